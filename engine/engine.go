@@ -1,0 +1,154 @@
+// Package engine reads reports: it puts the stages together, in order, and
+// is the library's public face.
+package engine
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/attribute"
+	"github.com/isnad-news/isnad/internal/clause"
+	"github.com/isnad-news/isnad/internal/event"
+	"github.com/isnad-news/isnad/internal/lexicon"
+	"github.com/isnad-news/isnad/internal/mention"
+	"github.com/isnad-news/isnad/internal/number"
+	"github.com/isnad-news/isnad/internal/overlay"
+	"github.com/isnad-news/isnad/internal/phrase"
+	"github.com/isnad-news/isnad/internal/quote"
+	"github.com/isnad-news/isnad/internal/segment"
+	"github.com/isnad-news/isnad/internal/sentence"
+	"github.com/isnad-news/isnad/internal/tag"
+	"github.com/isnad-news/isnad/internal/when"
+	"github.com/isnad-news/isnad/knowledge"
+)
+
+// Engine reads reports. It is safe for concurrent use and keeps no state of
+// the reports it has read.
+type Engine struct {
+	tagger   *tag.Tagger
+	numbers  *number.Finder
+	times    *when.Finder
+	phrases  *phrase.Finder
+	mentions *mention.Finder
+	quotes   *quote.Finder
+	events   *event.Matcher
+	says     map[string]bool
+}
+
+// New makes an engine of the embedded knowledge and of what the folders in
+// dirs lay over it: they hold tables and rules in the form of the knowledge
+// folder. Mistakes in them come back all at once.
+func New(dirs ...string) (*Engine, error) {
+	fsys := fs.FS(knowledge.Files)
+	lex, err := lexicon.Open(knowledge.Lexicon)
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range dirs {
+		if st, err := os.Stat(d); err != nil {
+			return nil, fmt.Errorf("knowledge folder: %w", err)
+		} else if !st.IsDir() {
+			return nil, fmt.Errorf("knowledge folder %s: not a folder", filepath.Clean(d))
+		}
+		own := os.DirFS(d)
+		block, err := lexicon.Compile(own)
+		if err != nil {
+			return nil, err
+		}
+		more, err := lexicon.Open(block)
+		if err != nil {
+			return nil, err
+		}
+		lex = lex.With(more)
+		fsys = overlay.New(fsys, own)
+	}
+	return assemble(fsys, lex)
+}
+
+func assemble(fsys fs.FS, lex *lexicon.Lexicon) (*Engine, error) {
+	cl, err := segment.LoadClitics(fsys)
+	if err != nil {
+		return nil, err
+	}
+	e := &Engine{says: map[string]bool{}}
+	if e.tagger, err = tag.New(fsys, segment.New(lex, cl), cl); err != nil {
+		return nil, err
+	}
+	if e.numbers, err = number.New(fsys); err != nil {
+		return nil, err
+	}
+	if e.times, err = when.New(fsys); err != nil {
+		return nil, err
+	}
+	if e.mentions, err = mention.New(fsys); err != nil {
+		return nil, err
+	}
+	if e.quotes, err = quote.New(fsys); err != nil {
+		return nil, err
+	}
+	if e.events, err = event.New(fsys); err != nil {
+		return nil, err
+	}
+	e.phrases = phrase.New(phrase.Terms{Break: e.mentions.Terms("break"), Open: e.mentions.Terms("quote")})
+	for _, r := range e.events.Rules() {
+		if r.Say {
+			e.says["events/"+r.Name] = true
+		}
+	}
+	return e, nil
+}
+
+// Analyze reads one report through all stages.
+func (e *Engine) Analyze(r isnad.Report) *isnad.Analysis {
+	a := e.Words(r)
+	busy := make([]bool, len(a.Words))
+	for _, t := range a.Times {
+		for w := t.First; w < t.Last && w < len(busy); w++ {
+			busy[w] = true
+		}
+	}
+	a.Phrases = e.phrases.Find(a.Words, a.Parts, a.Tags, busy)
+	a.Mentions, a.Entities = e.mentions.Find(mention.Layers{
+		Text: r.Text, Words: a.Words, Parts: a.Parts, Tags: a.Tags, Sentences: a.Sentences,
+		Numbers: a.Numbers, Phrases: a.Phrases, Published: r.Published,
+	})
+	cl := clause.Layers{
+		Text: r.Text, Words: a.Words, Parts: a.Parts, Tags: a.Tags, Sentences: a.Sentences,
+		Phrases: a.Phrases, Mentions: a.Mentions, Busy: busy, Relative: e.relative(),
+	}
+	var warnings []isnad.Warning
+	a.Statements, warnings = e.quotes.Find(quote.Layers{Layers: cl, Terms: e.mentions.Terms})
+	a.Warnings = append(a.Warnings, warnings...)
+	a.Events = e.events.Find(event.Layers{
+		Layers: cl, Numbers: a.Numbers, Times: a.Times, Statements: a.Statements, Terms: e.mentions.Terms, Report: r,
+	})
+	attribute.Statements(a.Statements)
+	attribute.Events(a.Events, a.Statements, func(rule string) bool { return e.says[rule] })
+	return a
+}
+
+// Words reads a text as far as numbers and times: what isnad analyze prints.
+func (e *Engine) Words(r isnad.Report) *isnad.Analysis {
+	a := &isnad.Analysis{Report: r}
+	a.Words, a.Sentences = sentence.Split(r.Text)
+	a.Parts, a.Tags = e.tagger.Assign(r.Text, a.Words, a.Sentences)
+	a.Numbers = e.numbers.Find(a.Words, a.Parts, a.Tags, r.Text)
+	a.Times = e.times.Find(a.Words, a.Numbers, a.Tags, a.Parts, r.Text, r.Published)
+	if r.Published.IsZero() {
+		a.Warnings = append(a.Warnings, isnad.Warning{Code: "no-date", Text: "the report's date is unknown: relative dates stay unresolved; give it with --published"})
+	}
+	return a
+}
+
+func (e *Engine) relative() map[string]bool {
+	out := map[string]bool{}
+	for _, k := range []string{"relative", "clausal"} {
+		for l := range e.mentions.Terms(k) {
+			out[l] = true
+		}
+	}
+	return out
+}

@@ -1,0 +1,258 @@
+// Package clause reads the arguments of a verb or a verbal noun off the order
+// of words: subject, object, what is annexed, what prepositions bring. News
+// Arabic is verb-subject-object with prepositional arguments; headlines and
+// clauses after أن and إن put the subject first.
+package clause
+
+import (
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/phrase"
+)
+
+// Layers are what clauses are read from.
+type Layers struct {
+	Text      string
+	Words     []isnad.Word
+	Parts     []isnad.Part
+	Tags      []isnad.Tag
+	Sentences []isnad.Sentence
+	Phrases   []isnad.Phrase
+	Mentions  []isnad.Mention
+	Busy      []bool // words of expressions of time
+	Relative  map[string]bool
+}
+
+// Arg is a mention in its place in the clause. Ref is into Mentions.
+type Arg struct {
+	Ref  isnad.Ref
+	Prep string // lemma of the preposition, "" where none
+	Of   string // lemma of the phrase's head, where the mention is annexed to it (قيادة حركة حماس)
+	Word int
+}
+
+// Stem gives the stem part of word w.
+func (l *Layers) Stem(w int) int { return phrase.Stem(&l.Words[w], l.Parts) }
+
+// Tag gives the tag of the stem of word w.
+func (l *Layers) Tag(w int) *isnad.Tag {
+	if l.Words[w].Last == l.Words[w].First {
+		return &isnad.Tag{}
+	}
+	return &l.Tags[l.Stem(w)]
+}
+
+// Conj tells whether word w begins with a coordinating clitic.
+func (l *Layers) Conj(w int) bool {
+	f := l.Words[w].First
+	return l.Words[w].Last > f && l.Parts[f].Clitic && l.Tags[f].POS == isnad.CCONJ
+}
+
+// Pronoun gives the enclitic of word w, or -1.
+func (l *Layers) Pronoun(w int) int {
+	k := l.Words[w].Last - 1
+	if k > l.Words[w].First && l.Parts[k].Clitic && l.Tags[k].POS == isnad.PRON {
+		return k
+	}
+	return -1
+}
+
+// Args gives the arguments among the words of [lo, hi), in order: one for
+// each phrase, coordinated ones too.
+func (l *Layers) Args(lo, hi int) []Arg {
+	var out []Arg
+	seen := map[isnad.Ref]bool{}
+	for i := range l.Mentions {
+		m := &l.Mentions[i]
+		if m.First < lo || m.First >= hi {
+			continue
+		}
+		if m.Phrase != 0 && seen[m.Phrase] && !m.Adj {
+			if m.Embedded {
+				continue
+			}
+		}
+		if m.Adj {
+			continue
+		}
+		a := Arg{Ref: isnad.Ref(i + 1), Prep: m.Prep, Word: m.First}
+		if m.Phrase != 0 {
+			seen[m.Phrase] = true
+			p := &l.Phrases[m.Phrase-1]
+			if p.Prep >= 0 {
+				a.Prep = l.Tags[p.Prep].Lemma
+			}
+			if m.Embedded {
+				a.Of = l.Tags[p.Head].Lemma
+				a.Word = l.Parts[p.First].Word
+				if a.Word < lo {
+					a.Word = m.First
+				}
+			}
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+// RightEdge gives the word before which the arguments of a verb at word v
+// end: the next finite verb, subordinator or relative pronoun, or the end of
+// its sentence.
+func (l *Layers) RightEdge(v int) int {
+	end := l.Sentences[l.Words[v].Sentence].Last
+	for w := v + 1; w < end; w++ {
+		t := l.Tag(w)
+		if t.POS == isnad.VERB && t.Feats.Tense != 0 {
+			return w
+		}
+		if l.Relative[t.Lemma] {
+			return w
+		}
+		if p := l.Words[w].Norm; p == ":" || p == "." {
+			return w
+		}
+	}
+	return end
+}
+
+// LeftEdge gives the first word of the stretch before v that holds no finite
+// verb, subordinator or colon.
+func (l *Layers) LeftEdge(v int) int {
+	first := l.Sentences[l.Words[v].Sentence].First
+	for w := v - 1; w >= first; w-- {
+		t := l.Tag(w)
+		if t.POS == isnad.VERB && t.Feats.Tense != 0 || l.Words[w].Norm == ":" {
+			return w + 1
+		}
+		if (t.POS == isnad.SCONJ || t.POS == isnad.PART) && l.Relative[t.Lemma] {
+			return w + 1
+		}
+	}
+	return first
+}
+
+// Agrees tells whether a verb may have the mention as its subject.
+func Agrees(f isnad.Feats, m *isnad.Mention, before bool) bool {
+	if f.Person == '1' || f.Person == '2' {
+		return false
+	}
+	g, n := m.Feats.Gender, m.Feats.Number
+	if m.Kind == "person" && m.NameSpan.Start == m.Start || g == 0 {
+		return true
+	}
+	if m.Kind == "state" || m.Kind == "group" || m.Kind == "place" {
+		return true
+	}
+	if !before && f.Number == 'p' {
+		return false // a plural verb before a told subject is no fusha
+	}
+	if n == 'p' && g != 'f' && f.Gender == 'f' {
+		return m.Kind == "organization" || m.Feats.Gender == 'm' && f.Number == 's'
+	}
+	if f.Gender == 'f' && g == 'm' && n == 's' || f.Gender == 'm' && g == 'f' && n == 's' && before {
+		return false
+	}
+	if f.Gender == 'm' && g == 'f' && n == 's' {
+		return false
+	}
+	return true
+}
+
+// Subject finds the subject of the finite verb at word v: behind it, before
+// it, or the antecedent of the relative pronoun before it. after tells that
+// it stood behind the verb.
+func (l *Layers) Subject(v int) (ref isnad.Ref, after bool) {
+	f := l.Tag(v).Feats
+	for _, a := range l.Args(v+1, l.RightEdge(v)) {
+		if a.Prep != "" {
+			continue
+		}
+		if a.Of != "" && !l.actorHead(a) {
+			break // the subject is no actor
+		}
+		if Agrees(f, &l.Mentions[a.Ref-1], false) {
+			return a.Ref, true
+		}
+		break
+	}
+	return l.Before(v, f), false
+}
+
+// actorHead tells whether a mention annexed to a head stands for it: قيادة
+// الحركة does, هجوم الحركة does not.
+func (l *Layers) actorHead(a Arg) bool {
+	m := &l.Mentions[a.Ref-1]
+	if m.Phrase == 0 {
+		return true
+	}
+	p := &l.Phrases[m.Phrase-1]
+	t := &l.Tags[p.Head]
+	return t.Class != "act" && t.Feats.Verbal != 'm' && t.Class != "time"
+}
+
+// Before finds a subject that stands before the verb.
+func (l *Layers) Before(v int, f isnad.Feats) isnad.Ref {
+	lo := l.LeftEdge(v)
+	first := l.Sentences[l.Words[v].Sentence].First
+	args := l.Args(lo, v)
+	if len(args) > 0 && (lo == first || !l.relativeAt(lo-1)) {
+		for _, a := range args {
+			if a.Prep == "" && (a.Of == "" || l.actorHead(a)) && Agrees(f, &l.Mentions[a.Ref-1], true) {
+				return a.Ref
+			}
+		}
+	}
+	if lo > first && l.relativeAt(lo-1) || v > first && l.relativeAt(v-1) {
+		w := lo - 1
+		if v > first && l.relativeAt(v-1) {
+			w = v - 1
+		}
+		return l.antecedent(w)
+	}
+	return 0
+}
+
+func (l *Layers) relativeAt(w int) bool {
+	if w < 0 {
+		return false
+	}
+	t := l.Tag(w)
+	return (t.POS == isnad.PRON || t.POS == isnad.DET) && l.Relative[t.Lemma]
+}
+
+// antecedent gives the mention right before a relative pronoun.
+func (l *Layers) antecedent(w int) isnad.Ref {
+	for i := len(l.Mentions) - 1; i >= 0; i-- {
+		m := &l.Mentions[i]
+		if m.Last <= w && m.Sentence == l.Words[w].Sentence {
+			if w-m.Last > 2 {
+				return 0
+			}
+			if m.Adj {
+				continue
+			}
+			return isnad.Ref(i + 1)
+		}
+	}
+	return 0
+}
+
+// Coordinated gives the mention and all that are coordinated to it behind it.
+func (l *Layers) Coordinated(ref isnad.Ref) []isnad.Ref {
+	out := []isnad.Ref{ref}
+	for i := int(ref); i < len(l.Mentions); i++ {
+		m := &l.Mentions[i]
+		if m.Sentence != l.Mentions[ref-1].Sentence {
+			break
+		}
+		if m.Coord == 0 {
+			continue
+		}
+		for _, r := range out {
+			if m.Coord == r {
+				out = append(out, isnad.Ref(i+1))
+				break
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,309 @@
+package event
+
+import (
+	"strings"
+	"time"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/rule"
+)
+
+// when gives an event the expression of time nearest to it in its sentence.
+func (s *search) when(f *found) {
+	best, at := 1<<30, -1
+	for i := range s.Times {
+		t := &s.Times[i]
+		if t.First >= len(s.Words) || s.Words[t.First].Sentence != f.e.Sentence || t.Type == "DURATION" || t.Type == "SET" || t.Value == "" {
+			continue
+		}
+		d := t.First - f.word
+		cost := d
+		if d < 0 {
+			cost = -d + 1
+			if s.verbBetween(t.Last, f.word) {
+				cost += 8
+			}
+		} else if s.verbBetween(f.word+1, t.First) {
+			cost += 8
+		}
+		if cost < best {
+			best, at = cost, i
+		}
+	}
+	if at < 0 || best > 40 {
+		return
+	}
+	t := &s.Times[at]
+	f.e.Date = Date(t)
+	if f.e.Date != "" {
+		f.ownDate = true
+		f.e.Evidence = append(f.e.Evidence, isnad.Evidence{Field: "date", Span: t.Span})
+	}
+}
+
+func (s *search) verbBetween(lo, hi int) bool {
+	for w := lo; w < hi; w++ {
+		if t := s.Tag(w); t.POS == isnad.VERB && t.Feats.Tense != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// Date gives a time as the records have it: a day, a month, a year, a week or
+// an interval of these.
+func Date(t *isnad.Time) string {
+	v := t.Value
+	if strings.Contains(v, "/") {
+		a, b, _ := strings.Cut(v, "/")
+		return cutDay(a) + "/" + cutDay(b)
+	}
+	v = cutDay(v)
+	if len(v) == 7 && v[5] == 'W' || strings.Contains(v, "-W") {
+		return v
+	}
+	if v == "" || v[0] < '0' || v[0] > '9' || strings.ContainsAny(v, "XQPSUFIWN") {
+		if t.From.IsZero() || t.To.IsZero() {
+			return ""
+		}
+		return interval(t.From, t.To)
+	}
+	if len(v) != 4 && len(v) != 7 && len(v) != 10 {
+		if t.From.IsZero() {
+			return ""
+		}
+		return interval(t.From, t.To)
+	}
+	return v
+}
+
+func interval(from, to time.Time) string {
+	a, b := from.Format("2006-01-02"), to.Add(-time.Second).Format("2006-01-02")
+	if a >= b {
+		return a
+	}
+	return a + "/" + b
+}
+
+func cutDay(v string) string {
+	if i := strings.IndexByte(v, 'T'); i == 10 {
+		return v[:10]
+	}
+	return v
+}
+
+// where gives an event the place nearest to it: what a preposition of place
+// brings in its clause, else what the act is done to, if that is a place.
+func (s *search) where(f *found, r *rule.Rule, x *sides, recipients []isnad.Ref) {
+	best, at := 1<<30, -1
+	for i := range s.Mentions {
+		m := &s.Mentions[i]
+		if m.Sentence != f.e.Sentence || !m.Place || m.Country == "" || m.Adj || m.First == f.word {
+			continue
+		}
+		prep := s.prepOf(m)
+		if !s.placing(prep, m) {
+			continue
+		}
+		d := m.First - f.word
+		cost := d
+		if d < 0 {
+			cost = -d + 3
+			if s.verbBetween(m.Last, f.word) {
+				cost += 10
+			}
+		} else if s.verbBetween(f.word+1, m.First) {
+			cost += 10
+		}
+		if m.Kind == "place" {
+			cost -= 2
+		}
+		if cost < best {
+			best, at = cost, i
+		}
+	}
+	if at >= 0 && best < 30 {
+		s.setPlace(f, &s.Mentions[at])
+		f.ownPlace = true
+		return
+	}
+	for _, ref := range recipients {
+		m := &s.Mentions[ref-1]
+		if m.Place && m.Country != "" && (r.Type == "ASSAULT" || r.Type == "COERCE" && r.Mode == "seize") {
+			s.setPlace(f, m)
+			f.ownPlace = true
+			return
+		}
+	}
+	for _, src := range r.Place {
+		for _, a := range x.args {
+			if m := &s.Mentions[a.Ref-1]; a.Prep == src && m.Place {
+				s.setPlace(f, m)
+				return
+			}
+		}
+		if m := s.ref(src, x); m != nil && m.Place {
+			s.setPlace(f, m)
+			return
+		}
+	}
+}
+
+func (s *search) ref(src string, x *sides) *isnad.Mention {
+	r := isnad.Ref(0)
+	switch src {
+	case "object":
+		r = x.object
+	case "subject":
+		r = x.subject
+	case "idafa":
+		r = x.idafa
+	}
+	if r == 0 {
+		return nil
+	}
+	return &s.Mentions[r-1]
+}
+
+func (s *search) prepOf(m *isnad.Mention) string {
+	if m.Phrase == 0 {
+		return m.Prep
+	}
+	p := &s.Phrases[m.Phrase-1]
+	if p.Prep < 0 {
+		return ""
+	}
+	return s.Tags[p.Prep].Lemma
+}
+
+// placing tells whether a preposition, or the noun before it (شمال، مدينة),
+// puts the mention where something happens.
+func (s *search) placing(prep string, m *isnad.Mention) bool {
+	if s.Terms("inplace")[prep] {
+		return true
+	}
+	if m.Embedded && m.First > 0 {
+		t := s.Tag(m.First - 1)
+		if s.Terms("inplace")[t.Lemma] {
+			return true
+		}
+		return t.Class == "place" && prep != "" && s.Terms("inplace")[prep]
+	}
+	return false
+}
+
+func (s *search) setPlace(f *found, m *isnad.Mention) {
+	e := &f.e
+	e.Place = isnad.Arg{Span: m.Span, Text: s.Text[m.Start:m.End], ID: m.Country}
+	e.Country, e.PlaceEn, e.Lat, e.Lon = m.Country, m.PlaceRef, m.Lat, m.Lon
+	e.Evidence = append(e.Evidence, isnad.Evidence{Field: "place", Span: m.Span})
+}
+
+// mode refines the rule's mode by words near the trigger, and adds contexts.
+func (s *search) mode(f *found) {
+	sen := &s.Sentences[f.e.Sentence]
+	lo, hi := max(sen.First, f.word-6), min(sen.Last, f.word+9)
+	seen := map[string]bool{}
+	for w := lo; w < hi; w++ {
+		l := s.Tag(w).Lemma
+		for _, m := range s.modes[l] {
+			if m.typ == f.e.Type && f.e.Mode == "" {
+				f.e.Mode = m.mode
+			}
+		}
+		if c := s.contexts[l]; c != "" && !seen[c] {
+			seen[c] = true
+			f.e.Contexts = append(f.e.Contexts, c)
+		}
+	}
+}
+
+// fact decides how the event stands to the world by its teller.
+func (s *search) fact(f *found) {
+	e := &f.e
+	e.Factuality = isnad.Occurred
+	if f.rule.Fact != "" {
+		e.Factuality = isnad.Factuality(f.rule.Fact)
+		return
+	}
+	w := f.word
+	t := s.Tag(w)
+	first := s.Sentences[e.Sentence].First
+	if f.verb {
+		s.verbFact(f, t)
+	} else {
+		s.nounFact(f)
+	}
+	for j := max(first, w-3); j < w; j++ {
+		lt := s.Tag(j)
+		switch {
+		case s.Terms("possible")[lt.Lemma] && !s.verbBetween(j+1, w):
+			e.Factuality = isnad.Possible
+		case s.neg[lt.Lemma] && (lt.POS == isnad.PART || lt.POS == isnad.ADP || lt.POS == isnad.NOUN || lt.POS == isnad.AUX) && j == w-1:
+			e.Factuality = isnad.Denied
+		case (s.Terms("planned")[lt.Lemma] || s.Terms("planned")[lt.Root]) && !f.rule.Say:
+			e.Factuality = isnad.Planned
+		}
+	}
+	if e.Factuality == isnad.Occurred && s.future(f) {
+		e.Factuality = isnad.Planned
+	}
+}
+
+func (s *search) verbFact(f *found, t *isnad.Tag) {
+	w := &s.Words[f.word]
+	for k := w.First; k < w.Last && s.Parts[k].Clitic; k++ {
+		if s.Tags[k].POS == isnad.PART && s.Terms("future")[s.Tags[k].Lemma] {
+			f.e.Factuality = isnad.Planned
+			return
+		}
+	}
+	if f.word > 0 && s.Terms("future")[s.Tag(f.word-1).Lemma] {
+		f.e.Factuality = isnad.Planned
+		return
+	}
+	if t.Feats.Tense == 'f' && !f.rule.Say && !s.Sentences[f.e.Sentence].Headline {
+		prev := ""
+		if f.word > 0 {
+			prev = s.Tag(f.word - 1).Lemma
+		}
+		switch {
+		case s.neg[prev]:
+		case s.isThatWord(f.word - 1):
+			f.e.Factuality = isnad.Planned
+		default:
+			f.e.Factuality = isnad.Ongoing
+		}
+	}
+}
+
+func (s *search) isThatWord(w int) bool { return w >= 0 && s.isThat(w) }
+
+// nounFact reads words of duration beside the happening: استمرار القصف,
+// قصف متواصل, تجري مفاوضات.
+func (s *search) nounFact(f *found) {
+	first, last := s.Sentences[f.e.Sentence].First, s.Sentences[f.e.Sentence].Last
+	for j := max(first, f.word-4); j < min(last, f.word+5); j++ {
+		lt := s.Tag(j)
+		if s.Terms("ongoing")[lt.Lemma] {
+			if lt.POS == isnad.VERB && lt.Feats.Tense == 'p' && j < f.word-2 {
+				continue
+			}
+			f.e.Factuality = isnad.Ongoing
+			return
+		}
+		if lt.POS == isnad.VERB && lt.Feats.Tense == 'f' && j < f.word && !s.Sentences[f.e.Sentence].Headline {
+			if _, ok := s.lights[lt.Lemma]; ok {
+				f.e.Factuality = isnad.Ongoing
+			}
+		}
+	}
+}
+
+// future tells whether the event's own date lies after the publication.
+func (s *search) future(f *found) bool {
+	if !f.ownDate || s.Report.Published.IsZero() || f.rule.Say {
+		return false
+	}
+	return len(f.e.Date) == 10 && f.e.Date > s.Report.Published.Format("2006-01-02")
+}

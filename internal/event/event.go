@@ -1,0 +1,531 @@
+// Package event finds who did what to whom. A rule (package rule) says which
+// word carries which type and which argument plays which role; this package
+// knows the grammar that holds for every rule: active and passive, verbal
+// noun, light verb, participle, relative clause, coordination, negation,
+// future, what is carried over from before.
+package event
+
+import (
+	"fmt"
+	"io/fs"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/clause"
+	"github.com/isnad-news/isnad/internal/rule"
+	"github.com/isnad-news/isnad/internal/table"
+	"github.com/isnad-news/isnad/internal/text"
+)
+
+// Layers are what events are found in.
+type Layers struct {
+	clause.Layers
+	Numbers    []isnad.Number
+	Times      []isnad.Time
+	Statements []isnad.Statement
+	Terms      func(kind string) map[string]bool
+	Report     isnad.Report
+}
+
+// light is a verb that lends a happening its subject: شن هجوما، تعرض لقصف.
+type light struct {
+	subject string // actor, recipient, place, none
+	prep    string // brings the happening; empty for the object
+}
+
+// moded is a word beside a trigger that tells its mode.
+type moded struct{ typ, mode string }
+
+// Matcher finds events. It is safe for concurrent use.
+type Matcher struct {
+	rules    []rule.Rule
+	verbs    map[string][]*rule.Rule
+	nouns    map[string][]*rule.Rule
+	lights   map[string]light
+	modes    map[string][]moded
+	contexts map[string]string
+}
+
+// New reads events/*.rules, events/light and events/modes below fsys.
+func New(fsys fs.FS) (*Matcher, error) {
+	rs, err := rule.Load(fsys, "events")
+	if err != nil {
+		return nil, err
+	}
+	m := &Matcher{rules: rs, verbs: map[string][]*rule.Rule{}, nouns: map[string][]*rule.Rule{}, lights: map[string]light{}, modes: map[string][]moded{}, contexts: map[string]string{}}
+	for i := range m.rules {
+		r := &m.rules[i]
+		for _, v := range r.Verbs {
+			m.verbs[v] = append(m.verbs[v], r)
+		}
+		for _, n := range r.Nouns {
+			m.nouns[n] = append(m.nouns[n], r)
+		}
+	}
+	rows, err := table.Read(fsys, "events", "light")
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range rows {
+		m.lights[text.Fold(r.Get("lemma"))] = light{r.Get("subject"), text.Fold(r.Get("prep"))}
+	}
+	if rows, err = table.Read(fsys, "events", "modes"); err != nil {
+		return nil, err
+	}
+	for _, r := range rows {
+		if !rule.KnownMode(r.Get("type"), r.Get("mode")) {
+			return nil, fmt.Errorf("%s: mode %q of %q is unknown", r.Where(), r.Get("mode"), r.Get("type"))
+		}
+		for _, w := range r.List("lemmas") {
+			l := text.Fold(w)
+			m.modes[l] = append(m.modes[l], moded{r.Get("type"), r.Get("mode")})
+		}
+	}
+	if rows, err = table.Read(fsys, "events", "contexts"); err != nil {
+		return nil, err
+	}
+	for _, r := range rows {
+		for _, w := range r.List("lemmas") {
+			m.contexts[text.Fold(w)] = r.Get("context")
+		}
+	}
+	return m, nil
+}
+
+// Rules gives the rules in the order of the files.
+func (m *Matcher) Rules() []rule.Rule { return m.rules }
+
+// found is an event in the making.
+type found struct {
+	e        isnad.Event
+	rule     *rule.Rule
+	word     int
+	part     int
+	verb     bool
+	def      bool // a definite noun that may call back a happening told before
+	plain    bool // nothing of its own: neither sides nor date, place or count
+	ownDate  bool
+	ownPlace bool
+	lo, hi   int // words of its clause
+}
+
+type search struct {
+	*Matcher
+	*Layers
+	out  []*found
+	done map[int]bool // trigger parts
+	neg  map[string]bool
+}
+
+// Find gives the events of a report in the order of their triggers.
+func (m *Matcher) Find(l Layers) []isnad.Event {
+	s := &search{Matcher: m, Layers: &l, done: map[int]bool{}, neg: l.Terms("negation")}
+	for i := range s.Sentences {
+		from := len(s.out)
+		for w := s.Sentences[i].First; w < s.Sentences[i].Last; w++ {
+			s.word(w)
+		}
+		s.carry(from)
+		s.merge(from)
+	}
+	s.headline()
+	events := make([]isnad.Event, 0, len(s.out))
+	for _, f := range s.out {
+		events = append(events, f.e)
+	}
+	return events
+}
+
+func (s *search) word(w int) {
+	if s.Words[w].Kind != isnad.Arabic || s.Busy[w] {
+		return
+	}
+	t := s.Tag(w)
+	switch {
+	case t.POS == isnad.VERB && t.Feats.Tense != 0 && t.Feats.Tense != 'i':
+		for _, r := range s.verbs[t.Lemma] {
+			if s.fits(r, w) && s.verb(w, r) {
+				return
+			}
+		}
+	case t.POS == isnad.NOUN || t.POS == isnad.ADJ || t.POS == isnad.PROPN:
+		for _, r := range s.nouns[t.Lemma] {
+			if s.fits(r, w) && s.noun(w, r) {
+				return
+			}
+		}
+		if t.Feats.Verbal == 'm' {
+			for _, r := range s.verbs[t.Root] {
+				if !r.Only && s.fits(r, w) && s.noun(w, r) {
+					return
+				}
+			}
+		}
+		if t.Feats.Verbal == 'a' && t.Feats.Tanwin && t.Class == "" {
+			for _, r := range s.verbs[t.Root] {
+				if !r.Only && s.fits(r, w) && s.participle(w, r) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// fits tells whether the words that the rule needs stand near, and none that
+// it forbids.
+func (s *search) fits(r *rule.Rule, w int) bool {
+	end := s.Sentences[s.Words[w].Sentence].Last
+	if len(r.Needs) > 0 && !s.near(r.Needs, w+1, min(w+7, end)) {
+		return false
+	}
+	if len(r.Not) > 0 && s.near(r.Not, w+1, min(w+4, end)) {
+		return false
+	}
+	return true
+}
+
+func (s *search) near(lemmas []string, lo, hi int) bool {
+	for j := lo; j < hi; j++ {
+		t := s.Tag(j)
+		for _, n := range lemmas {
+			if t.Lemma == n || s.Words[j].Norm == n {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sides are the arguments that a trigger has, by source.
+type sides struct {
+	subject, object isnad.Ref
+	objectPart      int // enclitic pronoun as object, or -1
+	args            []clause.Arg
+	idafa, nisba    isnad.Ref
+	possessor       int // enclitic pronoun of a noun, or -1
+	by              isnad.Ref
+	passive         bool
+	lightActor      isnad.Ref
+	lightRecipient  isnad.Ref
+}
+
+// verb reads an event off a finite verb.
+func (s *search) verb(w int, r *rule.Rule) bool {
+	t := s.Tag(w)
+	x := sides{objectPart: s.Pronoun(w), possessor: -1}
+	hi := s.RightEdge(w)
+	x.args = s.Args(w+1, hi)
+	subj, after := s.subject(w)
+	x.subject = subj
+	x.by = s.byAgent(w+1, hi)
+	x.object = s.object(w, x.args, subj, after)
+	if t.Feats.Voice == 'p' || x.by != 0 || t.Feats.Voice == 'b' && s.passive(w, r, &x, after) {
+		x.passive = true
+		if x.object == 0 {
+			x.object = x.subject
+		}
+		x.subject = 0
+	}
+	f := s.start(w, r)
+	f.verb, f.hi = true, hi
+	s.roles(f, r, &x)
+	return s.keep(f, r, &x)
+}
+
+// subject gives who does it, the speaker where the verb is in the first
+// person.
+func (s *search) subject(w int) (isnad.Ref, bool) {
+	f := s.Tag(w).Feats
+	if f.Person == '1' {
+		if st := s.statementAt(s.Words[w].Span); st != nil {
+			return st.Speaker, false
+		}
+		return 0, false
+	}
+	ref, after := s.Subject(w)
+	if ref == 0 && (s.Conj(w) || s.atStart(w)) {
+		ref = s.previousSubject(w)
+	}
+	if ref == 0 {
+		if st := s.cueAt(s.Words[w].Span); st != nil {
+			ref = st.Speaker
+		}
+	}
+	return ref, after
+}
+
+func (s *search) atStart(w int) bool {
+	return w == s.Sentences[s.Words[w].Sentence].First
+}
+
+// previousSubject gives the subject of the verb before w in the sentence.
+func (s *search) previousSubject(w int) isnad.Ref {
+	first := s.Sentences[s.Words[w].Sentence].First
+	for v := w - 1; v >= first; v-- {
+		t := s.Tag(v)
+		if t.POS == isnad.VERB && t.Feats.Tense != 0 {
+			if ref, _ := s.Subject(v); ref != 0 && clause.Agrees(s.Tag(w).Feats, &s.Mentions[ref-1], true) {
+				return ref
+			}
+		}
+	}
+	return 0
+}
+
+// object gives the first argument without a preposition behind the subject.
+func (s *search) object(w int, args []clause.Arg, subj isnad.Ref, after bool) isnad.Ref {
+	skip := after
+	coord := map[isnad.Ref]bool{}
+	if subj != 0 {
+		for _, c := range s.Coordinated(subj) {
+			coord[c] = true
+		}
+	}
+	for _, a := range args {
+		if coord[a.Ref] {
+			skip = false
+			continue
+		}
+		if skip || a.Prep != "" {
+			continue
+		}
+		return a.Ref
+	}
+	return 0
+}
+
+// byAgent reads من قبل فلان، على يد فلان، بيد فلان.
+func (s *search) byAgent(lo, hi int) isnad.Ref {
+	for w := lo; w < hi; w++ {
+		if !s.Terms("agent")[s.Tag(w).Lemma] {
+			continue
+		}
+		t := s.Tag(w)
+		if s.Terms("agentprep")[t.Lemma] {
+			if w == 0 || !s.Terms("agentprep")[s.Tag(w-1).Lemma] && s.Words[w].Last-s.Words[w].First < 2 {
+				continue
+			}
+		}
+		for _, a := range s.Args(w, min(w+5, hi)) {
+			return a.Ref
+		}
+		for i := range s.Mentions {
+			if m := &s.Mentions[i]; m.First > w && m.First <= w+2 && m.Actor && !m.Adj {
+				return isnad.Ref(i + 1)
+			}
+		}
+	}
+	return 0
+}
+
+// passive decides a verb whose passive is spelt alike: with one argument that
+// suffers the act, and nobody before that could do it.
+func (s *search) passive(w int, r *rule.Rule, x *sides, after bool) bool {
+	if !after || x.object != 0 || x.objectPart >= 0 || x.subject == 0 || r.Mutual || r.Say {
+		return false
+	}
+	takesObject := false
+	for _, src := range r.Recipient {
+		takesObject = takesObject || src == "object"
+	}
+	if !takesObject {
+		return false
+	}
+	m := &s.Mentions[x.subject-1]
+	return r.Count != "" || m.Count != 0 || m.Sector == "CVL" || !m.Actor || m.Kind == "role"
+}
+
+// noun reads an event off a verbal noun or a noun of happening.
+func (s *search) noun(w int, r *rule.Rule) bool {
+	if s.named(w) {
+		return false
+	}
+	t := s.Tag(w)
+	x := sides{objectPart: -1, possessor: s.Pronoun(w)}
+	hi := s.nounEdge(w)
+	ph := s.phraseAt(w)
+	phraseEnd := w + 1
+	if ph != 0 {
+		p := &s.Phrases[ph-1]
+		phraseEnd = s.Parts[p.Last-1].Word + 1
+		s.annexed(w, phraseEnd, ph, &x)
+	}
+	x.args = s.Args(phraseEnd, hi)
+	x.by = s.byAgent(phraseEnd, hi)
+	s.lightVerb(w, phraseEnd, &x)
+	f := s.start(w, r)
+	f.def = t.Feats.Def || s.Pronoun(w) >= 0
+	f.hi = hi
+	s.roles(f, r, &x)
+	return s.keep(f, r, &x)
+}
+
+func (s *search) participle(w int, r *rule.Rule) bool {
+	x := sides{objectPart: s.Pronoun(w), possessor: -1}
+	hi := s.RightEdge(w)
+	x.args = s.Args(w+1, hi)
+	first := s.Sentences[s.Words[w].Sentence].First
+	for v := w - 1; v >= first; v-- {
+		vt := s.Tag(v)
+		if vt.POS == isnad.VERB && vt.Feats.Tense != 0 {
+			if ref, _ := s.subject(v); ref != 0 {
+				x.subject = ref
+			}
+			break
+		}
+	}
+	if st := s.cueAt(s.Words[w].Span); st != nil && st.Speaker != 0 {
+		x.subject = st.Speaker
+	}
+	x.object = s.object(w, x.args, 0, false)
+	f := s.start(w, r)
+	f.verb, f.hi = true, hi
+	s.roles(f, r, &x)
+	return s.keep(f, r, &x)
+}
+
+// named tells whether the noun is part of a name (حزب العمل، مؤتمر الشعب).
+func (s *search) named(w int) bool {
+	for i := range s.Mentions {
+		m := &s.Mentions[i]
+		if m.First <= w && w < m.Last && !m.Adj && m.First < w && (m.Kind == "group" || m.Kind == "organization" || m.Kind == "place" || m.Kind == "person" || m.Kind == "office" || m.Kind == "state") {
+			return true
+		}
+		if m.First > w {
+			break
+		}
+	}
+	return false
+}
+
+func (s *search) phraseAt(w int) isnad.Ref {
+	k := s.Stem(w)
+	for i := range s.Phrases {
+		p := &s.Phrases[i]
+		if p.First <= k && k < p.Last {
+			return isnad.Ref(i + 1)
+		}
+		if p.First > k {
+			break
+		}
+	}
+	return 0
+}
+
+// annexed finds what the happening's own phrase tells: هجوم الجيش, الهجوم
+// الإسرائيلي.
+func (s *search) annexed(w, end int, ph isnad.Ref, x *sides) {
+	for i := range s.Mentions {
+		m := &s.Mentions[i]
+		if m.First >= end || m.First <= w {
+			continue
+		}
+		if m.Adj {
+			if x.nisba == 0 {
+				x.nisba = isnad.Ref(i + 1)
+			}
+			continue
+		}
+		if x.idafa == 0 {
+			x.idafa = isnad.Ref(i + 1)
+		}
+	}
+}
+
+// nounEdge gives where the arguments of a happening end: at the next verb, or
+// at a comma.
+func (s *search) nounEdge(w int) int {
+	hi := s.RightEdge(w)
+	for j := w + 1; j < hi; j++ {
+		if n := s.Words[j].Norm; n == "،" || n == "," || n == "؛" {
+			return j
+		}
+	}
+	return hi
+}
+
+// lightVerb finds the verb that lends the happening its subject, before it or
+// in a relative clause behind it (الهجوم الذي شنه الجيش).
+func (s *search) lightVerb(w, end int, x *sides) {
+	last := s.Sentences[s.Words[w].Sentence].Last
+	for j := end; j < last && j < end+3; j++ {
+		t := s.Tag(j)
+		if t.POS != isnad.VERB {
+			continue
+		}
+		l, ok := s.lights[t.Lemma]
+		if !ok || s.Pronoun(j) < 0 && !(j > 0 && s.Relative[s.Tag(j-1).Lemma]) {
+			break
+		}
+		for _, a := range s.Args(j+1, s.RightEdge(j)) {
+			if a.Prep == "" {
+				s.lend(l, a.Ref, x)
+			}
+			break
+		}
+		if s.Tag(j).Feats.Voice == 'p' {
+			if by := s.byAgent(j+1, s.RightEdge(j)); by != 0 {
+				x.lightActor = by
+			}
+		}
+		break
+	}
+	lo := s.LeftEdge(w)
+	if lo == 0 {
+		return
+	}
+	v := lo - 1
+	t := s.Tag(v)
+	if t.POS != isnad.VERB || s.Words[v].Sentence != s.Words[w].Sentence {
+		return
+	}
+	l, ok := s.lights[t.Lemma]
+	if !ok || w-v > 9 {
+		return
+	}
+	if l.prep != "" && !s.broughtBy(w, l.prep) {
+		return
+	}
+	if ref, _ := s.subject(v); ref != 0 && !s.within(ref, w) {
+		s.lend(l, ref, x)
+	}
+	if t.Feats.Voice == 'p' || t.Feats.Voice == 'b' {
+		if by := s.byAgent(v+1, s.RightEdge(v)); by != 0 {
+			x.lightActor = by
+		}
+	}
+}
+
+func (s *search) lend(l light, ref isnad.Ref, x *sides) {
+	switch l.subject {
+	case "actor":
+		if x.lightActor == 0 {
+			x.lightActor = ref
+		}
+	case "recipient":
+		if x.lightRecipient == 0 {
+			x.lightRecipient = ref
+		}
+	}
+}
+
+// within tells whether a mention lies in the phrase of the happening itself.
+func (s *search) within(ref isnad.Ref, w int) bool {
+	m := &s.Mentions[ref-1]
+	return m.First >= w
+}
+
+func (s *search) broughtBy(w int, prep string) bool {
+	ph := s.phraseAt(w)
+	if ph == 0 {
+		return false
+	}
+	p := s.Phrases[ph-1].Prep
+	return p >= 0 && s.Tags[p].Lemma == prep
+}
+
+func (s *search) start(w int, r *rule.Rule) *found {
+	k := s.Stem(w)
+	f := &found{rule: r, word: w, part: k, lo: s.LeftEdge(w)}
+	f.e = isnad.Event{Type: r.Type, Mode: r.Mode, Trigger: isnad.Span{Start: s.Parts[k].Start, End: s.Words[w].End}, TriggerPart: k, Sentence: s.Words[w].Sentence, Rule: "events/" + r.Name, Confidence: 0.8}
+	return f
+}

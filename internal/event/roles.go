@@ -1,0 +1,341 @@
+package event
+
+import (
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/rule"
+)
+
+// roles fills both sides of an event from the sources that its rule names.
+func (s *search) roles(f *found, r *rule.Rule, x *sides) {
+	actors := s.side(r.Actor, x, f, false)
+	recipients := s.side(r.Recipient, x, f, true)
+	if len(actors) == 0 && x.lightActor != 0 {
+		actors = s.expand(x.lightActor)
+	}
+	if len(recipients) == 0 && x.lightRecipient != 0 {
+		recipients = s.expand(x.lightRecipient)
+	}
+	actors = without(actors, recipients)
+	if r.Mutual {
+		all := s.union(actors, recipients)
+		if !f.verb && x.nisba != 0 && len(all) < 2 {
+			for _, n := range s.nisbas(f) {
+				all = s.union(all, []isnad.Ref{n})
+			}
+		}
+		actors, recipients = all, all
+	}
+	f.e.Actors = s.asArgs(actors)
+	f.e.Recipients = s.asArgs(recipients)
+	s.counts(f, r, recipients)
+	s.when(f)
+	s.where(f, r, x, recipients)
+	s.mode(f)
+	s.fact(f)
+}
+
+func without(a, b []isnad.Ref) []isnad.Ref {
+	var out []isnad.Ref
+	for _, x := range a {
+		dup := false
+		for _, y := range b {
+			dup = dup || x == y
+		}
+		if !dup {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+func (s *search) union(a, b []isnad.Ref) []isnad.Ref {
+	out := append([]isnad.Ref(nil), a...)
+	for _, y := range b {
+		dup := false
+		for _, x := range out {
+			dup = dup || x == y || s.Mentions[x-1].Entity == s.Mentions[y-1].Entity
+		}
+		if !dup {
+			out = append(out, y)
+		}
+	}
+	return out
+}
+
+// side gives the mentions of one side: those of the first source that has any.
+func (s *search) side(sources []string, x *sides, f *found, recipient bool) []isnad.Ref {
+	for _, src := range sources {
+		var refs []isnad.Ref
+		switch src {
+		case "subject":
+			refs = s.actors(x.subject)
+		case "object":
+			refs = s.actors(x.object)
+			if len(refs) == 0 && x.objectPart >= 0 {
+				refs = s.actors(s.antecedent(f.word, x.objectPart, x.subject))
+			}
+		case "idafa":
+			refs = s.actors(x.idafa)
+			if len(refs) == 0 && x.possessor >= 0 {
+				refs = s.actors(s.antecedent(f.word, x.possessor, 0))
+			}
+		case "nisba":
+			if x.nisba != 0 {
+				refs = []isnad.Ref{x.nisba}
+			}
+		case "by":
+			refs = s.actors(x.by)
+		default:
+			refs = s.byPrep(src, x)
+		}
+		if len(refs) > 0 {
+			return refs
+		}
+	}
+	return nil
+}
+
+// byPrep gives the actors that a preposition brings.
+func (s *search) byPrep(prep string, x *sides) []isnad.Ref {
+	for _, a := range x.args {
+		if a.Prep == prep {
+			if refs := s.actors(a.Ref); len(refs) > 0 {
+				return refs
+			}
+		}
+	}
+	return nil
+}
+
+// actors gives a mention and what is coordinated to it, if it can act.
+func (s *search) actors(ref isnad.Ref) []isnad.Ref {
+	if ref == 0 {
+		return nil
+	}
+	return s.expand(ref)
+}
+
+func (s *search) expand(ref isnad.Ref) []isnad.Ref {
+	var out []isnad.Ref
+	for _, r := range s.Coordinated(ref) {
+		m := &s.Mentions[r-1]
+		if m.Actor || m.Kind == "place" && m.Country != "" {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// antecedent gives whom a pronoun stands for: the nearest actor before it that
+// agrees and is not the subject of its own clause.
+func (s *search) antecedent(w, part int, not isnad.Ref) isnad.Ref {
+	f := s.Tags[part].Feats
+	if f.Person == '1' {
+		if st := s.statementAt(s.Words[w].Span); st != nil {
+			return st.Speaker
+		}
+		return 0
+	}
+	for i := len(s.Mentions) - 1; i >= 0; i-- {
+		m := &s.Mentions[i]
+		if m.First >= w || !m.Actor || m.Adj || isnad.Ref(i+1) == not {
+			continue
+		}
+		if s.Words[w].Sentence-m.Sentence > 1 {
+			return 0
+		}
+		if agreesPronoun(f, m) {
+			return isnad.Ref(i + 1)
+		}
+	}
+	return 0
+}
+
+func agreesPronoun(f isnad.Feats, m *isnad.Mention) bool {
+	switch {
+	case f.Number == 'p':
+		return m.Feats.Number == 'p' || m.Coord != 0 || m.Kind == "group"
+	case f.Number == 'd':
+		return m.Feats.Number == 'd' || m.Coord != 0
+	case f.Gender == 'f':
+		return m.Kind != "person" && (m.Feats.Gender == 'f' || m.Feats.Gender == 0 || m.Feats.Number == 'p')
+	case f.Gender == 'm':
+		return m.Feats.Number != 'p' && m.Feats.Gender != 'f' || m.Kind == "person"
+	}
+	return true
+}
+
+// nisbas gives every adjective of nationality in the phrase of the trigger
+// (المحادثات الأميركية الإيرانية).
+func (s *search) nisbas(f *found) []isnad.Ref {
+	ph := s.phraseAt(f.word)
+	if ph == 0 {
+		return nil
+	}
+	p := &s.Phrases[ph-1]
+	var out []isnad.Ref
+	for i := range s.Mentions {
+		m := &s.Mentions[i]
+		if m.Adj && m.First > f.word && m.First <= s.Parts[p.Last-1].Word {
+			out = append(out, isnad.Ref(i+1))
+		}
+	}
+	return out
+}
+
+func (s *search) asArgs(refs []isnad.Ref) []isnad.Arg {
+	var out []isnad.Arg
+	for _, r := range refs {
+		m := &s.Mentions[r-1]
+		a := isnad.Arg{Mention: r, Span: m.Span, Text: s.Text[m.Start:m.End], ID: m.ID, Sector: m.Sector}
+		if m.Kind == "place" {
+			a.ID, a.Sector = m.Country, "CVL"
+		}
+		dup := false
+		for _, o := range out {
+			dup = dup || o.ID == a.ID && o.ID != "" && o.Sector == a.Sector
+		}
+		if !dup {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// counts reads how many were killed, injured, detained or displaced.
+func (s *search) counts(f *found, r *rule.Rule, recipients []isnad.Ref) {
+	if r.Count == "" {
+		return
+	}
+	for _, ref := range recipients {
+		c := s.countOf(&s.Mentions[ref-1])
+		if !c.Known {
+			continue
+		}
+		s.setCount(&f.e, r.Count, c)
+	}
+}
+
+func (s *search) setCount(e *isnad.Event, kind string, c isnad.Count) {
+	p := map[string]*isnad.Count{"killed": &e.Killed, "injured": &e.Injured, "detained": &e.Detained, "displaced": &e.Displaced}[kind]
+	if p == nil {
+		return
+	}
+	if p.Known && p.Vague == "" && c.Vague == "" {
+		p.N += c.N
+		return
+	}
+	*p = c
+}
+
+// countOf reads the number of a mention: told, dual as two, a singular
+// common noun as one.
+func (s *search) countOf(m *isnad.Mention) isnad.Count {
+	if m.Count != 0 {
+		n := &s.Numbers[m.Count-1]
+		return isnad.Count{N: int(n.Value), Vague: n.Vague, Known: true, Span: n.Span}
+	}
+	if m.Kind != "role" && m.Kind != "office" {
+		if m.Kind == "person" {
+			return isnad.Count{N: 1, Known: true, Span: m.Span}
+		}
+		return isnad.Count{}
+	}
+	switch m.Feats.Number {
+	case 'd':
+		return isnad.Count{N: 2, Known: true, Span: m.Span}
+	case 's':
+		return isnad.Count{N: 1, Known: true, Span: m.Span}
+	}
+	return isnad.Count{}
+}
+
+// keep files an event away unless nothing tells who or what is concerned.
+func (s *search) keep(f *found, r *rule.Rule, x *sides) bool {
+	e := &f.e
+	na, nr := len(e.Actors), len(e.Recipients)
+	switch r.Require {
+	case "actor":
+		if na == 0 {
+			return false
+		}
+	case "recipient":
+		if nr == 0 {
+			return false
+		}
+	case "both":
+		if na == 0 || nr == 0 || r.Mutual && na < 2 {
+			return false
+		}
+	case "none":
+	default:
+		if na+nr == 0 && !f.def && e.Country == "" && !f.ownDate {
+			return false
+		}
+	}
+	f.plain = na+nr == 0 && !f.ownDate && !f.ownPlace && !e.Killed.Known && !e.Injured.Known
+	if s.suppressed(f) {
+		return false
+	}
+	s.out = append(s.out, f)
+	return true
+}
+
+// statementAt gives the innermost statement in whose content sp stands.
+func (s *search) statementAt(sp isnad.Span) *isnad.Statement {
+	var best *isnad.Statement
+	for i := range s.Statements {
+		st := &s.Statements[i]
+		if st.Content.Contains(sp) && (best == nil || st.Content.Len() < best.Content.Len()) {
+			best = st
+		}
+	}
+	return best
+}
+
+// cueAt gives the statement whose cue is at sp.
+func (s *search) cueAt(sp isnad.Span) *isnad.Statement {
+	for i := range s.Statements {
+		if s.Statements[i].Cue.Overlaps(sp) {
+			return &s.Statements[i]
+		}
+	}
+	return nil
+}
+
+// suppressed tells of what is no event of its own: the content of a demand,
+// what a bare condition or a purpose holds, a negated noun.
+func (s *search) suppressed(f *found) bool {
+	st := s.statementAt(f.e.Trigger)
+	if st != nil && (st.Class == "demand" || st.Class == "promise") && !f.rule.Say {
+		return true
+	}
+	w := f.word
+	if !f.verb {
+		return false
+	}
+	if w > 0 && s.Words[w-1].Sentence == s.Words[w].Sentence {
+		t := s.Tag(w - 1)
+		if s.Terms("condition")[t.Lemma] && t.POS != isnad.NOUN {
+			return true
+		}
+		if s.Tag(w).Feats.Tense == 'f' && s.isThat(w-1) && !s.plannedBefore(w-1) {
+			return !f.rule.Say
+		}
+	}
+	return false
+}
+
+func (s *search) isThat(w int) bool {
+	t := s.Tag(w)
+	return s.Terms("that")[t.Lemma] && (t.POS == isnad.SCONJ || t.POS == isnad.PART || t.POS == isnad.ADP) && s.Pronoun(w) < 0
+}
+
+func (s *search) plannedBefore(w int) bool {
+	for j := w; j >= 0 && j > w-4 && s.Words[j].Sentence == s.Words[w].Sentence; j-- {
+		if s.Terms("planned")[s.Tag(j).Lemma] || s.Terms("planned")[s.Tag(j).Root] {
+			return true
+		}
+	}
+	return false
+}

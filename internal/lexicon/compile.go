@@ -1,0 +1,393 @@
+package lexicon
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"io/fs"
+	"sort"
+	"strings"
+
+	"github.com/blevesearch/vellum"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/table"
+	"github.com/isnad-news/isnad/internal/text"
+)
+
+// taMarbuta is looked for in words as written, before folding.
+const taMarbuta = "\u0629"
+
+func endsInTa(raw string) bool { return strings.HasSuffix(raw, taMarbuta) }
+
+// lemma is what all forms of one dictionary word share.
+type lemma struct {
+	Lemma, Dict, Root string
+	POS               isnad.POS
+	Class             string
+	Verbal            byte
+	Name              bool
+	Rank              byte // 0 listed, 1 derived by rule
+}
+
+type analysis struct {
+	lemma int
+	feats isnad.Feats
+}
+
+type builder struct {
+	lemmas []lemma
+	index  map[string]int
+	forms  map[string][]analysis
+	feats  []isnad.Feats
+	featID map[isnad.Feats]int
+	faults []error
+}
+
+// Compile reads lexicon/*.tsv below fsys and gives the compiled lexicon. The
+// same files give the same bytes. Mistakes in the files come back all at once.
+func Compile(fsys fs.FS) ([]byte, error) {
+	b := &builder{index: map[string]int{}, forms: map[string][]analysis{}, featID: map[isnad.Feats]int{}}
+	for _, k := range []struct {
+		kind string
+		read func(table.Row)
+	}{{"particles", b.particle}, {"verbs", b.verb}, {"nouns", b.noun}, {"adjectives", b.adjective}, {"names", b.name}} {
+		rows, err := table.Read(fsys, "lexicon", k.kind)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range rows {
+			k.read(r)
+		}
+	}
+	if err := b.proper(fsys); err != nil {
+		return nil, err
+	}
+	if err := table.Join(b.faults); err != nil {
+		return nil, err
+	}
+	return b.encode()
+}
+
+// proper makes known, as proper names and adjectives, the words of the names
+// that the tables of actors and places list, unless they are known already.
+func (b *builder) proper(fsys fs.FS) error {
+	for _, k := range []struct {
+		folder, kind string
+		columns      []string
+		pos          isnad.POS
+	}{
+		{"actors", "states", []string{"adjectives"}, isnad.ADJ},
+		{"actors", "groups", []string{"adjectives"}, isnad.ADJ},
+		{"actors", "states", []string{"names", "capital", "people"}, isnad.PROPN},
+		{"actors", "groups", []string{"names"}, isnad.PROPN},
+		{"actors", "people", []string{"name", "spellings"}, isnad.PROPN},
+		{"places", "places", []string{"name", "spellings"}, isnad.PROPN},
+	} {
+		rows, err := table.Read(fsys, k.folder, k.kind)
+		if err != nil {
+			return err
+		}
+		for _, r := range rows {
+			for _, c := range k.columns {
+				for _, n := range r.List(c) {
+					b.properName(n, k.pos)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func (b *builder) properName(n string, pos isnad.POS) {
+	toks := strings.Fields(n)
+	for _, raw := range toks {
+		stem := strings.TrimPrefix(text.Fold(raw), alef+lam)
+		if len(runes(stem)) < 3 || len(toks) > 1 && len(b.forms[stem]) > 0 || strings.ContainsAny(stem, "0123456789+") {
+			continue
+		}
+		if pos == isnad.ADJ {
+			id := b.add(lemma{Lemma: stem, Dict: raw, POS: pos})
+			adjective(stem, "", false, []plural{{kind: soundM}}, b.emit(id))
+			continue
+		}
+		id := b.add(lemma{Lemma: stem, Dict: raw, POS: pos, Class: "name"})
+		b.form(id, stem, isnad.Feats{Number: 's'})
+		if full := text.Fold(raw); full != stem {
+			b.form(id, full, isnad.Feats{Number: 's', Def: true})
+		}
+	}
+}
+
+func (b *builder) fault(r table.Row, format string, a ...any) {
+	b.faults = append(b.faults, fmt.Errorf("%s: %s", r.Where(), fmt.Sprintf(format, a...)))
+}
+
+// add gives the number of a lemma; a listed word takes over the derived one
+// spelt alike.
+func (b *builder) add(l lemma) int {
+	key := l.Lemma + "/" + string(l.POS)
+	if l.POS == isnad.VERB {
+		key += "/" + l.Root + l.Class
+	}
+	if i, ok := b.index[key]; ok {
+		have := &b.lemmas[i]
+		if have.Class == "" {
+			have.Class = l.Class
+		}
+		if have.Root == "" {
+			have.Root = l.Root
+		}
+		if have.Verbal == 0 {
+			have.Verbal = l.Verbal
+		}
+		have.Rank = min(have.Rank, l.Rank)
+		return i
+	}
+	b.lemmas = append(b.lemmas, l)
+	b.index[key] = len(b.lemmas) - 1
+	return len(b.lemmas) - 1
+}
+
+func (b *builder) form(id int, form string, f isnad.Feats) {
+	if form == "" {
+		return
+	}
+	f.Verbal = b.lemmas[id].Verbal
+	for _, a := range b.forms[form] {
+		if a.lemma == id && a.feats == f {
+			return
+		}
+	}
+	b.forms[form] = append(b.forms[form], analysis{id, f})
+}
+
+func (b *builder) emit(id int) emitter {
+	return func(form string, f isnad.Feats) { b.form(id, form, f) }
+}
+
+func (b *builder) verb(r table.Row) {
+	raw := r.Get("lemma")
+	v := verb{lemma: text.Fold(raw), present: text.Fold(r.Get("present")), form: r.Get("form"), root: strings.Fields(r.Get("root"))}
+	v.rawYa = strings.HasSuffix(raw, ya)
+	if v.lemma == "" || len(v.root) < 3 || len(v.root) > 4 {
+		b.fault(r, "verb %q needs a lemma and a root of three or four letters with spaces between", raw)
+		return
+	}
+	if len(runes(v.lemma)) < 2 {
+		b.fault(r, "verb %q is too short", raw)
+		return
+	}
+	id := b.add(lemma{Lemma: v.lemma, Dict: raw, POS: isnad.VERB, Class: r.Get("trans"), Root: v.lemma})
+	b.lemmas[id].Root = v.lemma
+	v.conjugate(b.emit(id))
+	b.masdars(r, &v)
+	b.participles(&v)
+}
+
+func (b *builder) masdars(r table.Row, v *verb) {
+	listed := r.List("masdar")
+	rank := byte(0)
+	if len(listed) == 0 {
+		listed, rank = v.regularMasdars(), 1
+	}
+	for _, raw := range listed {
+		stem := text.Fold(raw)
+		hasTa := endsInTa(raw) || rank == 1 && strings.HasSuffix(stem, ha) && v.root[len(v.root)-1] != ha
+		gen := byte('m')
+		if hasTa {
+			gen = 'f'
+		}
+		id := b.add(lemma{Lemma: stem, Dict: raw, POS: isnad.NOUN, Root: v.lemma, Verbal: 'm', Rank: rank})
+		if b.lemmas[id].Root != v.lemma {
+			continue // spelt like another verb's: the first listed keeps it
+		}
+		emit := b.emit(id)
+		singularForms(stem, 's', gen, hasTa, emit)
+		dualForms(stem, gen, hasTa, emit)
+		soundFeminine(stem, hasTa, emit)
+	}
+}
+
+func (b *builder) participles(v *verb) {
+	act, pas := v.participles()
+	for _, p := range []struct {
+		stem   string
+		verbal byte
+	}{{act, 'a'}, {pas, 'p'}} {
+		if p.stem == "" || p.verbal == 'p' && act == pas {
+			continue
+		}
+		id := b.add(lemma{Lemma: p.stem, Dict: p.stem, POS: isnad.ADJ, Root: v.lemma, Verbal: p.verbal, Rank: 1})
+		adjective(p.stem, "", false, []plural{{kind: soundM}}, b.emit(id))
+	}
+}
+
+func plurals(cells []string) []plural {
+	var out []plural
+	for _, c := range cells {
+		switch {
+		case c == "-":
+		case strings.HasPrefix(c, "+") && strings.HasSuffix(c, nun):
+			out = append(out, plural{kind: soundM})
+		case strings.HasPrefix(c, "+"):
+			out = append(out, plural{kind: soundF})
+		default:
+			out = append(out, plural{stem: text.Fold(c), hasTa: endsInTa(c)})
+		}
+	}
+	return out
+}
+
+func (b *builder) noun(r table.Row) {
+	raw := r.Get("lemma")
+	stem := text.Fold(raw)
+	if stem == "" {
+		b.fault(r, "a noun without lemma")
+		return
+	}
+	gen := byte('m')
+	switch r.Get("gender") {
+	case "m", "":
+	case "f":
+		gen = 'f'
+	default:
+		b.fault(r, "gender %q of %q: m or f", r.Get("gender"), raw)
+	}
+	id := b.add(lemma{Lemma: stem, Dict: raw, POS: isnad.NOUN, Class: r.Get("class")})
+	noun(raw, stem, gen, plurals(r.List("plural")), b.emit(id))
+}
+
+func (b *builder) adjective(r table.Row) {
+	raw := r.Get("lemma")
+	stem := text.Fold(raw)
+	if stem == "" {
+		b.fault(r, "an adjective without lemma")
+		return
+	}
+	id := b.add(lemma{Lemma: stem, Dict: raw, POS: isnad.ADJ})
+	fem := r.Get("feminine")
+	adjective(stem, text.Fold(fem), endsInTa(fem), plurals(r.List("plural")), b.emit(id))
+}
+
+func (b *builder) particle(r table.Row) {
+	form := text.Fold(r.Get("form"))
+	if form == "" {
+		b.fault(r, "a particle without form")
+		return
+	}
+	lem := r.Get("lemma")
+	if lem == "" {
+		lem = r.Get("form")
+	}
+	id := b.add(lemma{Lemma: text.Fold(lem), Dict: lem, POS: isnad.POS(r.Get("upos"))})
+	b.form(id, form, particleFeats(r.Get("feats")))
+}
+
+func particleFeats(s string) isnad.Feats {
+	var f isnad.Feats
+	for _, kv := range strings.FieldsFunc(s, func(r rune) bool { return r == ';' || r == '|' }) {
+		k, v, _ := strings.Cut(kv, "=")
+		switch k + "=" + v {
+		case "Gender=Masc":
+			f.Gender = 'm'
+		case "Gender=Fem":
+			f.Gender = 'f'
+		case "Number=Sing":
+			f.Number = 's'
+		case "Number=Dual":
+			f.Number = 'd'
+		case "Number=Plur":
+			f.Number = 'p'
+		case "Person=1", "Person=2", "Person=3":
+			f.Person = v[0]
+		}
+	}
+	return f
+}
+
+func (b *builder) name(r table.Row) {
+	raw := r.Get("form")
+	stem := text.Fold(raw)
+	if stem == "" {
+		b.fault(r, "a name without form")
+		return
+	}
+	id := b.add(lemma{Lemma: stem, Dict: raw, POS: isnad.PROPN, Class: r.Get("kind"), Name: true})
+	g := byte(0)
+	if s := r.Get("gender"); s != "" {
+		g = s[0]
+	}
+	b.form(id, stem, isnad.Feats{Gender: g, Number: 's'})
+	if strings.HasPrefix(stem, alef+lam) {
+		b.form(id, strings.TrimPrefix(stem, alef+lam), isnad.Feats{Gender: g, Number: 's'})
+	}
+}
+
+func (b *builder) feat(f isnad.Feats) int {
+	if i, ok := b.featID[f]; ok {
+		return i
+	}
+	b.feats = append(b.feats, f)
+	b.featID[f] = len(b.feats) - 1
+	return len(b.feats) - 1
+}
+
+// encode writes: version, feats, lemmas, sets of analyses, transducer.
+func (b *builder) encode() ([]byte, error) {
+	keys := make([]string, 0, len(b.forms))
+	for k := range b.forms {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	var sets []byte
+	seen := map[string]uint64{}
+	var fst bytes.Buffer
+	w, err := vellum.New(&fst, nil)
+	if err != nil {
+		return nil, fmt.Errorf("lexicon: %w", err)
+	}
+	for _, k := range keys {
+		as := b.forms[k]
+		set := binary.AppendUvarint(nil, uint64(len(as)))
+		for _, a := range as {
+			set = binary.AppendUvarint(set, uint64(a.lemma))
+			set = binary.AppendUvarint(set, uint64(b.feat(a.feats)))
+		}
+		at, ok := seen[string(set)]
+		if !ok {
+			at = uint64(len(sets))
+			seen[string(set)] = at
+			sets = append(sets, set...)
+		}
+		if err := w.Insert([]byte(k), at); err != nil {
+			return nil, fmt.Errorf("lexicon: form %q: %w", k, err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		return nil, fmt.Errorf("lexicon: %w", err)
+	}
+	out := []byte(magic)
+	out = binary.AppendUvarint(out, uint64(len(b.feats)))
+	for _, f := range b.feats {
+		out = append(out, f.Gender, f.Number, f.Person, f.Tense, f.Voice, f.Verbal, flag(f.Tanwin), flag(f.Bound))
+	}
+	out = binary.AppendUvarint(out, uint64(len(b.lemmas)))
+	for _, l := range b.lemmas {
+		for _, s := range []string{l.Lemma, l.Dict, l.Root, string(l.POS), l.Class} {
+			out = binary.AppendUvarint(out, uint64(len(s)))
+			out = append(out, s...)
+		}
+		out = append(out, l.Verbal, flag(l.Name), l.Rank)
+	}
+	out = binary.AppendUvarint(out, uint64(len(sets)))
+	out = append(out, sets...)
+	return append(out, fst.Bytes()...), nil
+}
+
+func flag(b bool) byte {
+	if b {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,138 @@
+package lexicon
+
+import (
+	"strings"
+
+	"github.com/isnad-news/isnad"
+)
+
+// nominal declines nouns, adjectives, participles and verbal nouns. The
+// article and pronouns are the segmenter's business: only forms that a stem
+// takes by itself are emitted, those before pronouns as bound.
+
+func nom(num, gen byte) isnad.Feats { return isnad.Feats{Number: num, Gender: gen} }
+
+// singularForms emits the forms of one stem in the singular or of a broken
+// plural, number num.
+func singularForms(stem string, num, gen byte, hasTa bool, emit emitter) {
+	if stem == "" {
+		return
+	}
+	f := nom(num, gen)
+	emit(stem, f)
+	r := runes(stem)
+	last := string(r[len(r)-1])
+	head := string(r[:len(r)-1])
+	switch {
+	case hasTa:
+		emit(head+ta, bound(f))
+	case last == hamza:
+		emit(head+waw, bound(f))
+		emit(head+ya, bound(f))
+	case last == ya:
+		emit(head+alef, bound(f))
+		emit(stem+alef, tanwin(f))
+		emit(head, f) // قاض, محام
+	case last == alef:
+		emit(stem, bound(f))
+	default:
+		emit(stem+alef, tanwin(f))
+	}
+}
+
+func tanwin(f isnad.Feats) isnad.Feats { f.Tanwin = true; return f }
+
+// dualForms emits the dual in both cases and before an annexed word.
+func dualForms(stem string, gen byte, hasTa bool, emit emitter) {
+	base := stem
+	if hasTa {
+		base = cut(stem, 1) + ta
+	}
+	f := nom('d', gen)
+	emit(base+alef+nun, f)
+	emit(base+ya+nun, f)
+	emit(base+alef, f)
+	emit(base+ya, f)
+}
+
+func soundMasculine(stem string, emit emitter) {
+	base := stem
+	if strings.HasSuffix(stem, ya) && len(runes(stem)) > 2 && string(runes(stem)[1]) == alef {
+		base = cut(stem, 1) // قاضون is rare, but محامون is not
+		emitPlural(base, emit)
+	}
+	emitPlural(stem, emit)
+}
+
+func emitPlural(base string, emit emitter) {
+	f := nom('p', 'm')
+	emit(base+waw+nun, f)
+	emit(base+ya+nun, f)
+	emit(base+waw, f)
+	emit(base+ya, f)
+}
+
+func soundFeminine(stem string, hasTa bool, emit emitter) {
+	base := stem
+	if hasTa {
+		base = cut(stem, 1)
+	}
+	if strings.HasSuffix(base, hamza) {
+		emit(cut(base, 1)+waw+alef+ta, nom('p', 'f'))
+	}
+	emit(base+alef+ta, nom('p', 'f'))
+}
+
+// noun declines a noun of knowledge/lexicon/nouns. raw is its lemma as
+// written, stem the folded lemma.
+func noun(raw, stem string, gen byte, plurals []plural, emit emitter) {
+	hasTa := endsInTa(raw)
+	singularForms(stem, 's', gen, hasTa, emit)
+	dualForms(stem, gen, hasTa, emit)
+	for _, p := range plurals {
+		switch p.kind {
+		case soundM:
+			soundMasculine(stem, emit)
+		case soundF:
+			soundFeminine(stem, hasTa, emit)
+		default:
+			singularForms(p.stem, 'p', gen, p.hasTa, emit)
+		}
+	}
+}
+
+// adjective declines an adjective or participle: masculine, feminine and
+// plurals. feminine is empty for the regular one.
+func adjective(stem, feminine string, feminineTa bool, plurals []plural, emit emitter) {
+	singularForms(stem, 's', 'm', false, emit)
+	dualForms(stem, 'm', false, emit)
+	if feminine == "" {
+		feminine, feminineTa = stem+ha, true
+	}
+	singularForms(feminine, 's', 'f', feminineTa, emit)
+	dualForms(feminine, 'f', feminineTa, emit)
+	soundFeminine(feminine, feminineTa, emit)
+	for _, p := range plurals {
+		switch p.kind {
+		case soundM:
+			soundMasculine(stem, emit)
+		case soundF:
+		default:
+			singularForms(p.stem, 'p', 'm', p.hasTa, emit)
+		}
+	}
+}
+
+type pluralKind uint8
+
+const (
+	broken pluralKind = iota
+	soundM
+	soundF
+)
+
+type plural struct {
+	kind  pluralKind
+	stem  string // folded
+	hasTa bool
+}

@@ -1,0 +1,446 @@
+package mention
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/text"
+)
+
+// sort brings mentions, and what is known of each, into the order of the text.
+func (s *search) sort() {
+	idx := make([]int, len(s.out))
+	for i := range idx {
+		idx[i] = i
+	}
+	sort.SliceStable(idx, func(a, b int) bool {
+		x, y := &s.out[idx[a]], &s.out[idx[b]]
+		if x.Start != y.Start {
+			return x.Start < y.Start
+		}
+		return x.End > y.End
+	})
+	out, items, heads := make([]isnad.Mention, len(idx)), make([]*item, len(idx)), make([]string, len(idx))
+	for i, j := range idx {
+		out[i], items[i], heads[i] = s.out[j], s.items[j], s.heads[j]
+	}
+	s.out, s.items, s.heads = out, items, heads
+}
+
+// gap gives the number of words, marks left out, between two mentions, and
+// whether only marks stand there.
+func (s *search) gap(a, b *isnad.Mention) (words, marks int) {
+	for w := a.Last; w < b.First && w < len(s.Words); w++ {
+		if s.Words[w].Kind == isnad.Punct {
+			marks++
+		} else {
+			words++
+		}
+	}
+	return words, marks
+}
+
+func (s *search) conj(m *isnad.Mention) bool {
+	w := &s.Words[m.First]
+	return w.Last > w.First && s.Parts[w.First].Clitic && s.Tags[w.First].POS == isnad.CCONJ
+}
+
+func office(k string) bool {
+	return k == "office" || k == "spokesman" || k == "rank" || k == "title" || k == "role" || k == "noun" || k == "institution"
+}
+
+// appose joins an office and the person who holds it, in either order, past
+// what a preposition hangs on the office (المتحدث باسم …).
+func (s *search) appose() {
+	for i := range s.out {
+		a := &s.out[i]
+		if !office(s.heads[i]) || a.Adj {
+			continue
+		}
+		s.reach(i)
+		for j := i + 1; j < len(s.out) && j <= i+4; j++ {
+			b := &s.out[j]
+			if b.Sentence != a.Sentence || s.far(a, b, i, j) {
+				break
+			}
+			if b.Embedded || b.Prep != "" || s.conj(b) {
+				continue
+			}
+			if s.heads[j] == "name" || s.heads[j] == "person" || b.Kind == "person" && b.NameSpan.Len() > 0 && b.ID == "" {
+				s.join(a, b, s.heads[j])
+				break
+			}
+			if b.Kind == "person" && s.heads[j] != "person" {
+				s.join(a, b, s.heads[j])
+			}
+			break
+		}
+	}
+	for i := range s.out { // ماجد الأنصاري، المتحدث باسم …
+		a := &s.out[i]
+		if s.heads[i] != "name" || a.ID != "" || i+1 >= len(s.out) {
+			continue
+		}
+		b := &s.out[i+1]
+		n, marks := s.gap(a, b)
+		if b.Sentence == a.Sentence && n == 0 && marks <= 2 && b.Prep == "" && !s.conj(b) && office(s.heads[i+1]) && b.Kind != "person" {
+			a.ID, a.Sector = b.ID, b.Sector
+		}
+	}
+}
+
+// far tells whether words that hang on no mention stand between a and b.
+func (s *search) far(a, b *isnad.Mention, i, j int) bool {
+	last := a.Last
+	for k := i + 1; k < j; k++ {
+		if m := &s.out[k]; m.Last > last {
+			last = m.Last
+		}
+	}
+	n := 0
+	for w := a.Last; w < b.First; w++ {
+		inside := false
+		for k := i + 1; k < j; k++ {
+			if w >= s.out[k].First && w < s.out[k].Last {
+				inside = true
+			}
+		}
+		if inside {
+			continue
+		}
+		if s.Words[w].Kind == isnad.Punct {
+			if len(s.Words[w].Norm) > 1 || s.Words[w].Norm == "\"" || s.Words[w].Norm == "(" {
+				continue
+			}
+			n += 3
+			continue
+		}
+		t := s.stemTag(w)
+		if t.POS == isnad.VERB || t.POS == isnad.SCONJ || t.POS == isnad.PART {
+			n += 3
+			continue
+		}
+		n++
+	}
+	return n > 2
+}
+
+func (s *search) join(a, b *isnad.Mention, kind string) {
+	if kind == "person" || b.ID != "" {
+		if a.ID == "" || kind == "person" {
+			a.ID = b.ID
+			if b.Sector != "" {
+				a.Sector = b.Sector
+			}
+		}
+	} else {
+		b.ID, b.Sector = a.ID, a.Sector
+	}
+	if b.ID == "" {
+		b.ID = a.ID
+	}
+	if b.Sector == "" {
+		b.Sector = a.Sector
+	}
+	a.Name, a.NameSpan = b.Name, b.NameSpan
+	a.Kind = "person"
+}
+
+// reach gives an office, institution or role without a state that of what a
+// preposition hangs on it: وزارة الداخلية في البحرين، عناصر من تنظيم.
+func (s *search) reach(i int) {
+	a := &s.out[i]
+	if a.ID != "" {
+		return
+	}
+	for j := i + 1; j < len(s.out) && j <= i+3; j++ {
+		b := &s.out[j]
+		if b.Sentence != a.Sentence {
+			return
+		}
+		n, marks := s.gap(a, b)
+		if n > 3 || marks > 1 && n > 0 {
+			return
+		}
+		if b.Adj && b.ID == "" || s.conj(b) {
+			continue
+		}
+		p := s.phrasePrep(b)
+		if p == "" || !s.terms["reach"][p] {
+			return
+		}
+		id := b.ID
+		if id == "" {
+			id = b.Country
+		}
+		if id != "" {
+			a.ID = id
+			if b.Kind == "group" && a.Sector != "CVL" && a.Sector != "JRN" || a.Sector == "" || s.heads[i] == "spokesman" {
+				if b.Sector != "" {
+					a.Sector = b.Sector
+				}
+			}
+			return
+		}
+	}
+}
+
+func (s *search) phrasePrep(m *isnad.Mention) string {
+	if m.Phrase == 0 {
+		return m.Prep
+	}
+	p := &s.Phrases[m.Phrase-1]
+	if p.Prep < 0 {
+		return ""
+	}
+	return s.Tags[p.Prep].Lemma
+}
+
+// attach links coordinated mentions and numbers.
+func (s *search) attach() {
+	for i := range s.out {
+		m := &s.out[i]
+		for k := range s.Numbers {
+			n := &s.Numbers[k]
+			if n.First >= m.First-1 && n.Last <= m.Last+1 && n.Last <= m.Head+2 && n.First <= m.Head+1 && (n.Last == m.Head || n.First == m.Head+1 || n.First >= m.First && n.Last <= m.Last) {
+				m.Count = isnad.Ref(k + 1)
+				break
+			}
+		}
+		if m.Phrase == 0 || m.Embedded {
+			continue
+		}
+		if c := s.Phrases[m.Phrase-1].Conj; c != 0 {
+			for j := i - 1; j >= 0; j-- {
+				if s.out[j].Phrase == c && !s.out[j].Embedded {
+					m.Coord = isnad.Ref(j + 1)
+					break
+				}
+				if s.out[j].Sentence != m.Sentence {
+					break
+				}
+			}
+		}
+	}
+	for i := range s.out { // coordinated offices share a state: الرئيس ووزير الخارجية المصريان
+		m := &s.out[i]
+		if m.Coord != 0 && m.ID == "" && office(s.heads[i]) {
+			if c := &s.out[m.Coord-1]; c.ID != "" && len(c.ID) == 3 {
+				m.ID = c.ID
+			}
+		}
+	}
+}
+
+func nameTokens(n string) []string {
+	var out []string
+	for _, t := range strings.Fields(text.Fold(n)) {
+		b, _ := bare(t)
+		if len(b) > 2 {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// corefer follows people by part of their name, and groups, offices and
+// institutions by their bare noun.
+func (s *search) corefer() {
+	for i := range s.out {
+		m := &s.out[i]
+		switch {
+		case s.heads[i] == "name" || m.Kind == "person" && m.ID == "":
+			s.samePerson(i)
+		case s.heads[i] == "callback":
+			s.callBack(i)
+		case m.ID == "" && office(s.heads[i]) && m.Feats.Def:
+			s.sameBare(i)
+		}
+	}
+	// a name told first by its last part is known by the fuller one behind
+	for i := range s.out {
+		if m := &s.out[i]; (s.heads[i] == "name" || m.Kind == "person") && m.ID == "" {
+			s.laterPerson(i)
+		}
+	}
+}
+
+func shares(short, long []string) bool {
+	if len(short) == 0 {
+		return false
+	}
+	for _, t := range short {
+		ok := false
+		for _, u := range long {
+			if t == u {
+				ok = true
+			}
+		}
+		if !ok {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *search) samePerson(i int) {
+	m := &s.out[i]
+	toks := nameTokens(m.Name)
+	for j := i - 1; j >= 0; j-- {
+		b := &s.out[j]
+		if b.Kind != "person" {
+			continue
+		}
+		if shares(toks, nameTokens(b.Name)) {
+			m.Name = b.Name
+			if m.ID == "" {
+				m.ID, m.Sector = b.ID, b.Sector
+			}
+			return
+		}
+	}
+}
+
+func (s *search) laterPerson(i int) {
+	m := &s.out[i]
+	toks := nameTokens(m.Name)
+	for j := i + 1; j < len(s.out); j++ {
+		b := &s.out[j]
+		if b.Kind == "person" && b.ID != "" && shares(toks, nameTokens(b.Name)) {
+			m.Name, m.ID, m.Sector = b.Name, b.ID, b.Sector
+			return
+		}
+	}
+}
+
+// callBack resolves التحالف، المقاومة: the candidate named last before, else
+// the likeliest whose state the report names.
+func (s *search) callBack(i int) {
+	m, it := &s.out[i], s.items[i]
+	for j := i - 1; j >= 0; j-- {
+		for _, id := range it.ids {
+			if s.out[j].ID == id && !s.out[j].Adj {
+				m.ID, m.Sector = id, s.out[j].Sector
+				return
+			}
+		}
+	}
+	for j := i + 1; j < len(s.out); j++ {
+		for _, id := range it.ids {
+			if s.out[j].ID == id {
+				m.ID, m.Sector = id, s.out[j].Sector
+				return
+			}
+		}
+	}
+	if len(it.ids) > 0 && (it.state == "" || s.focus[it.state] > 0) {
+		m.ID = it.ids[0]
+		m.Sector = s.sectorOf(m.ID)
+		return
+	}
+	s.sameBare(i)
+}
+
+func (s *search) sectorOf(id string) string {
+	for _, ks := range s.names {
+		for _, k := range ks {
+			if k.item.kind == "group" && k.item.id == id {
+				return k.item.sector
+			}
+		}
+	}
+	if len(id) == 3 {
+		return "GOV"
+	}
+	return ""
+}
+
+// sameBare resolves a definite bare noun: the group of that kind or the
+// office, institution or source of that name last told of.
+func (s *search) sameBare(i int) {
+	m := &s.out[i]
+	for j := i - 1; j >= 0; j-- {
+		b := &s.out[j]
+		if b.ID == "" || b.Adj {
+			continue
+		}
+		if b.Lemma == m.Lemma && office(s.heads[j]) {
+			m.ID, m.Sector = b.ID, b.Sector
+			if b.Kind == "person" {
+				m.Name, m.Kind = b.Name, "person"
+			}
+			return
+		}
+		if it := s.items[j]; it != nil && b.Kind == "group" {
+			for _, k := range it.kinds {
+				if text.Fold(k) == m.Lemma {
+					m.ID, m.Sector, m.Name, m.Kind = b.ID, b.Sector, b.Name, "group"
+					return
+				}
+			}
+		}
+	}
+}
+
+// fallback gives what is left without a state the one at hand: that of a
+// place or state named in the same sentence before it, else that which the
+// report is about.
+func (s *search) fallback() {
+	top := s.top()
+	for i := range s.out {
+		m := &s.out[i]
+		if m.ID != "" || !m.Actor || m.Kind == "person" && s.heads[i] == "name" {
+			continue
+		}
+		switch s.heads[i] {
+		case "institution":
+			m.ID = s.near(i, top)
+		case "office", "spokesman", "rank":
+			if m.Feats.Def || m.Kind == "person" {
+				m.ID = s.near(i, top)
+			}
+		case "role", "noun", "people":
+			if !s.terms["abroad"][m.Lemma] {
+				m.ID = s.near(i, top)
+			}
+		}
+	}
+}
+
+func (s *search) near(i int, top string) string {
+	m := &s.out[i]
+	for d := 1; d < 12; d++ {
+		for _, j := range []int{i - d, i + d} {
+			if j < 0 || j >= len(s.out) {
+				continue
+			}
+			if b := &s.out[j]; b.Sentence == m.Sentence && b.Kind == "place" && b.Country != "" {
+				return b.Country
+			}
+		}
+	}
+	return top
+}
+
+// link makes the entities and points every mention to its own.
+func (s *search) link() {
+	for i := range s.out {
+		m := &s.out[i]
+		key := m.Kind + "\x00" + m.ID + "\x00" + text.Fold(m.Name)
+		ref, ok := s.byKey[key]
+		if !ok {
+			e := isnad.Entity{Kind: m.Kind, Name: m.Name, ID: m.ID, Sector: m.Sector, Source: m.Source}
+			if e.Kind == "role" {
+				e.Kind = "group"
+			}
+			if it := s.items[i]; it != nil {
+				e.NameEn, e.Role = it.nameEn, it.role
+			}
+			s.entities = append(s.entities, e)
+			ref = isnad.Ref(len(s.entities))
+			s.byKey[key] = ref
+		}
+		m.Entity = ref
+	}
+}

@@ -1,0 +1,662 @@
+package mention
+
+import (
+	"io/fs"
+	"strings"
+	"time"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/phrase"
+	"github.com/isnad-news/isnad/internal/table"
+	"github.com/isnad-news/isnad/internal/text"
+)
+
+// Finder finds mentions. It is safe for concurrent use.
+type Finder struct {
+	names  names
+	people []*item
+	roles  map[string]*item // by folded lemma
+	terms  map[string]map[string]bool
+}
+
+// New reads the tables of actors and places and lexicon/terms below fsys.
+func New(fsys fs.FS) (*Finder, error) {
+	n, people, err := load(fsys)
+	if err != nil {
+		return nil, err
+	}
+	f := &Finder{names: n, people: people, roles: map[string]*item{}, terms: map[string]map[string]bool{}}
+	rows, err := table.Read(fsys, "actors", "roles")
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range rows {
+		l := text.Fold(r.Get("lemma"))
+		if f.roles[l] == nil {
+			f.roles[l] = &item{kind: "role", sector: r.Get("sector"), role: r.Get("kind"), name: r.Get("lemma"), nameEn: r.Get("name_en"), source: r.Where()}
+		}
+	}
+	rows, err = table.Read(fsys, "lexicon", "terms")
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range rows {
+		k := r.Get("kind")
+		if f.terms[k] == nil {
+			f.terms[k] = map[string]bool{}
+		}
+		for _, w := range r.List("lemmas") {
+			f.terms[k][text.Fold(w)] = true
+		}
+	}
+	return f, nil
+}
+
+// Terms gives the words of one kind of lexicon/terms, folded.
+func (f *Finder) Terms(kind string) map[string]bool { return f.terms[kind] }
+
+// Layers are what mentions are found in.
+type Layers struct {
+	Text      string
+	Words     []isnad.Word
+	Parts     []isnad.Part
+	Tags      []isnad.Tag
+	Sentences []isnad.Sentence
+	Numbers   []isnad.Number
+	Phrases   []isnad.Phrase
+	Published time.Time
+}
+
+// search is the state of one report's reading.
+type search struct {
+	*Finder
+	*Layers
+	toks     []token
+	index    []int        // token at or after each word
+	hits     map[int]*hit // by first word
+	covered  []*hit       // by word
+	out      []isnad.Mention
+	items    []*item  // the knowledge behind each mention, may be nil
+	heads    []string // kind of the head's knowledge of each mention
+	entities []isnad.Entity
+	byKey    map[string]isnad.Ref
+	focus    map[string]int // how often each state is named
+}
+
+// Find gives the mentions of a report in order, and what they refer to.
+func (f *Finder) Find(l Layers) ([]isnad.Mention, []isnad.Entity) {
+	s := &search{Finder: f, Layers: &l, hits: map[int]*hit{}, byKey: map[string]isnad.Ref{}, focus: map[string]int{}}
+	s.toks, s.index = tokens(l.Words)
+	s.covered = make([]*hit, len(l.Words))
+	s.findNames()
+	s.countFocus()
+	for i := range l.Phrases {
+		s.phrase(isnad.Ref(i + 1))
+	}
+	s.strays()
+	s.sort()
+	s.appose()
+	s.attach()
+	s.corefer()
+	s.fallback()
+	s.link()
+	return s.out, s.entities
+}
+
+// findNames finds every name, longest first from the left.
+func (s *search) findNames() {
+	for i := 0; i < len(s.toks); {
+		n, items := s.names.at(s.toks, i)
+		items = s.plausible(i, n, items)
+		if n == 0 || len(items) == 0 {
+			i++
+			continue
+		}
+		first := s.toks[i].word
+		last := s.toks[i+n-1].word + 1
+		h := &hit{first: first, last: last, items: items}
+		s.hits[first] = h
+		for w := first; w < last; w++ {
+			s.covered[w] = h
+		}
+		i += n
+	}
+}
+
+// plausible drops what a name cannot be here: a person out of office, a
+// common word taken for a place, a one-word name read as a verb.
+func (s *search) plausible(i, n int, items []*item) []*item {
+	if n == 0 {
+		return nil
+	}
+	w := &s.Words[s.toks[i].word]
+	if w.Last == w.First {
+		return nil
+	}
+	st := phrase.Stem(w, s.Parts)
+	t := &s.Tags[st]
+	var out []*item
+	for _, it := range items {
+		switch {
+		case it.kind == "person" && !it.holds(s.Published) && len(items) > 1:
+			continue
+		case n == 1 && it.kind == "place" && it.word && !s.placeBefore(s.toks[i].word):
+			continue
+		case n == 1 && (t.POS == isnad.VERB || t.POS == isnad.ADP || t.POS == isnad.PART || t.POS == isnad.SCONJ || t.POS == isnad.ADV || t.POS == isnad.PRON) && it.kind != "callback":
+			if it.kind != "state" && it.kind != "capital" && it.kind != "group" || t.POS != isnad.VERB {
+				continue
+			}
+		case n == 1 && s.Words[s.toks[i].word].Last-s.Words[s.toks[i].word].First > 1 && s.Parts[w.Last-1].Clitic && it.kind != "institution" && it.kind != "office" && it.kind != "role" && it.kind != "people":
+			continue // bears a pronoun: no name
+		}
+		out = append(out, it)
+	}
+	if len(out) == 0 && n > 0 {
+		for _, it := range items { // the latest known term is better than none
+			if it.kind == "person" {
+				return []*item{it}
+			}
+		}
+	}
+	return out
+}
+
+// placeBefore tells whether a place word or a preposition of place stands
+// before word w.
+func (s *search) placeBefore(w int) bool {
+	if w == 0 {
+		return false
+	}
+	p := &s.Words[w-1]
+	if p.Last == p.First {
+		return false
+	}
+	t := &s.Tags[phrase.Stem(p, s.Parts)]
+	return t.Class == "place" || s.terms["placeprep"][t.Lemma]
+}
+
+func (h *hit) pick(kinds ...string) *item {
+	for _, k := range kinds {
+		for _, it := range h.items {
+			if it.kind == k {
+				return it
+			}
+		}
+	}
+	return nil
+}
+
+func (s *search) countFocus() {
+	for _, h := range s.hits {
+		for _, it := range h.items {
+			c := it.country
+			if len(c) != 3 {
+				c = ""
+			}
+			switch it.kind {
+			case "state", "capital", "adjective", "place", "seat":
+				if c != "" {
+					s.focus[c] += 2
+					if s.Sentences[s.Words[h.first].Sentence].Headline {
+						s.focus[c] += 2
+					}
+				}
+			case "person", "institution":
+				if len(it.id) == 3 {
+					s.focus[it.id]++
+				}
+			case "group":
+				if c != "" {
+					s.focus[c]++
+				}
+			}
+		}
+	}
+}
+
+// top gives the state that the report names most; ties go to the first by id.
+func (s *search) top() string {
+	best := ""
+	for id, n := range s.focus {
+		if best == "" || n > s.focus[best] || n == s.focus[best] && id < best {
+			best = id
+		}
+	}
+	return best
+}
+
+// phrase reads one noun phrase: the actor at its head, or those annexed to a
+// head that is none.
+func (s *search) phrase(ref isnad.Ref) {
+	p := &s.Phrases[ref-1]
+	lo, hi := s.Parts[p.First].Word, s.Parts[p.Last-1].Word+1
+	embedded := false
+	for w := lo; w < hi; {
+		if s.Words[w].Kind == isnad.Punct {
+			w++
+			continue
+		}
+		m, next, ok := s.build(ref, w, hi)
+		if !ok {
+			embedded = embedded || s.isHead(w)
+			w++
+			continue
+		}
+		m.Embedded = embedded
+		if !embedded || true {
+			m.Prep = s.prep(p, embedded, w)
+		}
+		s.add(m)
+		embedded = true
+		w = next
+	}
+}
+
+func (s *search) isHead(w int) bool {
+	t := s.stemTag(w)
+	return t.POS == isnad.NOUN || t.POS == isnad.ADJ
+}
+
+func (s *search) prep(p *isnad.Phrase, embedded bool, w int) string {
+	if p.Prep < 0 || embedded {
+		return ""
+	}
+	return s.Tags[p.Prep].Lemma
+}
+
+func (s *search) stemTag(w int) *isnad.Tag {
+	wd := &s.Words[w]
+	if wd.Last == wd.First {
+		return &isnad.Tag{}
+	}
+	return &s.Tags[phrase.Stem(wd, s.Parts)]
+}
+
+// draft collects what the words of an actor's phrase tell.
+type draft struct {
+	m       built
+	head    *item
+	state   *item // adjective, state or capital
+	group   *item
+	inst    *item
+	person  *item
+	place   *item
+	home    *item
+	call    *item
+	titled  bool
+	names   []int // words of an unlisted name
+	listed  int   // how many of them are listed as names
+	firstNm int
+}
+
+type built = isnad.Mention
+
+// build reads an actor, place or name that begins at word w.
+func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
+	d := draft{firstNm: -1}
+	h := s.hits[w]
+	if h == nil && s.covered[w] != nil {
+		return d.m, w, false
+	}
+	t := s.stemTag(w)
+	switch {
+	case h != nil:
+		if it := h.pick("adjective", "gadjective"); it != nil && len(h.items) == 1 || h.pick("adjective") != nil && s.adjectival(w, h) {
+			return s.adjective(ref, w, h)
+		}
+	case s.roles[t.Lemma] != nil && t.POS != isnad.VERB:
+		d.head = s.roles[t.Lemma]
+	case t.POS == isnad.PROPN || t.Name:
+	case (t.Class == "person" || t.Class == "people" || t.Class == "organization") && t.POS == isnad.NOUN:
+		d.head = &item{kind: "noun", name: t.Dict}
+	case t.POS == isnad.NUM || t.POS == isnad.DET:
+		if !s.countsPeople(w, hi) {
+			return d.m, w, false
+		}
+	default:
+		return d.m, w, false
+	}
+	end := s.collect(&d, w, hi)
+	return s.finish(ref, &d, w, end)
+}
+
+// countsPeople tells whether the number or quantifier at w counts an actor.
+func (s *search) countsPeople(w, hi int) bool {
+	for j := w + 1; j < hi && j < w+6; j++ {
+		t := s.stemTag(j)
+		if s.roles[t.Lemma] != nil || t.Class == "person" || t.Class == "people" {
+			return true
+		}
+	}
+	t := s.stemTag(w)
+	return t.POS == isnad.DET && w+1 < hi && s.hits[w+1] != nil
+}
+
+// adjectival tells a nationality as adjective from one as noun (الأتراك).
+func (s *search) adjectival(w int, h *hit) bool {
+	t := s.stemTag(w)
+	return t.POS == isnad.ADJ && w > 0 && s.Words[w-1].Sentence == s.Words[w].Sentence
+}
+
+func (s *search) adjective(ref isnad.Ref, w int, h *hit) (isnad.Mention, int, bool) {
+	it := h.pick("adjective", "gadjective")
+	if it == nil {
+		return isnad.Mention{}, w, false
+	}
+	m := s.mention(ref, w, h.last)
+	m.Kind, m.ID, m.Sector, m.Name = "state", it.id, it.sector, it.name
+	if it.kind == "gadjective" {
+		m.Kind = "group"
+	}
+	m.Country, m.Actor, m.Source = it.country, true, it.source
+	t := s.stemTag(w)
+	m.Adj = true
+	if t.Feats.Number == 'p' && t.Feats.Gender == 'm' && (w == s.Parts[s.Phrases[ref-1].First].Word) {
+		m.Adj = false // الإيرانيون
+		m.Sector = "CVL"
+		if it.kind == "gadjective" {
+			m.Sector = it.sector
+		}
+	}
+	s.items = append(s.items, it)
+	s.heads = append(s.heads, "adjective")
+	return m, h.last, true
+}
+
+// collect walks over the phrase and takes what each word tells.
+func (s *search) collect(d *draft, w, hi int) int {
+	j := w
+	for j < hi {
+		h := s.hits[j]
+		if h == nil {
+			s.ordinary(d, j)
+			j++
+			continue
+		}
+		if j > w && s.breaksActor(d, j, h) {
+			break
+		}
+		s.take(d, h)
+		j = h.last
+	}
+	return min(j, hi)
+}
+
+// breaksActor tells whether the name at j begins somebody else: a second
+// person or state beside a complete one.
+func (s *search) breaksActor(d *draft, j int, h *hit) bool {
+	if d.person != nil && h.pick("state", "group", "person", "capital") != nil {
+		return true
+	}
+	if len(d.names) > 0 && d.person == nil && h.pick("state", "capital") != nil && d.head == nil {
+		return true
+	}
+	return false
+}
+
+func (s *search) ordinary(d *draft, j int) {
+	t := s.stemTag(j)
+	if t.POS == isnad.PROPN || t.Name && t.POS != isnad.VERB {
+		d.names = append(d.names, j)
+		if t.Name {
+			d.listed++
+		}
+		return
+	}
+	if d.head == nil && s.roles[t.Lemma] != nil {
+		d.head = s.roles[t.Lemma]
+	}
+	if d.head == nil && (t.Class == "person" || t.Class == "people") {
+		d.head = &item{kind: "noun", name: t.Dict}
+	}
+}
+
+func (s *search) take(d *draft, h *hit) {
+	set := func(p **item, it *item) {
+		if *p == nil && it != nil {
+			*p = it
+		}
+	}
+	if it := h.pick("person"); it != nil {
+		d.person = it
+		if d.firstNm < 0 {
+			d.firstNm = h.first
+		}
+		return
+	}
+	if it := h.pick("rank", "title"); it != nil && h.pick("office", "institution", "role") == nil {
+		d.titled = true
+		if d.head == nil {
+			d.head = it
+		}
+		return
+	}
+	if it := h.pick("spokesman", "office"); it != nil {
+		if d.head == nil || d.head.kind == "title" || d.head.kind == "rank" {
+			d.head = it
+		}
+		return
+	}
+	if it := h.pick("group"); it != nil {
+		set(&d.group, it)
+		return
+	}
+	if it := h.pick("gadjective"); it != nil {
+		set(&d.group, it)
+		return
+	}
+	if it := h.pick("state", "capital", "seat", "adjective", "people"); it != nil {
+		if d.state == nil || d.state.kind != "adjective" && it.kind == "adjective" && d.head != nil && d.head.kind != "noun" && d.inst == nil {
+			d.state = it
+		}
+		if it.kind == "people" && d.head == nil {
+			d.head = it
+		}
+		set(&d.place, h.pick("place"))
+		return
+	}
+	if it := h.pick("institution"); it != nil {
+		set(&d.inst, it)
+		return
+	}
+	if it := h.pick("role"); it != nil {
+		set(&d.head, it)
+		return
+	}
+	set(&d.call, h.pick("callback"))
+	set(&d.home, h.pick("home"))
+	set(&d.place, h.pick("place"))
+}
+
+func (s *search) mention(ref isnad.Ref, lo, hi int) isnad.Mention {
+	m := isnad.Mention{First: lo, Last: hi, Head: lo, Phrase: ref, Sentence: s.Words[lo].Sentence}
+	start := s.Words[lo].Start
+	if wd := &s.Words[lo]; wd.Last > wd.First {
+		start = s.Parts[phrase.Stem(wd, s.Parts)].Start
+	}
+	m.Span = isnad.Span{Start: start, End: s.Words[hi-1].End}
+	t := s.stemTag(lo)
+	m.Lemma, m.Feats = t.Lemma, t.Feats
+	return m
+}
+
+// finish decides what the draft amounts to.
+func (s *search) finish(ref isnad.Ref, d *draft, lo, end int) (isnad.Mention, int, bool) {
+	m := s.mention(ref, lo, end)
+	headKind := ""
+	for w := lo; w < end; w++ { // the head is the counted noun, not the number
+		t := s.stemTag(w)
+		if t.POS != isnad.NUM && t.POS != isnad.DET && s.Words[w].Kind == isnad.Arabic {
+			m.Head, m.Lemma, m.Feats = w, t.Lemma, t.Feats
+			break
+		}
+	}
+	var by *item
+	switch {
+	case d.person != nil:
+		by = d.person
+		m.Kind, m.Name, m.ID, m.Sector = "person", by.name, by.id, by.sector
+		m.Actor = true
+		headKind = "person"
+		m.NameSpan = s.nameSpan(d, lo, end)
+	case d.head != nil || d.inst != nil:
+		by = d.head
+		if by == nil || by.kind == "title" && d.inst != nil {
+			by = d.inst
+		}
+		m.Kind, m.Sector, m.Actor = "office", by.sector, true
+		headKind = by.kind
+		switch by.kind {
+		case "role", "noun", "people":
+			m.Kind = "role"
+		case "institution":
+			m.Kind = "organization"
+			m.ID = by.id
+		}
+		if d.inst != nil && by != d.inst {
+			if by.sector == "" || by.kind == "spokesman" || by.kind == "office" && d.inst.sector != "GOV" && by.sector == "GOV" || by.kind == "role" && by.sector == "GOV" {
+				m.Sector = d.inst.sector
+			}
+			if m.ID == "" {
+				m.ID = d.inst.id
+			}
+		}
+		m.Name = strings.TrimSpace(s.Text[m.Start:m.End])
+		if by.role == "casualty" {
+			m.Casualty = by.nameEn
+		}
+		s.stateOf(d, &m)
+		if len(d.names) > 0 {
+			m.Name = s.nameText(d)
+			m.NameSpan = s.nameSpan(d, lo, end)
+			m.Kind = "person"
+		}
+	case d.group != nil:
+		by = d.group
+		m.Kind, m.Name, m.ID, m.Sector, m.Actor = "group", by.name, by.id, by.sector, true
+		headKind = "group"
+	case d.call != nil:
+		by = d.call
+		m.Kind, m.Name, m.Actor = "group", by.name, true
+		headKind = "callback"
+	case d.state != nil:
+		by = d.state
+		m.Kind, m.Name, m.ID, m.Sector, m.Actor, m.Place, m.Country = "state", by.name, by.id, by.sector, true, true, by.country
+		if d.place != nil {
+			m.PlaceRef, m.Lat, m.Lon = d.place.nameEn, d.place.lat, d.place.lon
+		} else {
+			m.PlaceRef = by.nameEn
+		}
+		headKind = by.kind
+		if by.kind == "seat" {
+			m.Place = false
+		}
+	case d.home != nil:
+		by = d.home
+		m.Kind, m.Name, m.ID, m.Sector, m.Actor, m.Place, m.Country = "state", by.name, by.id, by.sector, true, true, by.country
+		headKind = "home"
+	case d.place != nil:
+		by = d.place
+		m.Kind, m.Name, m.Place, m.Country, m.PlaceRef, m.Lat, m.Lon = "place", by.name, true, by.country, by.nameEn, by.lat, by.lon
+		headKind = "place"
+	case len(d.names) > 0 && (len(d.names) > 1 && d.listed > 0 || d.listed > 0 || s.known(d)):
+		m.Kind, m.Name, m.Actor = "person", s.nameText(d), true
+		m.NameSpan = s.nameSpan(d, lo, end)
+		headKind = "name"
+	default:
+		return m, lo, false
+	}
+	if by != nil {
+		m.Source = by.source
+	}
+	s.items = append(s.items, by)
+	s.heads = append(s.heads, headKind)
+	return m, end, true
+}
+
+// known tells whether unlisted names could be a person for other reasons.
+func (s *search) known(d *draft) bool { return d.titled || len(d.names) >= 2 }
+
+// stateOf takes the id of an office, institution or role from what stands
+// with it.
+func (s *search) stateOf(d *draft, m *isnad.Mention) {
+	switch {
+	case d.group != nil:
+		m.ID = d.group.id
+		if d.head == nil || d.head.kind != "role" || d.head.sector != "CVL" {
+			m.Sector = d.group.sector
+		}
+	case m.ID != "":
+	case d.state != nil:
+		m.ID, m.Country = d.state.id, d.state.country
+	case d.call != nil:
+	case d.home != nil:
+		m.ID, m.Country = d.home.id, d.home.country
+	case d.place != nil:
+		m.ID, m.Country = d.place.country, d.place.country
+	}
+	if m.Sector == "" && m.ID != "" {
+		if d.head != nil && d.head.kind == "office" {
+			m.Sector = "GOV"
+		}
+	}
+}
+
+func (s *search) nameText(d *draft) string {
+	lo, hi := d.names[0], d.names[0]
+	for _, w := range d.names[1:] {
+		if w > hi+2 {
+			break
+		}
+		hi = w
+	}
+	start := s.Words[lo].Start
+	if wd := &s.Words[lo]; wd.Last > wd.First {
+		start = s.Parts[phrase.Stem(wd, s.Parts)].Start
+	}
+	return s.Text[start:s.Words[hi].End]
+}
+
+func (s *search) nameSpan(d *draft, lo, end int) isnad.Span {
+	from := lo
+	if d.firstNm >= 0 {
+		from = d.firstNm
+	} else if len(d.names) > 0 {
+		from = d.names[0]
+	}
+	start := s.Words[from].Start
+	if wd := &s.Words[from]; wd.Last > wd.First {
+		start = s.Parts[phrase.Stem(wd, s.Parts)].Start
+	}
+	return isnad.Span{Start: start, End: s.Words[end-1].End}
+}
+
+func (s *search) add(m isnad.Mention) { s.out = append(s.out, m) }
+
+// strays makes mentions of names that stand in no noun phrase, because the
+// tagger took them for something else.
+func (s *search) strays() {
+	in := make([]bool, len(s.Words))
+	for i := range s.out {
+		for w := s.out[i].First; w < s.out[i].Last; w++ {
+			in[w] = true
+		}
+	}
+	for w := range s.Words {
+		h := s.hits[w]
+		if h == nil || in[w] {
+			continue
+		}
+		d := draft{firstNm: -1}
+		s.take(&d, h)
+		if d.head != nil && d.state == nil && d.group == nil || d.inst != nil {
+			continue
+		}
+		if h.pick("adjective") != nil {
+			continue
+		}
+		if m, _, ok := s.finish(0, &d, h.first, h.last); ok {
+			s.add(m)
+		}
+	}
+}

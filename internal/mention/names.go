@@ -1,0 +1,294 @@
+// Package mention finds who and what a report names: states by name, capital,
+// seat or adjective, organisations and groups, institutions, people by name
+// and office, people and groups by what they are (جنود), places; says who is
+// meant, and follows them through the report.
+package mention
+
+import (
+	"fmt"
+	"io/fs"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/isnad-news/isnad/internal/table"
+	"github.com/isnad-news/isnad/internal/text"
+)
+
+// item is one line of knowledge that a name leads to.
+type item struct {
+	kind     string // state capital seat group institution office spokesman rank title role person place callback adjective
+	id       string
+	sector   string
+	name     string
+	nameEn   string
+	role     string
+	country  string
+	place    string // kind of place
+	word     bool   // the name is also a common word
+	lat, lon float64
+	from, to string
+	kinds    []string
+	ids      []string // of a callback, in order of likelihood
+	state    string
+	source   string
+}
+
+// key is a name as a sequence of tokens without article.
+type key struct {
+	tokens  []string
+	article bool // the first token bears the article
+	item    *item
+}
+
+// names leads from the first token to all names that begin with it.
+type names map[string][]key
+
+const article = "\u0627\u0644"
+
+// bare takes the article off a folded token.
+func bare(tok string) (string, bool) {
+	if rest, ok := strings.CutPrefix(tok, article); ok && len(rest) > 2 {
+		return rest, true
+	}
+	return tok, false
+}
+
+func (n names) add(name string, it *item) {
+	k := key{item: it}
+	for i, tok := range strings.Fields(text.Fold(strings.NewReplacer("-", " ", "\u201c", " ", "\u201d", " ").Replace(name))) {
+		b, art := bare(tok)
+		if i == 0 {
+			k.article = art
+		}
+		k.tokens = append(k.tokens, b)
+	}
+	if len(k.tokens) > 0 {
+		n[k.tokens[0]] = append(n[k.tokens[0]], k)
+	}
+}
+
+// load reads actors/* and places/* into one index of names.
+func load(fsys fs.FS) (names, []*item, error) {
+	n := names{}
+	var people []*item
+	type reader struct {
+		folder, kind string
+		read         func(table.Row) error
+	}
+	for _, r := range []reader{
+		{"actors", "states", n.state}, {"actors", "groups", n.group}, {"actors", "institutions", n.institution},
+		{"actors", "offices", n.office}, {"actors", "roles", n.role}, {"actors", "callbacks", n.callback},
+		{"actors", "home", n.home}, {"places", "places", n.place},
+		{"actors", "people", func(row table.Row) error {
+			it, err := n.person(row)
+			people = append(people, it)
+			return err
+		}},
+	} {
+		rows, err := table.Read(fsys, r.folder, r.kind)
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, row := range rows {
+			if err := r.read(row); err != nil {
+				return nil, nil, fmt.Errorf("%s: %w", row.Where(), err)
+			}
+		}
+	}
+	return n, people, nil
+}
+
+func (n names) state(r table.Row) error {
+	mk := func(kind string) *item {
+		return &item{kind: kind, id: r.Get("id"), sector: "GOV", nameEn: r.Get("name_en"), country: r.Get("id"), source: r.Where()}
+	}
+	st := mk("state")
+	for i, s := range r.List("names") {
+		if i == 0 {
+			st.name = s
+		}
+		n.add(s, st)
+	}
+	for _, s := range r.List("capital") {
+		c := mk("capital")
+		c.name = s
+		n.add(s, c)
+	}
+	for _, s := range r.List("seats") {
+		c := mk("seat")
+		c.name = s
+		n.add(s, c)
+	}
+	for _, a := range r.List("adjectives") {
+		adj := mk("adjective")
+		adj.name = st.name
+		for _, f := range nisbaForms(text.Fold(a)) {
+			n.add(f, adj)
+		}
+	}
+	for _, p := range r.List("people") {
+		pe := mk("people")
+		pe.name, pe.sector = p, "CVL"
+		n.add(p, pe)
+	}
+	return nil
+}
+
+// nisbaForms declines a folded nisba adjective.
+func nisbaForms(a string) []string {
+	const ya, ha, ta, alef, waw, nun = "\u064a", "\u0647", "\u062a", "\u0627", "\u0648", "\u0646"
+	return []string{a, a + ha, a + alef, a + ya + nun, a + waw + nun, a + alef + ta, a + alef + nun, a + ta + ya + nun, a + ta + alef + nun, a + waw, strings.TrimSuffix(a, ya) + ya + ya + nun}
+}
+
+func (n names) group(r table.Row) error {
+	it := &item{kind: "group", id: r.Get("id"), sector: r.Get("sector"), nameEn: r.Get("name_en"), country: r.Get("home"), kinds: r.List("kinds"), source: r.Where()}
+	for i, s := range r.List("names") {
+		if i == 0 {
+			it.name = s
+		}
+		n.add(s, it)
+	}
+	for _, a := range r.List("adjectives") {
+		c := *it
+		c.kind = "gadjective"
+		for _, f := range nisbaForms(text.Fold(a)) {
+			n.add(f, &c)
+		}
+	}
+	return nil
+}
+
+func (n names) institution(r table.Row) error {
+	for _, s := range r.List("names") {
+		n.add(s, &item{kind: "institution", id: r.Get("id"), sector: r.Get("sector"), name: s, nameEn: r.Get("name_en"), source: r.Where()})
+	}
+	return nil
+}
+
+func (n names) office(r table.Row) error {
+	for _, s := range r.List("title") {
+		n.add(s, &item{kind: r.Get("kind"), sector: r.Get("sector"), name: s, nameEn: r.Get("name_en"), source: r.Where()})
+	}
+	return nil
+}
+
+// role is known by the lemma of its head, see Finder.roles; a role of several
+// words is a name.
+func (n names) role(r table.Row) error {
+	for _, s := range r.List("lemma") {
+		n.add(s, &item{kind: "role", sector: r.Get("sector"), role: r.Get("kind"), name: s, nameEn: r.Get("name_en"), source: r.Where()})
+	}
+	return nil
+}
+
+func (n names) callback(r table.Row) error {
+	n.add(r.Get("name"), &item{kind: "callback", ids: r.List("ids"), state: r.Get("state"), name: r.Get("name"), source: r.Where()})
+	return nil
+}
+
+func (n names) home(r table.Row) error {
+	n.add(r.Get("name"), &item{kind: "home", id: r.Get("id"), country: r.Get("id"), sector: "GOV", name: r.Get("name"), source: r.Where()})
+	return nil
+}
+
+func (n names) place(r table.Row) error {
+	it := &item{kind: "place", name: r.Get("name"), nameEn: r.Get("name_en"), country: r.Get("country"), place: r.Get("kind"), word: strings.Contains(r.Get("flags"), "word"), source: r.Where()}
+	var err error
+	if it.lat, err = coordinate(r, "lat", 90); err != nil {
+		return err
+	}
+	if it.lon, err = coordinate(r, "lon", 180); err != nil {
+		return err
+	}
+	n.add(it.name, it)
+	for _, s := range r.List("spellings") {
+		n.add(s, it)
+	}
+	return nil
+}
+
+func coordinate(r table.Row, column string, limit float64) (float64, error) {
+	s := r.Get(column)
+	if s == "" {
+		return 0, nil
+	}
+	v, err := strconv.ParseFloat(s, 64)
+	if err != nil || v < -limit || v > limit {
+		return 0, fmt.Errorf("%s %q: degrees between -%g and %g", column, s, limit, limit)
+	}
+	return v, nil
+}
+
+func (n names) person(r table.Row) (*item, error) {
+	it := &item{kind: "person", id: r.Get("id"), sector: r.Get("sector"), name: r.Get("name"), nameEn: r.Get("name_en"), role: r.Get("role"), from: r.Get("from"), to: r.Get("to"), source: r.Where()}
+	n.add(it.name, it)
+	for _, s := range r.List("spellings") {
+		n.add(s, it)
+	}
+	return it, nil
+}
+
+// holds tells whether a term of office covers a day. An unknown day is within
+// every term.
+func (it *item) holds(day time.Time) bool {
+	if day.IsZero() {
+		return true
+	}
+	d := day.Format("2006-01-02")
+	from, to := it.from, it.to
+	return (from == "" || from <= d) && (to == "" || d <= to || strings.HasPrefix(d, to))
+}
+
+// hit is a name found in the text.
+type hit struct {
+	first, last int // words, half-open
+	key         *key
+	items       []*item
+}
+
+// at gives the longest names that begin at word i; toks are the folded words
+// with proclitics off and marks left out.
+func (n names) at(toks []token, i int) (best int, items []*item) {
+	t := &toks[i]
+	for v := range t.variants {
+		b, art := t.variants[v].bare, t.variants[v].article
+		for k := range n[b] {
+			key := &n[b][k]
+			if len(key.tokens) < best || i+len(key.tokens) > len(toks) {
+				continue
+			}
+			if len(key.tokens) == 1 && !fits(key, art) {
+				continue
+			}
+			if !t.matches(toks, i, key) {
+				continue
+			}
+			if len(key.tokens) > best {
+				best, items = len(key.tokens), nil
+			}
+			items = appendItem(items, key.item)
+		}
+	}
+	return best, items
+}
+
+func appendItem(items []*item, it *item) []*item {
+	for _, x := range items {
+		if x == it {
+			return items
+		}
+	}
+	return append(items, it)
+}
+
+// fits tells whether a name of one word may stand with or without the
+// article: adjectives, offices, roles and institutions take both, names of
+// groups, states and places keep theirs.
+func fits(k *key, art bool) bool {
+	switch k.item.kind {
+	case "adjective", "gadjective", "institution", "office", "rank", "title", "spokesman", "role", "people":
+		return true
+	}
+	return k.article == art
+}

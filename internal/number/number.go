@@ -1,0 +1,109 @@
+// Package number finds quantities, in digits and in words.
+package number
+
+import (
+	"fmt"
+	"io/fs"
+	"strconv"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/number/affix"
+	"github.com/isnad-news/isnad/internal/table"
+)
+
+// The kinds of numbers, as isnad.Number.Kind gives them.
+const (
+	Cardinal = "cardinal"
+	Ordinal  = "ordinal"
+	Percent  = "percent"
+	Fraction = "fraction"
+	Range    = "range"
+)
+
+// Finder finds numbers. It is safe for concurrent use.
+type Finder struct {
+	aff   *affix.Affixes
+	forms *affix.Forms[entry]
+}
+
+// entry is one form of numbers/words.tsv.
+type entry struct {
+	kind  string
+	label string
+	value float64
+}
+
+// labelled are the kinds whose value is a name, not a number.
+func labelled(kind string) bool {
+	switch kind {
+	case "vague", "several", "negative", "percent", "approx", "approx-after", "min", "min-after", "between", "from", "to":
+		return true
+	}
+	return false
+}
+
+// New reads numbers/words.tsv and numbers/affixes.tsv.
+func New(fsys fs.FS) (*Finder, error) {
+	aff, err := affix.New(fsys)
+	if err != nil {
+		return nil, fmt.Errorf("number: %w", err)
+	}
+	rows, err := table.Read(fsys, "numbers", "words")
+	if err != nil {
+		return nil, fmt.Errorf("number: %w", err)
+	}
+	f := &Finder{aff: aff, forms: affix.NewForms[entry](aff)}
+	for _, r := range rows {
+		e := entry{kind: r.Get("kind"), label: r.Get("value")}
+		if !labelled(e.kind) {
+			if e.value, err = strconv.ParseFloat(e.label, 64); err != nil {
+				return nil, fmt.Errorf("%s: value: %w", r.Where(), err)
+			}
+		}
+		for _, form := range r.List("forms") {
+			f.forms.Add(form, e)
+		}
+	}
+	return f, nil
+}
+
+// Find gives the numbers of a report in order. Spans leave out glued
+// conjunctions and prepositions, and the words that make a number a rough
+// one. Vague numbers have the least value that the word may mean. Parts and
+// tags are not needed.
+func (f *Finder) Find(words []isnad.Word, _ []isnad.Part, _ []isnad.Tag, text string) []isnad.Number {
+	r := &reader{f: f, words: words, hits: make([][]affix.Hit[entry], len(words)), seen: make([]bool, len(words))}
+	var out []isnad.Number
+	for i := 0; i < len(words); {
+		q, ok := r.quantity(i)
+		if !ok {
+			i++
+			continue
+		}
+		out = append(out, r.number(q, text))
+		i = q.last
+	}
+	return out
+}
+
+// quantity is a number as read, before its span is known.
+type quantity struct {
+	first, last  int // words, half-open
+	skip         int // letters of the first word that do not belong to it
+	value, upper float64
+	kind         string
+	vague        string
+	approx       bool
+}
+
+func (r *reader) number(q quantity, text string) isnad.Number {
+	w := r.words
+	n := isnad.Number{
+		Span: isnad.Span{Start: affix.Start(text, w[q.first], q.skip), End: w[q.last-1].End},
+		Kind: q.kind, Value: q.value, Upper: q.upper, Vague: q.vague,
+		First: q.first, Last: q.last,
+		Approx: q.approx || r.before(q.first, "approx") || r.after(q.last, "approx-after", 2),
+		Min:    r.before(q.first, "min") || r.after(q.last, "min-after", 4),
+	}
+	return n
+}

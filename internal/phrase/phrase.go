@@ -1,0 +1,247 @@
+// Package phrase finds noun phrases: a head noun with what is annexed to it
+// (idafa), its adjectives, numbers before it and names beside it. Phrases do
+// not nest and hold no preposition: what a preposition hangs on a phrase is a
+// phrase of its own that knows its preposition.
+package phrase
+
+import (
+	"github.com/isnad-news/isnad"
+)
+
+// Terms are the words whose behaviour the finder must know by lemma, from
+// knowledge/lexicon/phrases.
+type Terms struct {
+	Break map[string]bool // nouns that start a phrase of their own: times, مثل
+	Open  map[string]bool // marks that may stand inside a phrase: quotes
+}
+
+// Finder finds phrases.
+type Finder struct{ terms Terms }
+
+// New makes a finder.
+func New(t Terms) *Finder { return &Finder{terms: t} }
+
+// Find gives the phrases of a text in order. busy tells which words belong to
+// expressions of time and so to no phrase.
+func (f *Finder) Find(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, busy []bool) []isnad.Phrase {
+	var out []isnad.Phrase
+	for i := 0; i < len(words); {
+		if !f.starts(words, tags, i, busy) {
+			i++
+			continue
+		}
+		p, next := f.grow(words, parts, tags, i, busy)
+		out = append(out, p)
+		i = next
+	}
+	coordinate(out, words, parts, tags)
+	return out
+}
+
+// stem gives the index of the word's stem part.
+func stem(w *isnad.Word, parts []isnad.Part) int {
+	for i := w.First; i < w.Last; i++ {
+		if !parts[i].Clitic {
+			return i
+		}
+	}
+	return w.First
+}
+
+// Stem gives the index of a word's stem among the parts.
+func Stem(w *isnad.Word, parts []isnad.Part) int { return stem(w, parts) }
+
+func nominal(p isnad.POS) bool {
+	return p == isnad.NOUN || p == isnad.ADJ || p == isnad.PROPN || p == isnad.NUM || p == isnad.X || p == isnad.DET
+}
+
+func (f *Finder) starts(words []isnad.Word, tags []isnad.Tag, i int, busy []bool) bool {
+	w := &words[i]
+	if busy[i] || w.Kind == isnad.Punct || w.Last == w.First {
+		return false
+	}
+	for k := w.First; k < w.Last; k++ {
+		if nominal(tags[k].POS) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasEnclitic(w *isnad.Word, parts []isnad.Part) bool {
+	return w.Last-w.First > 1 && parts[w.Last-1].Clitic
+}
+
+func hasProclitic(w *isnad.Word, parts []isnad.Part) bool {
+	return w.Last > w.First && parts[w.First].Clitic
+}
+
+func (f *Finder) grow(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, i int, busy []bool) (isnad.Phrase, int) {
+	s := stem(&words[i], parts)
+	p := isnad.Phrase{Head: s, First: s, Prep: -1, Sentence: words[i].Sentence}
+	p.Prep = preposition(words, parts, tags, i)
+	def := tags[s].Feats.Def
+	proper := tags[s].POS == isnad.PROPN
+	headSet := nounLike(tags[s].POS)
+	last := i
+	closed := hasEnclitic(&words[i], parts) && !numeric(tags[s].POS)
+	if closed {
+		def = true
+	}
+	for j := i + 1; j < len(words) && words[j].Sentence == words[i].Sentence; j++ {
+		w := &words[j]
+		if busy[j] {
+			break
+		}
+		if w.Kind == isnad.Punct {
+			if f.quoteInside(words, parts, tags, j) {
+				continue
+			}
+			break
+		}
+		if w.Last == w.First || hasProclitic(w, parts) {
+			break
+		}
+		k := stem(w, parts)
+		if !nominal(tags[k].POS) || f.terms.Break[tags[k].Lemma] {
+			break
+		}
+		t := tags[k]
+		switch t.POS {
+		case isnad.NOUN, isnad.DET:
+			if def || closed || tags[stem(&words[last], parts)].Feats.Tanwin {
+				goto done
+			}
+			if proper && !t.Feats.Def && !t.Guessed {
+				goto done
+			}
+		case isnad.ADJ:
+			if closed && !t.Feats.Def {
+				goto done
+			}
+			if def && !t.Feats.Def && !proper {
+				goto done
+			}
+			if !def && t.Feats.Def && headSet && tags[stem(&words[last], parts)].POS == isnad.ADJ {
+				goto done
+			}
+		case isnad.NUM:
+			if headSet && w.Kind != isnad.Digits {
+				goto done
+			}
+			if headSet {
+				goto done
+			}
+		}
+		if !headSet && nounLike(t.POS) {
+			p.Head, headSet = k, true
+		}
+		def = def || t.Feats.Def
+		proper = t.POS == isnad.PROPN
+		last = j
+		if hasEnclitic(w, parts) {
+			closed, def = true, true
+		}
+	}
+done:
+	p.Last = stem(&words[last], parts) + 1
+	p.Def = def || proper
+	p.Span = isnad.Span{Start: parts[p.First].Start, End: parts[p.Last-1].End}
+	return p, last + 1
+}
+
+func numeric(p isnad.POS) bool { return p == isnad.NUM || p == isnad.DET }
+
+func nounLike(p isnad.POS) bool {
+	return p == isnad.NOUN || p == isnad.PROPN || p == isnad.ADJ || p == isnad.X
+}
+
+// quoteInside tells whether the mark at j is a quotation mark around a name
+// of one to four words (حركة “حماس”), and not the start of a quotation.
+func (f *Finder) quoteInside(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, j int) bool {
+	if !f.terms.Open[words[j].Norm] {
+		return false
+	}
+	for k := j + 1; k < len(words) && k <= j+5; k++ {
+		if words[k].Sentence != words[j].Sentence {
+			return false
+		}
+		if f.terms.Open[words[k].Norm] {
+			return k > j+1
+		}
+		if words[k].Kind == isnad.Punct {
+			continue
+		}
+		if words[k].Last == words[k].First || !nominal(tags[stem(&words[k], parts)].POS) || hasProclitic(&words[k], parts) {
+			break
+		}
+	}
+	for k := j - 1; k >= 0 && k >= j-5; k-- { // the closing mark
+		if f.terms.Open[words[k].Norm] {
+			return true
+		}
+		if words[k].Kind == isnad.Punct || words[k].Sentence != words[j].Sentence {
+			return false
+		}
+	}
+	return false
+}
+
+// preposition gives the part that governs the phrase that starts at word i.
+func preposition(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, i int) int {
+	w := &words[i]
+	for k := w.First; k < w.Last && parts[k].Clitic; k++ {
+		if tags[k].POS == isnad.ADP {
+			return k
+		}
+	}
+	if hasProclitic(w, parts) {
+		return -1
+	}
+	for j := i - 1; j >= 0 && words[j].Sentence == w.Sentence; j-- {
+		if words[j].Kind == isnad.Punct {
+			if j == i-1 && len(words[j].Norm) > 1 || words[j].Norm == "\"" {
+				continue
+			}
+			return -1
+		}
+		if words[j].Last == words[j].First {
+			return -1
+		}
+		k := words[j].Last - 1
+		if tags[k].POS == isnad.ADP && !parts[k].Clitic {
+			return k
+		}
+		return -1
+	}
+	return -1
+}
+
+// coordinate links a phrase that begins with a coordinating clitic to the one
+// right before it.
+func coordinate(out []isnad.Phrase, words []isnad.Word, parts []isnad.Part, tags []isnad.Tag) {
+	for i := 1; i < len(out); i++ {
+		p, q := &out[i-1], &out[i]
+		if p.Sentence != q.Sentence {
+			continue
+		}
+		w := parts[q.First].Word
+		first := words[w].First
+		if !(first < q.First && tags[first].POS == isnad.CCONJ) {
+			continue
+		}
+		prev := parts[p.Last-1].Word
+		gap := true
+		for j := prev + 1; j < w; j++ {
+			if words[j].Kind != isnad.Punct || j > prev+2 {
+				gap = false
+			}
+		}
+		if gap && (q.Prep < 0 || p.Prep >= 0 && tags[q.Prep].Lemma == tags[p.Prep].Lemma) {
+			q.Conj = isnad.Ref(i)
+			if q.Prep < 0 {
+				q.Prep = p.Prep
+			}
+		}
+	}
+}

@@ -1,0 +1,761 @@
+// Package quote finds statements: who is said to have said what. A statement
+// begins with a cue, a verb of saying in any of its forms, a colon behind a
+// name in the headline, or a set phrase (بحسب); what is said stands behind
+// أن, a preposition, a colon or between marks.
+package quote
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/clause"
+)
+
+// Layers are what statements are found in.
+type Layers struct {
+	clause.Layers
+	Terms func(kind string) map[string]bool
+}
+
+type search struct {
+	*Finder
+	*Layers
+	pairs    []pair
+	out      []isnad.Statement
+	last     isnad.Ref // the speaker last told of
+	warnings []isnad.Warning
+	relative map[string]bool
+	clausal  map[string]bool
+	used     map[int]bool // quotations that are content, by opening word
+}
+
+func (s *search) warn(code string, sp isnad.Span) {
+	s.warnings = append(s.warnings, isnad.Warning{Code: code, Span: sp})
+}
+
+// Find gives the statements of a report in the order of their cues.
+func (f *Finder) Find(l Layers) ([]isnad.Statement, []isnad.Warning) {
+	s := &search{Finder: f, Layers: &l, relative: l.Terms("relative"), clausal: l.Terms("clausal"), used: map[int]bool{}}
+	s.pairs = s.findPairs()
+	for i := range s.Sentences {
+		s.sentence(i)
+	}
+	s.nest()
+	return s.out, s.warnings
+}
+
+func (s *search) sentence(i int) {
+	sen := &s.Sentences[i]
+	s.headline(sen)
+	for w := sen.First; w < sen.Last; w++ {
+		if p := s.inside(w); p != nil && s.used[p.open] {
+			w = p.end - 1
+			continue
+		}
+		if n, f := s.formula(w); f != nil {
+			s.bySource(sen, w, n, f)
+			if f.kind == "source" {
+				w += n - 1
+				continue
+			}
+		}
+		if c, part := s.cue(w); c != nil {
+			s.byCue(sen, w, c, part)
+		}
+	}
+}
+
+// cue gives the verb of saying at word w; participle tells that it is one
+// (مشيرا), which takes its speaker from the clause it hangs on.
+func (s *search) cue(w int) (c *cue, participle bool) {
+	if s.Words[w].Kind != isnad.Arabic {
+		return nil, false
+	}
+	t := s.Tag(w)
+	switch {
+	case t.POS == isnad.VERB && (t.Feats.Person == '3') && t.Feats.Tense != 'i':
+		if s.negated(w) {
+			return nil, false
+		}
+		return s.cues[t.Lemma], false
+	case t.Feats.Verbal == 'a' && !t.Feats.Def && (t.POS == isnad.ADJ || t.POS == isnad.NOUN) && (t.Feats.Tanwin || t.Feats.Gender == 'f' || t.Feats.Number == 'p'):
+		if w > 0 && s.Words[w-1].Sentence == s.Words[w].Sentence && s.Tag(w-1).POS == isnad.NOUN && !s.isComma(w-1) && !t.Feats.Tanwin {
+			return nil, false
+		}
+		return s.cues[t.Root], true
+	}
+	return nil, false
+}
+
+func (s *search) negated(w int) bool {
+	return w > 0 && s.Words[w-1].Sentence == s.Words[w].Sentence && s.Terms("negation")[s.Tag(w-1).Lemma] && s.Tag(w-1).POS == isnad.PART
+}
+
+func (s *search) isComma(w int) bool {
+	return w >= 0 && (s.Words[w].Norm == "،" || s.Words[w].Norm == ",")
+}
+
+// content is where what is said begins, and how it is marked.
+type content struct {
+	marker int   // word of أن, the colon, the mark or the preposition
+	start  int   // byte
+	pair   *pair // of a direct quotation
+	direct bool
+	colon  bool
+	noun   bool // a noun phrase or a preposition's: not a clause
+}
+
+// that tells whether word w is أن or إن, with or without a pronoun.
+func (s *search) that(w int) bool {
+	t := s.Tag(w)
+	return t.Lemma == thatLemma && (t.POS == isnad.SCONJ || t.POS == isnad.PART || t.POS == isnad.ADP || t.POS == isnad.CCONJ)
+}
+
+const thatLemma = "\u0627\u0646"
+
+// complement finds what is said behind the cue at w. The subject stands in
+// between, so the search goes on over noun phrases and relative clauses.
+func (s *search) complement(w int, c *cue, end int) *content {
+	verbs := 0
+	for j := w + 1; j < end; j++ {
+		wd := &s.Words[j]
+		if wd.Norm == ":" {
+			if p := s.openAfter(j + 1); p != nil {
+				return &content{marker: j, start: s.Words[p.open].End, pair: p, direct: true, colon: true}
+			}
+			if j+1 < len(s.Words) && s.Sentences[s.Words[j+1].Sentence].Line == s.Sentences[wd.Sentence].Line {
+				return &content{marker: j, start: s.Words[j+1].Start, colon: true}
+			}
+			return nil
+		}
+		if p := s.pairAt(j); p != nil {
+			if c.clause && (s.long(p) || s.isComma(j-1)) {
+				return &content{marker: j, start: wd.End, pair: p, direct: true}
+			}
+			if p.close > 0 {
+				j = min(p.close, end-1)
+				continue
+			}
+			continue
+		}
+		if wd.Kind == isnad.Punct {
+			continue
+		}
+		if s.that(j) {
+			if s.ownPrep(j, c) {
+				k := s.afterThat(j)
+				if p := s.openAfter(k); p != nil && s.long(p) && s.pairToEnd(p, end) {
+					return &content{marker: j, start: s.Words[p.open].End, pair: p, direct: true}
+				}
+				if k < len(s.Words) {
+					return &content{marker: j, start: s.Words[k].Start}
+				}
+			}
+			continue
+		}
+		if x := s.byPrep(j, c, w); x != nil {
+			return x
+		}
+		if c.np && j > w {
+			if x := s.byNoun(j, w); x != nil && !s.thatSoon(j, end) {
+				return x
+			}
+		}
+		t := s.Tag(j)
+		if t.POS == isnad.VERB && t.Feats.Tense != 0 {
+			verbs++
+			rel := j > 0 && s.relative[s.Tag(j-1).Lemma]
+			if !rel && (s.Conj(j) || verbs > 2) {
+				return nil
+			}
+			if cc, _ := s.cue(j); cc != nil && !rel {
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+// thatSoon tells whether أن follows the noun at j before the sentence's end
+// without a verb between: then the clause is the content.
+func (s *search) thatSoon(j, end int) bool {
+	for k := j + 1; k < end && k < j+4; k++ {
+		if s.that(k) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *search) openAfter(j int) *pair {
+	for k := j; k < len(s.Words) && k < j+2; k++ {
+		if p := s.pairAt(k); p != nil {
+			return p
+		}
+		if s.Words[k].Kind != isnad.Punct {
+			return nil
+		}
+	}
+	return nil
+}
+
+// long tells a quotation from a name in marks.
+func (s *search) long(p *pair) bool {
+	n := 0
+	for w := p.open + 1; w < p.end; w++ {
+		if s.Words[w].Kind != isnad.Punct {
+			n++
+		}
+	}
+	return n > 4
+}
+
+func (s *search) pairToEnd(p *pair, end int) bool { return p.end >= end-3 }
+
+// ownPrep tells whether what stands before أن at j lets it be the content of
+// this cue: nothing, or one of its prepositions.
+func (s *search) ownPrep(j int, c *cue) bool {
+	for k := s.Words[j].First; k < s.Words[j].Last && s.Parts[k].Clitic; k++ {
+		if s.Tags[k].POS == isnad.ADP {
+			return c.prep(s.Tags[k].Lemma) || c.clause && c.class != "demand" || c.prep(s.Tags[k].Lemma)
+		}
+	}
+	if j == 0 {
+		return c.clause
+	}
+	t := s.Tag(j - 1)
+	if t.POS == isnad.ADP {
+		return c.prep(t.Lemma)
+	}
+	if t.POS == isnad.ADV || t.POS == isnad.SCONJ && s.Words[j-1].Kind == isnad.Arabic && t.Lemma != thatLemma {
+		return false
+	}
+	return c.clause || c.np || len(c.preps) > 0
+}
+
+func (s *search) afterThat(j int) int { return j + 1 }
+
+// byPrep takes the phrase or clause behind one of the cue's prepositions.
+func (s *search) byPrep(j int, c *cue, cueWord int) *content {
+	if len(c.preps) == 0 {
+		return nil
+	}
+	w := &s.Words[j]
+	t := s.Tag(j)
+	if t.POS == isnad.ADP && c.prep(t.Lemma) && j+1 < len(s.Words) && s.Words[j+1].Sentence == w.Sentence && s.Pronoun(j) < 0 {
+		k := j + 1
+		if s.that(k) {
+			k++
+		} else if s.hope(k) {
+			for x := k; x < k+4 && x < len(s.Words); x++ {
+				if s.that(x) {
+					k = x + 1
+					break
+				}
+			}
+		}
+		if k < len(s.Words) {
+			return &content{marker: j, start: s.Words[k].Start, noun: true}
+		}
+	}
+	for k := w.First; k < w.Last && s.Parts[k].Clitic; k++ {
+		if s.Tags[k].POS != isnad.ADP || !c.prep(s.Tags[k].Lemma) {
+			continue
+		}
+		if s.that(j) {
+			return nil
+		}
+		if !s.proposition(j) {
+			return nil
+		}
+		return &content{marker: j, start: s.Parts[s.Stem(j)].Start, noun: true}
+	}
+	return nil
+}
+
+// hope tells of أعرب عن أمله في أن: the clause is what is said.
+func (s *search) hope(k int) bool { return s.Pronoun(k) >= 0 }
+
+// proposition tells whether the noun at word j carries one: a verbal noun or
+// a happening, no place, name or person.
+func (s *search) proposition(j int) bool {
+	t := s.Tag(j)
+	return t.Feats.Verbal == 'm' || t.Class == "act" || t.POS == isnad.PRON || t.POS == isnad.NOUN && t.Class == "" && t.Root != ""
+}
+
+// byNoun takes a noun phrase that carries a proposition as what is said.
+func (s *search) byNoun(j, cueWord int) *content {
+	t := s.Tag(j)
+	if t.POS != isnad.NOUN || s.Conj(j) || !s.proposition(j) || s.hasPrep(j) || t.Feats.Def {
+		return nil
+	}
+	if s.Tag(j-1).POS == isnad.ADP || s.Tag(j-1).POS == isnad.NOUN && !s.Tag(j-1).Feats.Def && j-1 > cueWord && s.Pronoun(j-1) < 0 && s.Tag(j-1).POS != isnad.PROPN {
+		return nil
+	}
+	return &content{marker: j, start: s.Words[j].Start, noun: true}
+}
+
+func (s *search) hasPrep(j int) bool {
+	for k := s.Words[j].First; k < s.Words[j].Last && s.Parts[k].Clitic; k++ {
+		if s.Tags[k].POS == isnad.ADP {
+			return true
+		}
+	}
+	return false
+}
+
+// byCue makes the statement of a verb of saying.
+func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
+	end := sen.Last
+	x := s.complement(w, c, end)
+	who := s.speaker(sen, w, x, participle)
+	if x == nil && s.afterQuote(sen, w, c, who) {
+		return
+	}
+	if x == nil && s.described(sen, w, c, who) {
+		return
+	}
+	if x == nil {
+		if who != 0 && !participle && c.class != "condemn" {
+			s.last = who
+		}
+		return
+	}
+	st := isnad.Statement{Speaker: who, CueLemma: s.Tag(w).Dict, Class: c.class, Rule: "quotes/cues#" + c.source}
+	st.Cue = isnad.Span{Start: s.Words[w].Start, End: s.Words[w].End}
+	st.Content, st.Kind = s.extent(sen, w, x)
+	if st.Content.Len() <= 0 {
+		return
+	}
+	if x.pair != nil {
+		s.used[x.pair.open] = true
+	}
+	s.push(st)
+}
+
+func (s *search) push(st isnad.Statement) {
+	for i := range s.out { // one content is one statement
+		if s.out[i].Content == st.Content {
+			return
+		}
+	}
+	if st.Speaker != 0 {
+		s.last = st.Speaker
+		m := &s.Mentions[st.Speaker-1]
+		st.SpeakerSpan, st.SpeakerName, st.SpeakerID, st.Sector = m.Span, m.Name, m.ID, m.Sector
+		if m.NameSpan.Len() > 0 {
+			st.SpeakerSpan = m.NameSpan
+		}
+		st.SpeakerText = s.Text[st.SpeakerSpan.Start:st.SpeakerSpan.End]
+		if m.Kind == "role" || m.Kind == "office" || st.SpeakerName == "" {
+			st.SpeakerName = s.Text[m.Start:m.End]
+		}
+	}
+	st.Channel = s.channel(st.Cue)
+	s.out = append(s.out, st)
+}
+
+// speaker finds who says it.
+func (s *search) speaker(sen *isnad.Sentence, w int, x *content, participle bool) isnad.Ref {
+	to := s.RightEdge(w)
+	if x != nil {
+		to = min(x.marker, sen.Last)
+	}
+	if participle {
+		if s.last != 0 && s.Mentions[s.last-1].Sentence == s.Words[w].Sentence && s.Mentions[s.last-1].First < w {
+			return s.last
+		}
+		if r := s.mainSubject(sen, w); r != 0 && s.last == 0 {
+			return r
+		} else if r != 0 && !s.spoke(sen, w) {
+			return r
+		}
+		return s.last
+	}
+	f := s.Tag(w).Feats
+	for _, a := range s.Args(w+1, to) {
+		m := &s.Mentions[a.Ref-1]
+		if a.Prep != "" || !m.Actor {
+			continue
+		}
+		if clause.Agrees(f, m, false) || m.Feats.Number == 'p' || f.Number == 's' && m.Embedded {
+			return a.Ref
+		}
+		break
+	}
+	if !s.Conj(w) {
+		if r := s.Before(w, f); r != 0 && s.Mentions[r-1].Actor {
+			return r
+		}
+	}
+	if r := s.issuer(w, to); r != 0 {
+		return r
+	}
+	return s.last
+}
+
+// issuer reads قال بيان صادر عن …: who stands behind the text that says it.
+func (s *search) issuer(w, to int) isnad.Ref {
+	for _, a := range s.Args(w+1, to) {
+		if m := &s.Mentions[a.Ref-1]; m.Actor && (a.Prep == aboutPrep || a.Prep == fromPrep) {
+			return a.Ref
+		}
+	}
+	return 0
+}
+
+const (
+	aboutPrep = "\u0639\u0646"
+	fromPrep  = "\u0645\u0646"
+)
+
+// spoke tells whether a statement of this sentence stands before word w.
+func (s *search) spoke(sen *isnad.Sentence, w int) bool {
+	for i := len(s.out) - 1; i >= 0; i-- {
+		if c := s.out[i].Cue; c.Start >= sen.Start && c.Start < s.Words[w].Start {
+			return true
+		}
+	}
+	return false
+}
+
+// mainSubject gives the subject of the sentence's first finite verb.
+func (s *search) mainSubject(sen *isnad.Sentence, w int) isnad.Ref {
+	for v := sen.First; v < w; v++ {
+		t := s.Tag(v)
+		if t.POS == isnad.VERB && t.Feats.Tense != 0 && t.Feats.Person == '3' {
+			if r, _ := s.Subject(v); r != 0 && s.Mentions[r-1].Actor {
+				return r
+			}
+		}
+	}
+	return 0
+}
+
+// extent gives where what is said ends, and how it is quoted.
+func (s *search) extent(sen *isnad.Sentence, w int, x *content) (isnad.Span, string) {
+	if x.direct {
+		end := s.Words[max(x.pair.end-1, x.pair.open)].End
+		return s.trim(x.start, end, true), "direct"
+	}
+	line := sen.Line
+	stop := sen.Last
+	if x.colon {
+		for stop < len(s.Words) && s.Sentences[s.Words[stop].Sentence].Line == line && s.inside(stop) != nil {
+			stop++
+		}
+	}
+	end := stop
+	kind := "indirect"
+	for j := x.marker + 1; j < stop; j++ {
+		if p := s.pairAt(j); p != nil {
+			kind = "mixed"
+			if p.close > 0 {
+				j = p.close
+				if j >= stop { // the quotation runs over the sentence
+					stop = j + 1
+					end = stop
+				}
+				continue
+			}
+		}
+		if s.Words[j].Start <= x.start {
+			continue
+		}
+		if s.breaks(j, stop) {
+			end = j
+			break
+		}
+	}
+	return s.trim(x.start, s.Words[end-1].End, false), kind
+}
+
+// breaks tells whether a new statement, or what belongs to the verb of
+// saying, begins at word j.
+func (s *search) breaks(j, stop int) bool {
+	if _, f := s.formula(j); f != nil && s.isComma(j-1) {
+		return true
+	}
+	if s.isAs(j) && j+1 < stop {
+		if c, _ := s.cue(j + 1); c != nil {
+			return true
+		}
+	}
+	c, participle := s.cue(j)
+	if c == nil {
+		return false
+	}
+	if participle {
+		return s.Tag(j).Feats.Tanwin || s.isComma(j-1) || s.Conj(j)
+	}
+	if !s.Conj(j) && !s.isComma(j-1) || s.Tag(j).Feats.Tense != 'p' {
+		return false
+	}
+	return s.complement(j, c, stop) != nil
+}
+
+func (s *search) isAs(j int) bool { return s.Words[j].Norm == asWord }
+
+const asWord = "\u0643\u0645\u0627"
+
+// trim takes white space and stops off both ends, and conjunctions that lead
+// to what follows off the end.
+func (s *search) trim(start, end int, marks bool) isnad.Span {
+	cut := " \t\r\n.،,؛;:\u00a0"
+	t := s.Text[start:end]
+	t2 := strings.TrimRight(t, cut)
+	if marks {
+		t2 = strings.TrimRight(t2, cut+opening+closing+"\"")
+	}
+	start += len(t2) - len(strings.TrimLeft(t2, cut))
+	end = end - (len(t) - len(t2))
+	if end < start {
+		end = start
+	}
+	return isnad.Span{Start: start, End: end}
+}
+
+// afterQuote takes the quotation or clause that stands before the cue:
+// "…"، قال فلان; كما صرح فلان.
+func (s *search) afterQuote(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) bool {
+	if !c.clause || who == 0 {
+		return false
+	}
+	var sp isnad.Span
+	kind := "indirect"
+	switch {
+	case w > sen.First && s.isAs(w-1):
+		to := w - 1
+		for to > sen.First && s.Words[to-1].Kind == isnad.Punct {
+			to--
+		}
+		if to-sen.First < 3 {
+			return false
+		}
+		sp = s.trim(s.Words[sen.First].Start, s.Words[to-1].End, false)
+	default:
+		k := w - 1
+		for k >= 0 && (s.isComma(k) || s.Words[k].Norm == ".") {
+			k--
+		}
+		if k < 0 {
+			return false
+		}
+		p := s.closedAt(k)
+		if p == nil || s.used[p.open] || !s.long(p) || s.Conj(w) {
+			return false
+		}
+		s.used[p.open] = true
+		sp, kind = s.trim(s.Words[p.open].End, s.Words[p.end-1].End, true), "direct"
+	}
+	s.push(isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[w].End}, CueLemma: s.Tag(w).Dict, Class: c.class, Content: sp, Kind: kind, Rule: "quotes/cues#" + c.source})
+	return true
+}
+
+func (s *search) closedAt(w int) *pair {
+	for i := range s.pairs {
+		if s.pairs[i].close == w {
+			return &s.pairs[i]
+		}
+	}
+	return nil
+}
+
+// described reads وصف فلان كذا بأنه كذا: all that stands behind the subject.
+func (s *search) described(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) bool {
+	if !c.addressee || !c.prep(ba) || who == 0 || c.class != "claim" {
+		return false
+	}
+	from := w + 1
+	if m := &s.Mentions[who-1]; m.First > w {
+		from = m.Last
+	}
+	for j := from; j < sen.Last; j++ {
+		if s.hasPrep(j) && s.Parts[s.Words[j].First].Norm == ba {
+			end := s.RightEdge(j)
+			for k := j; k < end; k++ {
+				if s.isComma(k) {
+					end = k
+				}
+			}
+			sp := s.trim(s.Words[from].Start, s.Words[end-1].End, false)
+			s.push(isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[w].End}, CueLemma: s.Tag(w).Dict, Class: c.class, Content: sp, Kind: "mixed", Rule: "quotes/cues#" + c.source})
+			return true
+		}
+	}
+	return false
+}
+
+const ba = "\u0628"
+
+// formula gives the set phrase at word w and its length in words.
+func (s *search) formula(w int) (int, *formula) {
+	first := s.Words[w].Norm
+	for _, head := range []string{first, strings.TrimPrefix(first, wawLetter)} {
+		fs := s.formulas[head]
+		for i := range fs {
+			if n := s.matchFormula(w, &fs[i]); n > 0 {
+				return n, &fs[i]
+			}
+		}
+	}
+	return 0, nil
+}
+
+const wawLetter = "\u0648"
+
+func (s *search) matchFormula(w int, f *formula) int {
+	for i := 1; i < len(f.words); i++ {
+		j := w + i
+		if j >= len(s.Words) {
+			return 0
+		}
+		if s.Words[j].Norm == f.words[i] {
+			continue
+		}
+		if i == len(f.words)-1 && strings.HasPrefix(s.Words[j].Norm, f.words[i]) && (len(f.words[i]) == 2 || s.Pronoun(j) >= 0) {
+			return i + boolInt(len(f.words[i]) > 2)
+		}
+		return 0
+	}
+	return len(f.words)
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// bySource makes the statement of a set phrase that names the teller.
+func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
+	if f.kind != "source" {
+		return
+	}
+	who := s.last
+	if w+n <= len(s.Words) && !(w+n-1 < len(s.Words) && s.Pronoun(w+n-1) >= 0) {
+		for _, a := range s.Args(w+1, min(w+n+8, sen.Last)) {
+			if m := &s.Mentions[a.Ref-1]; m.Actor {
+				who = a.Ref
+				break
+			}
+		}
+	}
+	if who == 0 {
+		return
+	}
+	var sp isnad.Span
+	if w-sen.First <= 2 { // it opens the sentence: what is said follows the comma
+		j := w + n
+		for j < sen.Last && !s.isComma(j) {
+			j++
+		}
+		if j+1 >= sen.Last {
+			return
+		}
+		sp = s.trim(s.Words[j+1].Start, s.Words[sen.Last-1].End, false)
+	} else {
+		sp = s.trim(s.clauseStart(sen, w), s.Words[w-1].End, false)
+	}
+	keep := s.last
+	s.push(isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[w+n-1].End}, CueLemma: f.lemma, Class: "report", Content: sp, Kind: "indirect", Rule: "quotes/formulas#" + f.where})
+	if keep != 0 {
+		s.last = keep
+	}
+}
+
+// clauseStart gives where the sentence's own words begin, a conjunction that
+// only ties it to the sentence before left out.
+func (s *search) clauseStart(sen *isnad.Sentence, w int) int {
+	return s.Words[sen.First].Start
+}
+
+// headline reads "فلان: كذا".
+func (s *search) headline(sen *isnad.Sentence) {
+	if !sen.Headline {
+		return
+	}
+	for j := sen.First + 1; j < sen.Last && j < sen.First+9; j++ {
+		if s.Words[j].Norm != ":" {
+			continue
+		}
+		args := s.Args(sen.First, j)
+		if len(args) == 0 || j+1 >= len(s.Words) {
+			return
+		}
+		for v := sen.First; v < j; v++ {
+			if c, _ := s.cue(v); c != nil {
+				return
+			}
+		}
+		m := &s.Mentions[args[0].Ref-1]
+		if !m.Actor || args[0].Prep != "" || m.Kind == "state" && s.dateline(m, j) {
+			return
+		}
+		st := isnad.Statement{Speaker: args[0].Ref, Class: "say", Kind: "indirect", Rule: "quotes/headline", CueLemma: ":"}
+		st.Cue = isnad.Span{Start: s.Words[j].Start, End: s.Words[j].End}
+		st.Content = s.trim(s.Words[j+1].Start, sen.End, false)
+		if p := s.openAfter(j + 1); p != nil && s.long(p) && p.end >= sen.Last-2 {
+			st.Content, st.Kind = s.trim(s.Words[p.open].End, s.Words[p.end-1].End, true), "direct"
+			s.used[p.open] = true
+		}
+		if st.Content.Len() > 0 {
+			s.push(st)
+		}
+		return
+	}
+}
+
+// dateline tells a place before the colon (تونس: البرلمان يقر) from a speaker.
+func (s *search) dateline(m *isnad.Mention, colon int) bool {
+	for i := range s.Mentions {
+		o := &s.Mentions[i]
+		if o.Sentence == m.Sentence && o.First > colon && o.First <= colon+2 && o.ID == m.ID && (o.Kind == "organization" || o.Kind == "office") {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *search) channel(cue isnad.Span) string {
+	for i := range s.Sentences {
+		sen := &s.Sentences[i]
+		if !sen.Contains(cue) {
+			continue
+		}
+		for _, c := range s.channels {
+			for w := sen.First; w+len(c.words) <= sen.Last; w++ {
+				ok := true
+				for k, x := range c.words {
+					if s.Words[w+k].Norm != x {
+						ok = false
+						break
+					}
+				}
+				if ok {
+					return c.name
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// nest finds for each statement the smallest one around it.
+func (s *search) nest() {
+	sort.SliceStable(s.out, func(i, j int) bool { return s.out[i].Cue.Start < s.out[j].Cue.Start })
+	for i := range s.out {
+		best := -1
+		for j := range s.out {
+			if i == j || !s.out[j].Content.Contains(s.out[i].Cue) || s.out[j].Content == s.out[i].Content {
+				continue
+			}
+			if best < 0 || s.out[j].Content.Len() < s.out[best].Content.Len() {
+				best = j
+			}
+		}
+		s.out[i].Within = isnad.Ref(best + 1)
+	}
+}

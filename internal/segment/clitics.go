@@ -1,0 +1,261 @@
+package segment
+
+import (
+	"fmt"
+	"io/fs"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/lexicon"
+	"github.com/isnad-news/isnad/internal/table"
+	"github.com/isnad-news/isnad/internal/text"
+)
+
+// Proclitic is a string of clitics that may stand before a stem, the article
+// included.
+type Proclitic struct {
+	Form    string // all its letters, folded
+	Parts   []Clitic
+	Article bool // the stem bears the article
+	Noun    bool // a nominal must follow
+	Verb    bool // a present verb must follow
+	Guess   bool // may be cut off a word that nobody knows
+	Cost    float64
+}
+
+// Guess is a shape of unknown words.
+type Guess struct {
+	Prefix, Suffix string
+	POS            isnad.POS
+	Feats          isnad.Feats
+	Cost           float64
+}
+
+// Clitics holds what the tables lexicon/clitics and lexicon/guesses say.
+type Clitics struct {
+	Pro   []Proclitic
+	Enc   []string
+	Guess []Guess
+	Pron  map[string]isnad.Tag // tag of each pronoun
+	Pref  map[string]float64   // form, lemma and part of speech: cost
+}
+
+// LoadClitics reads lexicon/clitics.tsv (form, kind, parts, cost),
+// lexicon/guesses.tsv and lexicon/preferences.tsv.
+func LoadClitics(fsys fs.FS) (Clitics, error) {
+	c := Clitics{Pron: map[string]isnad.Tag{}, Pref: map[string]float64{}}
+	rows, err := table.Read(fsys, "lexicon", "clitics")
+	if err != nil {
+		return c, err
+	}
+	for _, r := range rows {
+		cost, err := strconv.ParseFloat(r.Get("cost"), 64)
+		if err != nil {
+			return c, fmt.Errorf("%s: cost %q: a number", r.Where(), r.Get("cost"))
+		}
+		if r.Get("kind") == "pronoun" {
+			f := text.Fold(r.Get("form"))
+			c.Enc = append(c.Enc, f)
+			lem := r.Get("parts")
+			c.Pron[f] = isnad.Tag{Lemma: text.Fold(lem), Dict: lem, POS: isnad.PRON, Feats: pronounFeats(r.Get("feats"))}
+			continue
+		}
+		p := Proclitic{Form: text.Fold(r.Get("form")), Cost: cost}
+		for _, k := range strings.Fields(r.Get("kind")) {
+			switch k {
+			case "article":
+				p.Article = true
+			case "noun":
+				p.Noun = true
+			case "verb":
+				p.Verb = true
+			case "guess":
+				p.Guess = true
+			}
+		}
+		for _, part := range r.List("parts") {
+			form, pos, _ := strings.Cut(part, "/")
+			f := text.Fold(form)
+			p.Parts = append(p.Parts, Clitic{Form: f, Tag: isnad.Tag{Lemma: f, Dict: form, POS: isnad.POS(pos)}})
+		}
+		c.Pro = append(c.Pro, p)
+	}
+	if err := c.loadGuesses(fsys); err != nil {
+		return c, err
+	}
+	return c, c.loadPreferences(fsys)
+}
+
+func pronounFeats(s string) isnad.Feats {
+	var f isnad.Feats
+	if len(s) >= 2 {
+		f.Person, f.Number = s[0], s[1]
+	}
+	if len(s) >= 3 {
+		f.Gender = s[2]
+	}
+	return f
+}
+
+func (c *Clitics) loadGuesses(fsys fs.FS) error {
+	rows, err := table.Read(fsys, "lexicon", "guesses")
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		cost, err := strconv.ParseFloat(r.Get("cost"), 64)
+		if err != nil {
+			return fmt.Errorf("%s: cost %q: a number", r.Where(), r.Get("cost"))
+		}
+		f := isnad.Feats{}
+		for _, k := range strings.Fields(r.Get("feats")) {
+			switch k {
+			case "f", "m":
+				f.Gender = k[0]
+			case "p", "s", "d":
+				f.Number = k[0]
+			case "present":
+				f.Tense, f.Person = 'f', '3'
+			case "past":
+				f.Tense, f.Person = 'p', '3'
+			}
+		}
+		c.Guess = append(c.Guess, Guess{text.Fold(r.Get("prefix")), text.Fold(r.Get("suffix")), isnad.POS(r.Get("upos")), f, cost})
+	}
+	return nil
+}
+
+func (c *Clitics) loadPreferences(fsys fs.FS) error {
+	rows, err := table.Read(fsys, "lexicon", "preferences")
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		cost, err := strconv.ParseFloat(r.Get("cost"), 64)
+		if err != nil {
+			return fmt.Errorf("%s: cost %q: a number", r.Where(), r.Get("cost"))
+		}
+		c.Pref[text.Fold(r.Get("form"))+"/"+r.Get("upos")+"/"+text.Fold(r.Get("lemma"))] = cost
+	}
+	return nil
+}
+
+// allows tells whether a stem of this kind may follow.
+func (p *Proclitic) allows(e *lexicon.Entry) bool {
+	switch {
+	case p.Verb:
+		return e.POS == isnad.VERB && e.Feats.Tense == 'f'
+	case p.Article:
+		return (e.POS == isnad.NOUN || e.POS == isnad.ADJ || e.POS == isnad.PROPN || e.POS == isnad.NUM || e.POS == isnad.DET) && !e.Feats.Bound && !e.Feats.Tanwin
+	case p.Noun:
+		return e.POS != isnad.VERB && e.POS != isnad.ADP && e.POS != isnad.CCONJ && !e.Feats.Tanwin
+	}
+	return true
+}
+
+// takes tells whether the stem may bear the pronoun.
+func (c *Clitics) takes(e *lexicon.Entry, stem, enc string) bool {
+	pron := c.Pron[enc]
+	switch e.POS {
+	case isnad.NOUN, isnad.ADJ:
+		if e.Feats.Tanwin || e.Name {
+			return false
+		}
+		if e.Feats.Gender == 'f' && e.Feats.Number == 's' && !e.Feats.Bound && strings.HasSuffix(stem, folded(taMarbuta)) {
+			return false
+		}
+		return enc != folded(niForm)
+	case isnad.VERB:
+		return e.Feats.Tense != 0 && !(pron.Feats.Person == '1' && pron.Feats.Number == 's' && enc != folded(niForm))
+	case isnad.ADP, isnad.PART, isnad.SCONJ, isnad.DET, isnad.ADV, isnad.CCONJ:
+		return true
+	}
+	return false
+}
+
+const (
+	taMarbuta = "\u0629"
+	niForm    = "\u0646\u064a"
+	hamzaUp   = "\u0623"
+	hamzaDown = "\u0625"
+)
+
+func folded(s string) string { return text.Fold(s) }
+
+// cost says how unlikely a reading is before its neighbours are seen: the
+// more that must be cut off and the rarer the form, the dearer.
+func (c *Clitics) cost(e *lexicon.Entry, raw, stem, enc string) float64 {
+	cost := 0.0
+	if enc != "" {
+		cost += 0.8
+		if utf8.RuneCountInString(stem) < 2 {
+			cost += 3
+		}
+	}
+	if e.Derived {
+		cost += 1.2
+	}
+	f := e.Feats
+	switch e.POS {
+	case isnad.VERB:
+		cost += verbCost(f)
+	case isnad.PROPN:
+		cost += 1.5
+	case isnad.NOUN, isnad.ADJ:
+		if f.Number == 'd' {
+			cost += 1
+			if enc == "" && (strings.HasSuffix(stem, "\u0627") || strings.HasSuffix(stem, "\u064a")) {
+				cost += 1.5
+			}
+		}
+		if f.Number == 'p' && enc == "" && (strings.HasSuffix(stem, "\u0648") || strings.HasSuffix(stem, "\u064a")) && f.Gender == 'm' {
+			cost += 1
+		}
+	}
+	cost += spelling(e, raw, stem, enc)
+	return cost + c.Pref[stem+"/"+string(e.POS)+"/"+e.Lemma]
+}
+
+func verbCost(f isnad.Feats) float64 {
+	cost := 0.3
+	switch {
+	case f.Tense == 'i':
+		cost += 5
+	case f.Person == '2':
+		cost += 3
+	case f.Person == '1' && f.Number == 's':
+		cost += 2
+	case f.Person == '1':
+		cost += 0.8
+	}
+	if f.Voice == 'p' {
+		cost += 1
+	}
+	if f.Number == 'd' || f.Number == 'p' && f.Gender == 'f' {
+		cost += 1.2
+	}
+	return cost
+}
+
+// spelling compares hamza and ta marbuta as written with the dictionary's.
+func spelling(e *lexicon.Entry, raw, stem, enc string) float64 {
+	cost := 0.0
+	i := strings.IndexAny(raw, hamzaUp+hamzaDown)
+	if strings.Contains(raw, hamzaDown) && i >= 0 {
+		if strings.HasPrefix(e.Dict, hamzaUp) && e.Feats.Tense != 'f' && e.Feats.Number != 'p' || e.POS == isnad.VERB && (e.Feats.Tense == 'f' || strings.HasPrefix(e.Dict, hamzaUp)) {
+			cost += 4
+		}
+	} else if i >= 0 && strings.HasPrefix(e.Dict, hamzaDown) && (e.Feats.Number == 's' || e.Feats.Number == 0) {
+		cost += 4
+	}
+	if strings.HasSuffix(raw, taMarbuta) {
+		if enc != "" || e.POS == isnad.VERB || e.POS == isnad.ADP {
+			cost += 6
+		}
+	} else if enc == "" && strings.HasSuffix(e.Dict, taMarbuta) && e.Lemma == stem {
+		cost += 1.5
+	}
+	return cost
+}

@@ -1,0 +1,195 @@
+// Package segment finds the ways in which a word may be cut into clitics and
+// stem, each with what the lexicon says of the stem. Which way is right is
+// decided in context: see package tag.
+package segment
+
+import (
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/lexicon"
+	"github.com/isnad-news/isnad/internal/text"
+)
+
+// Clitic is a proclitic or enclitic with its tag.
+type Clitic struct {
+	Form string // folded
+	Tag  isnad.Tag
+}
+
+// Reading is one way to read a word: clitics before, a stem, at most one
+// pronoun behind.
+type Reading struct {
+	Pro  []Clitic
+	Stem string // folded, without the article
+	Tag  isnad.Tag
+	Enc  string // folded pronoun; empty where none
+	Cost float64
+}
+
+// Segmenter reads words. It is safe for concurrent use.
+type Segmenter struct {
+	lex   *lexicon.Lexicon
+	cl    Clitics
+	mu    sync.RWMutex
+	cache map[string][]Reading
+}
+
+// cacheLimit bounds the memory that repeated forms may take.
+const cacheLimit = 200_000
+
+// New makes a segmenter over a lexicon and the table of clitics.
+func New(lex *lexicon.Lexicon, cl Clitics) *Segmenter {
+	return &Segmenter{lex: lex, cl: cl, cache: map[string][]Reading{}}
+}
+
+// Readings gives all readings of a word, cheapest first; at least one. raw is
+// the word as written, norm its folded form.
+func (s *Segmenter) Readings(raw, norm string) []Reading {
+	key := raw
+	s.mu.RLock()
+	r, ok := s.cache[key]
+	s.mu.RUnlock()
+	if ok {
+		return r
+	}
+	r = s.read(raw, norm)
+	s.mu.Lock()
+	if len(s.cache) < cacheLimit {
+		s.cache[key] = r
+	}
+	s.mu.Unlock()
+	return r
+}
+
+func (s *Segmenter) read(raw, norm string) []Reading {
+	var out []Reading
+	for _, p := range s.cl.Pro {
+		rest, ok := strings.CutPrefix(norm, p.Form)
+		if !ok || rest == "" {
+			continue
+		}
+		out = s.stem(out, raw, p, rest, "")
+		if p.Article {
+			continue // no word bears the article and a pronoun
+		}
+		for _, e := range s.cl.Enc {
+			if base, ok := strings.CutSuffix(rest, e); ok && base != "" {
+				out = s.stem(out, raw, p, base, e)
+			}
+		}
+	}
+	if len(out) == 0 {
+		out = s.guess(raw, norm)
+	}
+	sortReadings(out)
+	return out
+}
+
+func sortReadings(rs []Reading) {
+	for i := 1; i < len(rs); i++ {
+		for j := i; j > 0 && rs[j].Cost < rs[j-1].Cost; j-- {
+			rs[j], rs[j-1] = rs[j-1], rs[j]
+		}
+	}
+}
+
+// stem adds the readings of a stem that may stand behind p and before enc.
+func (s *Segmenter) stem(out []Reading, raw string, p Proclitic, stem, enc string) []Reading {
+	for _, e := range s.lex.Lookup(stem) {
+		if !p.allows(&e) || enc != "" && !s.cl.takes(&e, stem, enc) || enc == "" && e.Feats.Bound {
+			continue
+		}
+		t := isnad.Tag{Lemma: e.Lemma, Dict: e.Dict, Root: e.Root, POS: e.POS, Class: e.Class, Name: e.Name, Feats: e.Feats}
+		t.Feats.Def = p.Article
+		c := p.Cost + s.cl.cost(&e, raw, stem, enc)
+		out = append(out, Reading{Pro: p.Parts, Stem: stem, Tag: t, Enc: enc, Cost: c})
+	}
+	return out
+}
+
+// guess reads a word that the lexicon does not know, by its shape.
+func (s *Segmenter) guess(raw, norm string) []Reading {
+	var out []Reading
+	for _, p := range s.cl.Pro {
+		rest, ok := strings.CutPrefix(norm, p.Form)
+		if !ok || utf8.RuneCountInString(rest) < 3 || !p.Guess || !p.Article && strings.HasPrefix(rest, articleForm) {
+			continue
+		}
+		for _, g := range s.cl.Guess {
+			if g.Prefix != "" && !strings.HasPrefix(rest, g.Prefix) || !strings.HasSuffix(rest, g.Suffix) {
+				continue
+			}
+			if p.Article && g.POS != isnad.NOUN && g.POS != isnad.ADJ && g.POS != isnad.PROPN || p.Verb && g.POS != isnad.VERB || p.Noun && g.POS == isnad.VERB {
+				continue
+			}
+			t := isnad.Tag{Lemma: rest, Dict: rest, POS: g.POS, Guessed: true, Feats: g.Feats}
+			t.Feats.Def = p.Article
+			out = append(out, Reading{Pro: p.Parts, Stem: rest, Tag: t, Cost: guessCost + p.Cost + g.Cost})
+		}
+	}
+	if len(out) == 0 {
+		t := isnad.Tag{Lemma: norm, Dict: norm, POS: isnad.PROPN, Guessed: true}
+		out = append(out, Reading{Stem: norm, Tag: t, Cost: guessCost})
+	}
+	return out
+}
+
+const (
+	guessCost   = 8
+	articleForm = "\u0627\u0644"
+)
+
+// Place gives the byte spans of a reading's parts within the word as written.
+// The article belongs to the stem.
+func (r *Reading) Place(raw string, at int) []isnad.Span {
+	out := make([]isnad.Span, 0, len(r.Pro)+2)
+	i := 0
+	for _, p := range r.Pro {
+		j := forward(raw, i, utf8.RuneCountInString(p.Form))
+		out = append(out, isnad.Span{Start: at + i, End: at + j})
+		i = j
+	}
+	end := len(raw)
+	if r.Enc != "" {
+		end = backward(raw, utf8.RuneCountInString(r.Enc))
+	}
+	if end < i {
+		end = i
+	}
+	out = append(out, isnad.Span{Start: at + i, End: at + end})
+	if r.Enc != "" {
+		out = append(out, isnad.Span{Start: at + end, End: at + len(raw)})
+	}
+	return out
+}
+
+// forward steps n letters and the marks behind them.
+func forward(s string, i, n int) int {
+	for i < len(s) {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if !text.IsMark(r) {
+			if n == 0 {
+				break
+			}
+			n--
+		}
+		i += size
+	}
+	return i
+}
+
+// backward gives where the last n letters begin.
+func backward(s string, n int) int {
+	i := len(s)
+	for i > 0 && n > 0 {
+		r, size := utf8.DecodeLastRuneInString(s[:i])
+		i -= size
+		if !text.IsMark(r) {
+			n--
+		}
+	}
+	return i
+}

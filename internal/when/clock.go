@@ -1,0 +1,189 @@
+package when
+
+import (
+	"strings"
+	"time"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/number"
+)
+
+// hour is a time of day as read.
+type hour struct {
+	h, m  int
+	grain string
+	last  int
+}
+
+// clockBehind takes in the hour that stands behind a day.
+func (s *scan) clockBehind(d found) found {
+	at := d.last
+	if s.mark(at, commas) && s.same(at) {
+		at++
+	}
+	if h, ok := s.next(at, "clockword"); ok {
+		at += h.Len
+	}
+	if !s.same(at) || d.value == "" {
+		return d
+	}
+	c, ok := s.hour(at)
+	if !ok {
+		return d
+	}
+	d.last = c.last
+	d.moment = c.on(date(d.from.Year(), d.from.Month(), d.from.Day()))
+	return d
+}
+
+func (c hour) on(day time.Time) moment {
+	from := day.Add(time.Duration(c.h)*time.Hour + time.Duration(c.m)*time.Minute)
+	d := time.Hour
+	form := "2006-01-02T15"
+	if c.grain == Minute {
+		d, form = time.Minute, "2006-01-02T15:04"
+	}
+	return moment{from: from, to: from.Add(d), value: from.Format(form), grain: c.grain, typ: Clock}
+}
+
+// clockAlone reads an hour without its day: that of the last day told in the
+// sentence, else the day of publication.
+func (s *scan) clockAlone(i int) (found, bool) {
+	h, noun := s.at(i, "clock")
+	c, ok := s.hour(i)
+	if !ok {
+		return found{}, false
+	}
+	skip := h.Skip
+	if w, ok := s.at(i, "hourword"); ok && !noun {
+		skip = w.Skip
+	}
+	out := found{i, c.last, skip, moment{grain: c.grain, typ: Clock}}
+	if d, ok := s.dayAfterHour(c.last); ok {
+		out.last = d.last
+		if d.value != "" {
+			out.moment = c.on(d.from)
+		}
+		return out, true
+	}
+	switch {
+	case s.lastDay.value != "" && s.lastSent == s.words[i].Sentence:
+		out.moment = c.on(s.lastDay.from)
+	case s.known:
+		out.moment = c.on(s.pub)
+	}
+	return out, true
+}
+
+// dayAfterHour reads the day that follows an hour.
+func (s *scan) dayAfterHour(i int) (found, bool) {
+	at := i
+	if w, ok := s.next(at, "from"); ok {
+		at += w.Len
+	}
+	at = s.pastDayWord(at)
+	if !s.same(at) {
+		return found{}, false
+	}
+	d, ok := s.plainDay(at)
+	return d, ok && d.skip == 0 && d.grain == Day
+}
+
+// hour reads the hour behind its noun, or hours and minutes in digits.
+func (s *scan) hour(i int) (hour, bool) {
+	h, noun := s.at(i, "clock")
+	at := i
+	if noun {
+		at += h.Len
+	}
+	if noun && !s.same(at) || at >= len(s.words) {
+		return hour{}, false
+	}
+	c, ok := s.hourNumber(at, noun)
+	if !ok {
+		return c, false
+	}
+	c = s.minutes(c)
+	p, part := s.next(c.last, kindPart)
+	if !noun && s.words[at].Kind != isnad.Arabic && c.grain == Hour {
+		// Five (people) on Sunday morning.
+		if _, day := s.partDay(c.last); day || p.Art {
+			return c, false
+		}
+	}
+	if part {
+		c.h, c.last = halfDay(c.h, p.Val), c.last+p.Len
+	}
+	return c, noun || part || c.grain != Hour && s.words[at].Kind == isnad.Digits
+}
+
+// minutes takes in what stands behind the hour: and a half, and ten minutes.
+func (s *scan) minutes(c hour) hour {
+	if !s.same(c.last) || c.grain != Hour {
+		return c
+	}
+	if p, ok := s.at(c.last, "clockpart"); ok && (p.Conj != "" || p.Val.n < 0) {
+		c.m, c.grain, c.last = p.Val.n, Minute, c.last+p.Len
+		if c.m < 0 {
+			c.h, c.m = (c.h+23)%24, c.m+60
+		}
+		return c
+	}
+	at := c.last
+	if conj, alone := s.alone(at); alone && conj {
+		at++
+	} else if s.numberSkip(at) == 0 {
+		return c
+	}
+	if n, next, kind, ok := s.count(at); ok && kind == number.Cardinal && n < 60 {
+		if u, ok := s.next(next, kindOne, kindMany); ok && u.Val.code == Minute {
+			c.m, c.grain, c.last = n, Minute, next+u.Len
+		}
+	}
+	return c
+}
+
+// halfDay brings an hour of twelve into its part of the day.
+func halfDay(h int, e entry) int {
+	switch {
+	case h > 12:
+	case e.n < 11 && h == 12:
+		return 0
+	case e.n == 11 && h <= 3, e.n >= 12 && e.n < 20 && h < 12, e.n >= 20 && e.n < 24 && h >= 6 && h < 12:
+		return h + 12
+	case e.n >= 20 && h == 12:
+		return 0
+	}
+	return h
+}
+
+func (s *scan) hourNumber(i int, noun bool) (hour, bool) {
+	w := s.words[i]
+	if w.Kind == isnad.Digits {
+		if a, b, ok := strings.Cut(w.Norm, "."); ok && noun {
+			h, ok1 := atoi(a)
+			m, ok2 := atoi(b)
+			return hour{h, m, Minute, i + 1}, ok1 && ok2 && len(b) == 2 && h < 24 && m < 60
+		}
+		h, ok := s.digits(i)
+		if !ok || h > 24 {
+			return hour{}, false
+		}
+		if s.mark(i+1, ":") && s.same(i+2) {
+			if m, ok := s.digits(i + 2); ok && m < 60 && h < 24 && len(s.words[i+2].Norm) == 2 && !s.tied(i-1) {
+				last := i + 3
+				if s.tied(last) && s.words[last].Norm == ":" {
+					last += 2 // seconds are let go
+				}
+				return hour{h, m, Minute, last}, true
+			}
+		}
+		return hour{h % 24, 0, Hour, i + 1}, noun || h >= 1 && h <= 12
+	}
+	if !noun {
+		h, ok := s.at(i, "hourword")
+		return hour{h.Val.n, 0, Hour, i + h.Len}, ok
+	}
+	n, next, _, ok := s.count(i)
+	return hour{n, 0, Hour, next}, ok && n >= 1 && n <= 12
+}

@@ -1,0 +1,380 @@
+package when
+
+import (
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/number"
+)
+
+// rule reads one sort of time at a word.
+type rule func(i int) (found, bool)
+
+// first gives what the first rule that fits reads.
+func first(i int, rules ...rule) (found, bool) {
+	for _, r := range rules {
+		if f, ok := r(i); ok {
+			return f, true
+		}
+	}
+	return found{}, false
+}
+
+// read reads a time of any sort.
+func (s *scan) read(i int) (found, bool) {
+	return first(i, s.set, s.since, s.fromTo, s.ago, s.hence, s.date, s.length)
+}
+
+// date reads a time that lies at one place of the calendar.
+func (s *scan) date(i int) (found, bool) {
+	return first(i, s.dayTime, s.edge, s.monthPhrase, s.rolling, s.firstMonths, s.ordinalWeek, s.relative, s.quarter, s.season, s.decade, s.century, s.feast, s.yearAt, s.clockAlone)
+}
+
+// set reads a repeated time: every day, daily.
+func (s *scan) set(i int) (found, bool) {
+	if h, ok := s.at(i, "set"); ok && h.Conj == "" && h.Prep == "" && !h.Art {
+		return found{i, i + h.Len, h.Skip, moment{value: h.Val.code, typ: Set, grain: grainOf(h.Val.code)}}, true
+	}
+	e, ok := s.at(i, "each")
+	if !ok {
+		return found{}, false
+	}
+	at := i + e.Len
+	if n, next, _, ok := s.count(at); ok {
+		if u, ok := s.next(next, kindOne, kindMany); ok {
+			d := span{n: float64(n), grain: u.Val.code}
+			return found{i, next + u.Len, e.Skip, moment{value: d.value(), typ: Set, grain: u.Val.code}}, true
+		}
+	}
+	return s.eachUnit(i, s.pastDayWord(at), e.Skip)
+}
+
+// eachUnit reads what is repeated: a day of the week, a part of the day, one
+// unit or two.
+func (s *scan) eachUnit(i, at, skip int) (found, bool) {
+	if w, ok := s.next(at, kindWeekday, kindBareday); ok {
+		return found{i, at + w.Len, skip, moment{value: weekdaySet(w.Val.n), typ: Set, grain: Day}}, true
+	}
+	if p, ok := s.next(at, kindPart); ok && !p.Art {
+		return found{i, at + p.Len, skip, moment{value: p.Val.code, typ: Set, grain: Hour}}, true
+	}
+	n := 1.0
+	if i+1 < at {
+		return found{i, at, skip, moment{value: "P1D", typ: Set, grain: Day}}, true
+	}
+	u, ok := s.next(at, kindOne, kindTwo)
+	if !ok || u.Art {
+		return found{}, false
+	}
+	if u.Val.kind == kindTwo {
+		n = 2
+	}
+	d := unitSpan(n, u.Val.code)
+	return found{i, at + u.Len, skip, moment{value: d.value(), typ: Set, grain: d.grain}}, true
+}
+
+func weekdaySet(n int) string { return "XXXX-WXX-" + string(rune('0'+n)) }
+
+func grainOf(value string) string {
+	switch value[max(0, len(value)-1):] {
+	case "W":
+		return Week
+	case "M":
+		return Month
+	case "Y":
+		return Year
+	}
+	return Day
+}
+
+// since reads an interval up to the day of publication: since a date, or for
+// a length of time.
+func (s *scan) since(i int) (found, bool) {
+	h, ok := s.at(i, "since")
+	if !ok {
+		return found{}, false
+	}
+	at := s.rough(i + h.Len)
+	d, ok := s.sinceDate(at)
+	if !ok {
+		return found{}, false
+	}
+	d.first, d.skip = i, h.Skip
+	if d.value == "" || !s.known || d.from.After(s.pub) {
+		d.moment = unresolved(d.grain)
+		return d, true
+	}
+	to := s.pub.AddDate(0, 0, 1)
+	g := s.sinceGrain(d.moment)
+	d.moment = moment{from: d.from, to: to, value: startValue(d.from, g) + "/" + endValue(to, g), grain: g, typ: Date}
+	return d, true
+}
+
+// sinceGrain is the grain of an interval up to today: a part of a day begins
+// an interval of days, a month or year that is not over one of a finer grain.
+func (s *scan) sinceGrain(m moment) string {
+	g := m.grain
+	if rank(g) >= rank(Quarter) && m.from.Year() == s.pub.Year() {
+		g = Month
+	}
+	if rank(g) < rank(Day) || g == Month && monthOf(m.from) == monthOf(s.pub) {
+		g = Day
+	}
+	return g
+}
+
+func (s *scan) sinceDate(at int) (found, bool) {
+	if next := s.pastDayWord(at); next > at {
+		if d, ok := s.date(next); ok {
+			return d, true
+		}
+	}
+	if !s.same(at) {
+		return found{}, false
+	}
+	if l, last, ok := s.amount(at, true); ok {
+		if !s.sure(l) {
+			return found{first: at, last: last, moment: unresolved(l.grain)}, true
+		}
+		return found{first: at, last: last, moment: s.startAt(l)}, true
+	}
+	return s.date(at)
+}
+
+func (s *scan) sure(l span) bool { return s.known && !l.vague }
+
+// startAt is the moment from which a length of time has run, to the day;
+// years are told to the month.
+func (s *scan) startAt(l span) moment {
+	t := l.move(s.pub, -1)
+	g := coarse(l.grain)
+	if g == Year {
+		g = Month
+	}
+	m := at(t, g)
+	m.from = t
+	return m
+}
+
+// coarse gives the grain to which a length of time is told; a decade ago is
+// told to the year.
+func coarse(g string) string {
+	switch g {
+	case Decade:
+		return Year
+	case Second, Minute, Hour:
+		return Day
+	}
+	return g
+}
+
+// rough skips words between a preposition and a count (about, more than).
+func (s *scan) rough(i int) int {
+	for {
+		h, ok := s.next(i, "nearly")
+		if !ok {
+			return i
+		}
+		i += h.Len
+	}
+}
+
+// ago reads a length of time back from the day of publication.
+func (s *scan) ago(i int) (found, bool) {
+	h, ok := s.at(i, "ago")
+	if _, day := s.at(i, "day"); !ok || h.Art || day {
+		return found{}, false
+	}
+	return s.away(i, h.Skip, h.Len, -1)
+}
+
+// hence reads a length of time ahead, where the sentence speaks of the future.
+func (s *scan) hence(i int) (found, bool) {
+	h, ok := s.at(i, "hence")
+	if !ok || h.Art {
+		return found{}, false
+	}
+	return s.away(i, h.Skip, h.Len, 1)
+}
+
+func (s *scan) away(i, skip, n, sign int) (found, bool) {
+	l, last, ok := s.amount(s.rough(i+n), true)
+	if !ok {
+		return found{}, false
+	}
+	out := found{i, last, skip, unresolved(l.grain)}
+	// Two days before the vote: counted from something else.
+	if _, ok := s.next(last, "behind"); ok || !s.sure(l) || sign > 0 && !s.future(i) {
+		return out, true
+	}
+	t := l.move(s.pub, sign)
+	out.moment = at(t, coarse(l.grain))
+	return out, true
+}
+
+// length reads a length of time that has no place in the calendar.
+func (s *scan) length(i int) (found, bool) {
+	at, skip := i, 0
+	single := false
+	if h, ok := s.at(i, "lasting"); ok && !h.Art {
+		at, single = s.rough(i+h.Len), true
+		if l, last, ok := s.amount(at, true); ok {
+			return found{i + h.Len, last, 0, lasting(l)}, true
+		}
+	}
+	l, last, ok := s.amount(at, single)
+	if !ok {
+		return found{}, false
+	}
+	if h, ok := s.at(at, kindTwo, "few"); ok {
+		skip = h.Skip
+	} else {
+		skip = s.numberSkip(at)
+	}
+	return found{at, last, skip, lasting(l)}, true
+}
+
+func lasting(l span) moment { return moment{value: l.value(), grain: l.grain, typ: Duration} }
+
+// amount reads a count and its unit; single allows a unit without a count.
+func (s *scan) amount(i int, single bool) (span, int, bool) {
+	if i >= len(s.words) {
+		return span{}, 0, false
+	}
+	if n, next, ok := s.quantity(i); ok && n > 0 {
+		if u, ok := s.next(next, kindOne, kindMany); ok && (!u.Art || n < 1) {
+			if _, year := s.digits(next + u.Len); year && u.Val.code == Year && u.Val.kind == kindOne {
+				return span{}, 0, false
+			}
+			l, last := s.half(unitSpan(n, u.Val.code), next+u.Len)
+			return l, last, true
+		}
+	}
+	if h, ok := s.at(i, kindTwo); ok && !h.Art {
+		l, last := s.half(unitSpan(2, h.Val.code), i+h.Len)
+		return l, last, true
+	}
+	if h, ok := s.at(i, "few"); ok && !h.Art {
+		if u, ok := s.next(i+h.Len, kindMany); ok && !u.Art {
+			l := unitSpan(1, u.Val.code)
+			l.vague = true
+			return l, i + h.Len + u.Len, true
+		}
+	}
+	if !single {
+		return span{}, 0, false
+	}
+	if h, ok := s.at(i, kindOne, kindMany); ok && !h.Art && h.Prep == "" && h.Conj == "" {
+		if _, year := s.digits(i + h.Len); year {
+			return span{}, 0, false
+		}
+		if _, month := s.next(i+h.Len, kindMonth, kindWeekday); month {
+			return span{}, 0, false
+		}
+		l, last := unitSpan(1, h.Val.code), i+h.Len
+		if h.Val.kind == kindMany {
+			l.vague = true
+			if f, ok := s.next(last, "few"); ok {
+				last += f.Len
+			}
+			return l, last, true
+		}
+		l, last = s.half(l, last)
+		return l, last, true
+	}
+	return span{}, 0, false
+}
+
+// quantity gives a count that need not be whole.
+func (s *scan) quantity(i int) (float64, int, bool) {
+	if n, next, kind, ok := s.count(i); ok {
+		return float64(n), next, kind == number.Cardinal
+	}
+	n, ok := s.nums[i]
+	return n.Value, n.Last, ok && n.Last > i && n.Vague == "" && (n.Kind == number.Cardinal || n.Kind == number.Fraction)
+}
+
+// unitSpan makes decades of centuries.
+func unitSpan(n float64, code string) span {
+	if code == "century" {
+		return span{n: n * 10, grain: Decade}
+	}
+	return span{n: n, grain: code}
+}
+
+// half adds what "and a half" adds.
+func (s *scan) half(l span, i int) (span, int) {
+	if i >= len(s.words) || !s.same(i) {
+		return l, i
+	}
+	if h, ok := s.at(i, "half"); ok && h.Conj != "" && !h.Art {
+		l.n += 0.5
+		return l, i + h.Len
+	}
+	return l, i
+}
+
+// fromTo reads an interval with both its ends.
+func (s *scan) fromTo(i int) (found, bool) {
+	h, ok := s.at(i, "from", "between")
+	if !ok {
+		return found{}, false
+	}
+	at := i + h.Len
+	at = s.pastDayWord(at)
+	if !s.same(at) {
+		return found{}, false
+	}
+	a, ok := s.date(at)
+	if !ok || a.skip > 0 {
+		return found{}, false
+	}
+	next := a.last
+	if h.Val.kind == "from" {
+		t, ok := s.next(next, "until")
+		if !ok {
+			return found{}, false
+		}
+		next += t.Len
+	} else if conj, alone := s.alone(next); alone && conj {
+		next++
+	} else if next < len(s.words) && !s.joined(next) {
+		return found{}, false
+	}
+	next = s.pastDayWord(next)
+	if !s.same(next) {
+		return found{}, false
+	}
+	b, ok := s.date(next)
+	if !ok && a.grain == Year {
+		b, ok = s.yearBare(next)
+	}
+	if !ok {
+		return found{}, false
+	}
+	return found{at, b.last, 0, between(s.order(a.moment, b.moment), b.moment)}, true
+}
+
+// order puts the beginning a year back where it came out after the end.
+func (s *scan) order(a, b moment) moment {
+	if a.value == "" || b.value == "" || a.from.Before(b.from) || a.grain == Year || rank(a.grain) < rank(Day) {
+		return a
+	}
+	a.from, a.to = addMonths(a.from, -12), addMonths(a.to, -12)
+	return a
+}
+
+func (s *scan) alone(i int) (conj, ok bool) {
+	if i >= len(s.words) || s.words[i].Kind != isnad.Arabic {
+		return false, false
+	}
+	return s.f.aff.Alone(s.words[i].Norm)
+}
+
+// joined tells whether word i bears a conjunction that can be told.
+func (s *scan) joined(i int) bool {
+	for _, h := range s.all(i) {
+		if h.Conj != "" {
+			return true
+		}
+	}
+	return false
+}
