@@ -71,7 +71,7 @@ func (l *Layers) Args(lo, hi int) []Arg {
 				continue
 			}
 		}
-		if m.Adj {
+		if m.Adj && !l.standsFor(m) {
 			continue
 		}
 		a := Arg{Ref: isnad.Ref(i + 1), Prep: m.Prep, Word: m.First}
@@ -92,6 +92,28 @@ func (l *Layers) Args(lo, hi int) []Arg {
 		out = append(out, a)
 	}
 	return out
+}
+
+// standsFor tells of an adjective of nationality that is all a phrase tells of
+// whom it concerns (قاعدة أميركية), where the noun is a thing, place or body.
+func (l *Layers) standsFor(m *isnad.Mention) bool {
+	if m.Phrase == 0 {
+		return false
+	}
+	p := &l.Phrases[m.Phrase-1]
+	for i := range l.Mentions {
+		if o := &l.Mentions[i]; o.Phrase == m.Phrase && (!o.Adj || o.First < m.First) {
+			return false
+		}
+	}
+	t := &l.Tags[p.Head]
+	switch t.Class {
+	case "place", "organization", "people", "person":
+		return true
+	case "thing":
+		return t.Feats.Verbal == 0
+	}
+	return false
 }
 
 // RightEdge gives the word before which the arguments of a verb at word v
@@ -162,6 +184,9 @@ func Agrees(f isnad.Feats, m *isnad.Mention, before bool) bool {
 // it stood behind the verb.
 func (l *Layers) Subject(v int) (ref isnad.Ref, after bool) {
 	f := l.Tag(v).Feats
+	if r := l.first(v, f); r != 0 {
+		return r, false
+	}
 	for _, a := range l.Args(v+1, l.RightEdge(v)) {
 		if a.Prep != "" {
 			continue
@@ -175,6 +200,41 @@ func (l *Layers) Subject(v int) (ref isnad.Ref, after bool) {
 		break
 	}
 	return l.Before(v, f), false
+}
+
+// first gives the subject of a clause that begins with it: after أن and إن, in
+// headlines, and where it stands right before the verb.
+func (l *Layers) first(v int, f isnad.Feats) isnad.Ref {
+	if l.Conj(v) {
+		return 0
+	}
+	lo := l.LeftEdge(v)
+	if lo >= v {
+		return 0
+	}
+	sen := l.Sentences[l.Words[v].Sentence].First
+	if lo > sen && (l.relativeAt(lo-1) || l.finite(lo-1)) {
+		return 0
+	}
+	for lo < v && l.Words[lo].Kind == isnad.Punct {
+		lo++
+	}
+	for _, a := range l.Args(lo, v) {
+		m := &l.Mentions[a.Ref-1]
+		starts := a.Word == lo || m.First == lo
+		if a.Prep == "" && (starts || m.Last == v) && (a.Of == "" || l.actorHead(a)) && m.Actor && Agrees(f, m, true) {
+			return a.Ref
+		}
+		if starts {
+			return 0
+		}
+	}
+	return 0
+}
+
+func (l *Layers) finite(w int) bool {
+	t := l.Tag(w)
+	return t.POS == isnad.VERB && t.Feats.Tense != 0
 }
 
 // actorHead tells whether a mention annexed to a head stands for it: قيادة

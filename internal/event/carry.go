@@ -1,6 +1,9 @@
 package event
 
 import (
+	"fmt"
+	"time"
+
 	"github.com/isnad-news/isnad"
 )
 
@@ -122,7 +125,116 @@ func (s *search) same(p, f *found) bool {
 			return true
 		}
 	}
+	if p.e.Type == "CONSULT" {
+		a, b := sideIDs(&p.e), sideIDs(&f.e)
+		return subset(a, b) || subset(b, a)
+	}
 	return compatible(p.e.Recipients, f.e.Recipients)
+}
+
+// sideIDs gives the ids of both sides.
+func sideIDs(e *isnad.Event) map[string]bool {
+	out := map[string]bool{}
+	for _, as := range [][]isnad.Arg{e.Actors, e.Recipients} {
+		for _, a := range as {
+			out[a.ID] = true
+		}
+	}
+	return out
+}
+
+func subset(a, b map[string]bool) bool {
+	for k := range a {
+		if !b[k] {
+			return false
+		}
+	}
+	return true
+}
+
+// split makes a record for each state that one word strikes: غارات على لبنان
+// وسوريا واليمن are three happenings.
+func (s *search) split(from int) {
+	var out []*found
+	for _, f := range s.out[from:] {
+		if f.e.Type != "ASSAULT" || len(f.e.Recipients) < 2 || !s.allStates(f.e.Recipients) {
+			out = append(out, f)
+			continue
+		}
+		for _, r := range f.e.Recipients {
+			c := *f
+			c.e.Recipients = []isnad.Arg{r}
+			c.e.Evidence = append([]isnad.Evidence(nil), f.e.Evidence...)
+			s.setPlace(&c, &s.Mentions[r.Mention-1])
+			out = append(out, &c)
+		}
+	}
+	s.out = append(s.out[:from], out...)
+}
+
+func (s *search) allStates(as []isnad.Arg) bool {
+	for _, a := range as {
+		if a.Mention == 0 || a.Carried {
+			return false
+		}
+		if m := &s.Mentions[a.Mention-1]; !m.Place || m.Country == "" || m.Adj {
+			return false
+		}
+	}
+	return true
+}
+
+// unify gives tellings of one happening the date and place that the fullest of
+// them has: the same type, sides that meet on both ends, dates that do not
+// contradict each other.
+func (s *search) unify() {
+	for _, f := range s.out {
+		if len(f.e.Date) == 10 && f.e.Country != "" || f.rule.Say || len(f.e.Actors) == 0 && len(f.e.Recipients) == 0 {
+			continue
+		}
+		for _, p := range s.out {
+			if p == f || p.e.Type != f.e.Type || !s.oneHappening(f, p) {
+				continue
+			}
+			if len(p.e.Date) == 10 && within(f.e.Date, p.e.Date) {
+				f.e.Date = p.e.Date
+				if f.e.Country == "" && !s.Sentences[f.e.Sentence].Headline {
+					f.e.Place, f.e.Country, f.e.PlaceEn, f.e.Lat, f.e.Lon = p.e.Place, p.e.Country, p.e.PlaceEn, p.e.Lat, p.e.Lon
+				}
+				break
+			}
+		}
+	}
+}
+
+// oneHappening tells whether f may be p told again: a definite noun or a
+// headline, with sides that meet.
+func (s *search) oneHappening(f, p *found) bool {
+	if !(f.def && !f.verb || s.Sentences[f.e.Sentence].Headline) {
+		return false
+	}
+	if len(f.e.Actors) > 0 && len(p.e.Actors) > 0 {
+		return compatible(f.e.Actors, p.e.Actors) && compatible(f.e.Recipients, p.e.Recipients)
+	}
+	return len(f.e.Recipients) > 0 && len(p.e.Recipients) > 0 && compatible(f.e.Recipients, p.e.Recipients)
+}
+
+// within tells whether the day may be what the coarser date says.
+func within(coarse, day string) bool {
+	switch {
+	case coarse == "":
+		return true
+	case len(coarse) == 4 || len(coarse) == 7:
+		return day[:len(coarse)] == coarse
+	case len(coarse) == 8 && coarse[5] == 'W':
+		t, err := time.Parse("2006-01-02", day)
+		if err != nil {
+			return false
+		}
+		y, w := t.ISOWeek()
+		return fmt.Sprintf("%d-W%02d", y, w) == coarse
+	}
+	return false
 }
 
 func (s *search) absorb(p, f *found) {

@@ -11,8 +11,12 @@ import (
 // when gives an event the expression of time nearest to it in its sentence.
 func (s *search) when(f *found) {
 	best, at := 1<<30, -1
+	st := s.statementAt(f.e.Trigger)
 	for i := range s.Times {
 		t := &s.Times[i]
+		if st != nil && !st.Content.Contains(t.Span) {
+			continue // it dates the saying, not what is said
+		}
 		if t.First >= len(s.Words) || s.Words[t.First].Sentence != f.e.Sentence || t.Type == "DURATION" || t.Type == "SET" || t.Value == "" {
 			continue
 		}
@@ -237,7 +241,7 @@ func (s *search) fact(f *found) {
 	for j := max(first, w-3); j < w; j++ {
 		lt := s.Tag(j)
 		switch {
-		case s.Terms("possible")[lt.Lemma] && !s.verbBetween(j+1, w):
+		case s.Terms("possible")[lt.Lemma] && !s.verbBetween(j+1, w) && (lt.POS != isnad.NOUN || j == w-1):
 			e.Factuality = isnad.Possible
 		case s.neg[lt.Lemma] && (lt.POS == isnad.PART || lt.POS == isnad.ADP || lt.POS == isnad.NOUN || lt.POS == isnad.AUX) && j == w-1:
 			e.Factuality = isnad.Denied

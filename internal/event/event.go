@@ -114,6 +114,7 @@ type search struct {
 	out  []*found
 	done map[int]bool // trigger parts
 	neg  map[string]bool
+	rule *rule.Rule // whose roles are being filled
 }
 
 // Find gives the events of a report in the order of their triggers.
@@ -126,8 +127,10 @@ func (m *Matcher) Find(l Layers) []isnad.Event {
 		}
 		s.carry(from)
 		s.merge(from)
+		s.split(from)
 	}
 	s.headline()
+	s.unify()
 	events := make([]isnad.Event, 0, len(s.out))
 	for _, f := range s.out {
 		events = append(events, f.e)
@@ -482,7 +485,7 @@ func (s *search) lightVerb(w, end int, x *sides) {
 	if !ok || w-v > 9 {
 		return
 	}
-	if l.prep != "" && !s.broughtBy(w, l.prep) {
+	if l.prep != "" && !s.broughtBy(w, l.prep) || l.prep == "" && s.underPrep(w) {
 		return
 	}
 	if ref, _ := s.subject(v); ref != 0 && !s.within(ref, w) {
@@ -512,6 +515,11 @@ func (s *search) lend(l light, ref isnad.Ref, x *sides) {
 func (s *search) within(ref isnad.Ref, w int) bool {
 	m := &s.Mentions[ref-1]
 	return m.First >= w
+}
+
+func (s *search) underPrep(w int) bool {
+	ph := s.phraseAt(w)
+	return ph != 0 && s.Phrases[ph-1].Prep >= 0
 }
 
 func (s *search) broughtBy(w int, prep string) bool {

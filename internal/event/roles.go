@@ -5,8 +5,12 @@ import (
 	"github.com/isnad-news/isnad/internal/rule"
 )
 
+// bareNumber is mention.BareNumber: stages do not import one another.
+const bareNumber = "#"
+
 // roles fills both sides of an event from the sources that its rule names.
 func (s *search) roles(f *found, r *rule.Rule, x *sides) {
+	s.rule = r
 	actors := s.side(r.Actor, x, f, false)
 	recipients := s.side(r.Recipient, x, f, true)
 	if len(actors) == 0 && x.lightActor != 0 {
@@ -119,6 +123,9 @@ func (s *search) expand(ref isnad.Ref) []isnad.Ref {
 	var out []isnad.Ref
 	for _, r := range s.Coordinated(ref) {
 		m := &s.Mentions[r-1]
+		if m.Lemma == bareNumber && s.rule.Count == "" {
+			continue
+		}
 		if m.Actor || m.Kind == "place" && m.Country != "" {
 			out = append(out, r)
 		}

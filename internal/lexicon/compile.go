@@ -60,6 +60,7 @@ func Compile(fsys fs.FS) ([]byte, error) {
 			k.read(r)
 		}
 	}
+	b.nounsOfVerbs()
 	if err := b.proper(fsys); err != nil {
 		return nil, err
 	}
@@ -67,6 +68,23 @@ func Compile(fsys fs.FS) ([]byte, error) {
 		return nil, err
 	}
 	return b.encode()
+}
+
+// nounsOfVerbs tells listed nouns and adjectives that are spelt like a
+// participle or a verbal noun which verb they belong to (مشير of أشار).
+func (b *builder) nounsOfVerbs() {
+	made := map[string]*lemma{}
+	for i := range b.lemmas {
+		if l := &b.lemmas[i]; l.Verbal != 0 && made[l.Lemma] == nil {
+			made[l.Lemma] = l
+		}
+	}
+	for i := range b.lemmas {
+		l := &b.lemmas[i]
+		if m := made[l.Lemma]; m != nil && l.Verbal == 0 && (l.POS == isnad.NOUN || l.POS == isnad.ADJ) {
+			l.Root, l.Verbal = m.Root, m.Verbal
+		}
+	}
 }
 
 // proper makes known, as proper names and adjectives, the words of the names
@@ -102,7 +120,10 @@ func (b *builder) proper(fsys fs.FS) error {
 func (b *builder) properName(n string, pos isnad.POS) {
 	toks := strings.Fields(n)
 	for _, raw := range toks {
-		stem := strings.TrimPrefix(text.Fold(raw), alef+lam)
+		stem := text.Fold(raw)
+		if strings.HasPrefix(raw, alef+lam) {
+			stem = strings.TrimPrefix(stem, alef+lam)
+		}
 		if len(runes(stem)) < 3 || len(toks) > 1 && len(b.forms[stem]) > 0 || strings.ContainsAny(stem, "0123456789+") {
 			continue
 		}
@@ -153,7 +174,6 @@ func (b *builder) form(id int, form string, f isnad.Feats) {
 	if form == "" {
 		return
 	}
-	f.Verbal = b.lemmas[id].Verbal
 	for _, a := range b.forms[form] {
 		if a.lemma == id && a.feats == f {
 			return
@@ -370,7 +390,7 @@ func (b *builder) encode() ([]byte, error) {
 	out := []byte(magic)
 	out = binary.AppendUvarint(out, uint64(len(b.feats)))
 	for _, f := range b.feats {
-		out = append(out, f.Gender, f.Number, f.Person, f.Tense, f.Voice, f.Verbal, flag(f.Tanwin), flag(f.Bound))
+		out = append(out, f.Gender, f.Number, f.Person, f.Tense, f.Voice, flag(f.Tanwin), flag(f.Bound))
 	}
 	out = binary.AppendUvarint(out, uint64(len(b.lemmas)))
 	for _, l := range b.lemmas {

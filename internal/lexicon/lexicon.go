@@ -14,7 +14,7 @@ import (
 	"github.com/isnad-news/isnad"
 )
 
-const magic = "isnadlex1\n"
+const magic = "isnadlex2\n"
 
 // Entry is one reading of a form.
 type Entry struct {
@@ -70,8 +70,8 @@ func Open(block []byte) (*Lexicon, error) {
 	r := &reader{b: block[len(magic):]}
 	l := &Lexicon{}
 	for n := r.uint(); n > 0 && r.err == nil; n-- {
-		if f := r.take(8); f != nil {
-			l.feats = append(l.feats, isnad.Feats{Gender: f[0], Number: f[1], Person: f[2], Tense: f[3], Voice: f[4], Verbal: f[5], Tanwin: f[6] == 1, Bound: f[7] == 1})
+		if f := r.take(7); f != nil {
+			l.feats = append(l.feats, isnad.Feats{Gender: f[0], Number: f[1], Person: f[2], Tense: f[3], Voice: f[4], Tanwin: f[5] == 1, Bound: f[6] == 1})
 		}
 	}
 	n := r.uint()
@@ -120,7 +120,9 @@ func (l *Lexicon) Lookup(form string) []Entry {
 				break
 			}
 			m := &l.lemmas[li]
-			out = append(out, Entry{m.Lemma, m.Dict, m.Root, m.POS, m.Class, m.Name, m.Rank > 0, l.feats[fi]})
+			f := l.feats[fi]
+			f.Verbal = m.Verbal
+			out = append(out, Entry{m.Lemma, m.Dict, m.Root, m.POS, m.Class, m.Name, m.Rank > 0, f})
 		}
 	}
 	if l.over != nil {

@@ -81,11 +81,12 @@ type search struct {
 	entities []isnad.Entity
 	byKey    map[string]isnad.Ref
 	focus    map[string]int // how often each state is named
+	surnames map[string]bool // parts of the names of people met so far
 }
 
 // Find gives the mentions of a report in order, and what they refer to.
 func (f *Finder) Find(l Layers) ([]isnad.Mention, []isnad.Entity) {
-	s := &search{Finder: f, Layers: &l, hits: map[int]*hit{}, byKey: map[string]isnad.Ref{}, focus: map[string]int{}}
+	s := &search{Finder: f, Layers: &l, hits: map[int]*hit{}, byKey: map[string]isnad.Ref{}, focus: map[string]int{}, surnames: map[string]bool{}}
 	s.toks, s.index = tokens(l.Words)
 	s.covered = make([]*hit, len(l.Words))
 	s.findNames()
@@ -306,11 +307,14 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 		}
 	case s.roles[t.Lemma] != nil && t.POS != isnad.VERB:
 		d.head = s.roles[t.Lemma]
-	case t.POS == isnad.PROPN || t.Name:
+	case t.POS == isnad.PROPN || t.Name || s.met(w):
 	case (t.Class == "person" || t.Class == "people" || t.Class == "organization") && t.POS == isnad.NOUN:
 		d.head = &item{kind: "noun", name: t.Dict}
 	case t.POS == isnad.NUM || t.POS == isnad.DET:
 		if !s.countsPeople(w, hi) {
+			if t.POS == isnad.NUM && w+1 == hi && s.Words[w].Norm != "1" {
+				return s.bareNumber(ref, w)
+			}
 			return d.m, w, false
 		}
 	default:
@@ -319,6 +323,20 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 	end := s.collect(&d, w, hi)
 	return s.finish(ref, &d, w, end)
 }
+
+// bareNumber makes a mention of a number without its noun: مقتل 24.
+func (s *search) bareNumber(ref isnad.Ref, w int) (isnad.Mention, int, bool) {
+	m := s.mention(ref, w, w+1)
+	m.Kind, m.Sector, m.Actor, m.Lemma = "role", "CVL", true, BareNumber
+	m.Name = s.Text[m.Start:m.End]
+	s.items = append(s.items, nil)
+	s.heads = append(s.heads, "noun")
+	return m, w + 1, true
+}
+
+// BareNumber is the lemma of a mention that is a number without its noun. It
+// counts people only beside a word that tells so.
+const BareNumber = "#"
 
 // countsPeople tells whether the number or quantifier at w counts an actor.
 func (s *search) countsPeople(w, hi int) bool {
@@ -394,11 +412,28 @@ func (s *search) breaksActor(d *draft, j int, h *hit) bool {
 	return false
 }
 
+// met tells whether the word is part of the name of somebody met before.
+func (s *search) met(w int) bool {
+	if s.Words[w].Kind != isnad.Arabic {
+		return false
+	}
+	b, _ := bare(s.Words[w].Norm)
+	if s.surnames[b] {
+		return true
+	}
+	if st := phrase.Stem(&s.Words[w], s.Parts); s.Words[w].Last > s.Words[w].First && st > s.Words[w].First {
+		b, _ = bare(s.Parts[st].Norm)
+		return s.surnames[b]
+	}
+	return false
+}
+
 func (s *search) ordinary(d *draft, j int) {
 	t := s.stemTag(j)
-	if t.POS == isnad.PROPN || t.Name && t.POS != isnad.VERB {
+	inName := len(d.names) > 0 && d.names[len(d.names)-1] >= j-2 || d.head != nil && (d.head.kind == "office" || d.head.kind == "rank" || d.head.kind == "title" || d.head.kind == "spokesman")
+	if t.POS == isnad.PROPN || t.Name && t.POS != isnad.VERB || s.met(j) || t.Guessed && inName {
 		d.names = append(d.names, j)
-		if t.Name {
+		if t.Name || s.met(j) {
 			d.listed++
 		}
 		return
@@ -568,6 +603,11 @@ func (s *search) finish(ref isnad.Ref, d *draft, lo, end int) (isnad.Mention, in
 	}
 	if by != nil {
 		m.Source = by.source
+	}
+	if m.Kind == "person" {
+		for _, t := range nameTokens(m.Name) {
+			s.surnames[t] = true
+		}
 	}
 	s.items = append(s.items, by)
 	s.heads = append(s.heads, headKind)

@@ -56,8 +56,11 @@ func bare(tok string) (string, bool) {
 
 func (n names) add(name string, it *item) {
 	k := key{item: it}
-	for i, tok := range strings.Fields(text.Fold(strings.NewReplacer("-", " ", "\u201c", " ", "\u201d", " ").Replace(name))) {
-		b, art := bare(tok)
+	for i, raw := range strings.Fields(strings.NewReplacer("-", " ", "\u201c", " ", "\u201d", " ").Replace(name)) {
+		b, art := text.Fold(raw), false
+		if strings.HasPrefix(raw, article) { // ألماني has none
+			b, art = bare(b)
+		}
 		if i == 0 {
 			k.article = art
 		}

@@ -46,12 +46,18 @@ func tokens(words []isnad.Word) ([]token, []int) {
 func variants(norm string) []variant {
 	b, art := bare(norm)
 	out := []variant{{b, art, 0}}
+	if art {
+		out = append(out, variant{norm, false, 0}) // الماني for ألماني
+	}
 	rest, cut := norm, 0
 	for _, c := range []string{waw, fa} {
 		if r, ok := strings.CutPrefix(norm, c); ok && len(r) > 4 {
 			rest, cut = r, 1
 			b, art := bare(r)
 			out = append(out, variant{b, art, 1})
+			if art {
+				out = append(out, variant{r, false, 1})
+			}
 		}
 	}
 	for _, c := range []string{ba, lam, kaf} {
@@ -73,9 +79,19 @@ func variants(norm string) []variant {
 func (t *token) matches(toks []token, i int, k *key) bool {
 	for j := 1; j < len(k.tokens); j++ {
 		n := &toks[i+j]
-		if n.sentence != t.sentence || n.word-toks[i+j-1].word > 2 || n.variants[0].bare != k.tokens[j] {
+		if n.sentence != t.sentence || n.word-toks[i+j-1].word > 2 || !n.is(k.tokens[j]) {
 			return false
 		}
 	}
 	return true
+}
+
+// is tells whether the word, without clitics, is the name's token.
+func (t *token) is(tok string) bool {
+	for i := range t.variants {
+		if v := &t.variants[i]; v.cut == 0 && v.bare == tok {
+			return true
+		}
+	}
+	return false
 }

@@ -94,7 +94,7 @@ func (f *Finder) grow(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, 
 			break
 		}
 		if w.Kind == isnad.Punct {
-			if f.quoteInside(words, parts, tags, j) {
+			if f.quoteInside(words, parts, tags, j) || hyphen(words, j) {
 				continue
 			}
 			break
@@ -154,6 +154,11 @@ func numeric(p isnad.POS) bool { return p == isnad.NUM || p == isnad.DET }
 
 func nounLike(p isnad.POS) bool {
 	return p == isnad.NOUN || p == isnad.PROPN || p == isnad.ADJ || p == isnad.X
+}
+
+// hyphen tells whether the mark at j joins two words of a name.
+func hyphen(words []isnad.Word, j int) bool {
+	return words[j].Norm == "-" && j > 0 && j+1 < len(words) && words[j-1].End == words[j].Start && words[j].End == words[j+1].Start
 }
 
 // quoteInside tells whether the mark at j is a quotation mark around a name

@@ -474,7 +474,7 @@ func (s *search) extent(sen *isnad.Sentence, w int, x *content) (isnad.Span, str
 // breaks tells whether a new statement, or what belongs to the verb of
 // saying, begins at word j.
 func (s *search) breaks(j, stop int) bool {
-	if _, f := s.formula(j); f != nil && s.isComma(j-1) {
+	if _, f := s.formula(j); f != nil && (s.isComma(j-1) || f.kind == "adjunct") {
 		return true
 	}
 	if s.isAs(j) && j+1 < stop {
@@ -669,6 +669,9 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 // clauseStart gives where the sentence's own words begin, a conjunction that
 // only ties it to the sentence before left out.
 func (s *search) clauseStart(sen *isnad.Sentence, w int) int {
+	if first := sen.First; s.isAs(first) && first+1 < w {
+		return s.Words[first+1].Start
+	}
 	return s.Words[sen.First].Start
 }
 

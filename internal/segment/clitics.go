@@ -202,7 +202,7 @@ func (c *Clitics) cost(e *lexicon.Entry, raw, stem, enc string) float64 {
 	case isnad.VERB:
 		cost += verbCost(f)
 	case isnad.PROPN:
-		cost += 1.5
+		cost += 0.9
 	case isnad.NOUN, isnad.ADJ:
 		if f.Number == 'd' {
 			cost += 1

@@ -222,8 +222,8 @@ func agreement(p, r *segment.Reading) float64 {
 		}
 		return c
 	case isnad.NOUN:
-		if a.Def || a.Tanwin {
-			return 1
+		if (a.Def || a.Tanwin) && !b.Tanwin {
+			return 1.5
 		}
 	}
 	return 0
