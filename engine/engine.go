@@ -92,7 +92,7 @@ func assemble(fsys fs.FS, lex *lexicon.Lexicon) (*Engine, error) {
 	if e.events, err = event.New(fsys); err != nil {
 		return nil, err
 	}
-	e.phrases = phrase.New(phrase.Terms{Break: e.mentions.Terms("break"), Open: e.mentions.Terms("quote")})
+	e.phrases = phrase.New(phrase.Terms{Break: e.mentions.Terms("break"), Any: e.mentions.Terms("any"), Open: e.mentions.Terms("quote")})
 	for _, r := range e.events.Rules() {
 		if r.Say {
 			e.says["events/"+r.Name] = true

@@ -184,7 +184,7 @@ func Agrees(f isnad.Feats, m *isnad.Mention, before bool) bool {
 // it stood behind the verb.
 func (l *Layers) Subject(v int) (ref isnad.Ref, after bool) {
 	f := l.Tag(v).Feats
-	if r := l.first(v, f); r != 0 {
+	if r := l.First(v, f); r != 0 {
 		return r, false
 	}
 	for _, a := range l.Args(v+1, l.RightEdge(v)) {
@@ -202,9 +202,9 @@ func (l *Layers) Subject(v int) (ref isnad.Ref, after bool) {
 	return l.Before(v, f), false
 }
 
-// first gives the subject of a clause that begins with it: after أن and إن, in
+// First gives the subject of a clause that begins with it: after أن and إن, in
 // headlines, and where it stands right before the verb.
-func (l *Layers) first(v int, f isnad.Feats) isnad.Ref {
+func (l *Layers) First(v int, f isnad.Feats) isnad.Ref {
 	if l.Conj(v) {
 		return 0
 	}

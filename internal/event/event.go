@@ -163,7 +163,7 @@ func (s *search) word(w int) {
 				}
 			}
 		}
-		if t.Feats.Verbal == 'a' && t.Feats.Tanwin && t.Class == "" {
+		if t.Feats.Verbal == 'a' && (t.Feats.Tanwin || t.POS == isnad.ADJ && !t.Feats.Def && t.Feats.Gender == 'f' && s.actorAt(w+1)) {
 			for _, r := range s.verbs[t.Root] {
 				if !r.Only && s.fits(r, w) && s.participle(w, r) {
 					return
@@ -171,6 +171,16 @@ func (s *search) word(w int) {
 			}
 		}
 	}
+}
+
+// actorAt tells whether a mention without preposition begins at word w.
+func (s *search) actorAt(w int) bool {
+	for i := range s.Mentions {
+		if m := &s.Mentions[i]; m.First == w {
+			return m.Actor && m.Prep == "" && !m.Adj
+		}
+	}
+	return false
 }
 
 // fits tells whether the words that the rule needs stand near, and none that
@@ -209,6 +219,7 @@ type sides struct {
 	passive         bool
 	lightActor      isnad.Ref
 	lightRecipient  isnad.Ref
+	lo, hi          int // words in which the arguments stand
 }
 
 // verb reads an event off a finite verb.
@@ -217,7 +228,11 @@ func (s *search) verb(w int, r *rule.Rule) bool {
 	x := sides{objectPart: s.Pronoun(w), possessor: -1}
 	hi := s.RightEdge(w)
 	x.args = s.Args(w+1, hi)
+	x.lo, x.hi = w+1, hi
 	subj, after := s.subject(w)
+	if r.Count != "" && subj != 0 && !after && s.Conj(w) {
+		subj = 0 // وجرح أربعة: nobody before it is told to have done it
+	}
 	x.subject = subj
 	x.by = s.byAgent(w+1, hi)
 	x.object = s.object(w, x.args, subj, after)
@@ -323,8 +338,11 @@ func (s *search) byAgent(lo, hi int) isnad.Ref {
 // passive decides a verb whose passive is spelt alike: with one argument that
 // suffers the act, and nobody before that could do it.
 func (s *search) passive(w int, r *rule.Rule, x *sides, after bool) bool {
-	if !after || x.object != 0 || x.objectPart >= 0 || x.subject == 0 || r.Mutual || r.Say {
+	if x.object != 0 || x.objectPart >= 0 || x.subject == 0 || r.Mutual || r.Say {
 		return false
+	}
+	if !after {
+		return r.Count != "" // أن جنديا قتل
 	}
 	takesObject := false
 	for _, src := range r.Recipient {
@@ -353,6 +371,7 @@ func (s *search) noun(w int, r *rule.Rule) bool {
 		s.annexed(w, phraseEnd, ph, &x)
 	}
 	x.args = s.Args(phraseEnd, hi)
+	x.lo, x.hi = phraseEnd, hi
 	x.by = s.byAgent(phraseEnd, hi)
 	s.lightVerb(w, phraseEnd, &x)
 	f := s.start(w, r)
@@ -366,6 +385,7 @@ func (s *search) participle(w int, r *rule.Rule) bool {
 	x := sides{objectPart: s.Pronoun(w), possessor: -1}
 	hi := s.RightEdge(w)
 	x.args = s.Args(w+1, hi)
+	x.lo, x.hi = w+1, hi
 	first := s.Sentences[s.Words[w].Sentence].First
 	for v := w - 1; v >= first; v-- {
 		vt := s.Tag(v)
@@ -472,6 +492,7 @@ func (s *search) lightVerb(w, end int, x *sides) {
 		}
 		break
 	}
+	s.lightNoun(w, x)
 	lo := s.LeftEdge(w)
 	if lo == 0 {
 		return
@@ -495,6 +516,30 @@ func (s *search) lightVerb(w, end int, x *sides) {
 		if by := s.byAgent(v+1, s.RightEdge(v)); by != 0 {
 			x.lightActor = by
 		}
+	}
+}
+
+// lightNoun reads قيام فلان بإحراق, إقدام عناصر على قتل, عزمها على ملاحقة.
+func (s *search) lightNoun(w int, x *sides) {
+	first := s.Sentences[s.Words[w].Sentence].First
+	for v := w - 1; v >= first && v > w-7; v-- {
+		t := s.Tag(v)
+		l, ok := s.lights[t.Root]
+		if t.POS != isnad.NOUN || t.Feats.Verbal != 'm' || !ok || l.prep == "" || !s.broughtBy(w, l.prep) {
+			continue
+		}
+		for i := range s.Mentions {
+			if m := &s.Mentions[i]; m.First > v && m.First < w && m.Actor && !m.Adj && s.prepOf(m) != l.prep {
+				s.lend(l, isnad.Ref(i+1), x)
+				return
+			}
+		}
+		if p := s.Pronoun(v); p >= 0 {
+			if ref := s.antecedent(v, p, 0); ref != 0 {
+				s.lend(l, ref, x)
+			}
+		}
+		return
 	}
 }
 

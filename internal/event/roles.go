@@ -2,6 +2,7 @@ package event
 
 import (
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/clause"
 	"github.com/isnad-news/isnad/internal/rule"
 )
 
@@ -78,6 +79,9 @@ func (s *search) side(sources []string, x *sides, f *found, recipient bool) []is
 			if len(refs) == 0 && x.objectPart >= 0 {
 				refs = s.actors(s.antecedent(f.word, x.objectPart, x.subject))
 			}
+			if len(refs) == 0 && f.verb && x.object == 0 {
+				refs = s.byPossessor("", x)
+			}
 		case "idafa":
 			refs = s.actors(x.idafa)
 			if len(refs) == 0 && x.possessor >= 0 {
@@ -87,6 +91,8 @@ func (s *search) side(sources []string, x *sides, f *found, recipient bool) []is
 			if x.nisba != 0 {
 				refs = []isnad.Ref{x.nisba}
 			}
+		case "self":
+			refs = s.self(f.word)
 		case "by":
 			refs = s.actors(x.by)
 		default:
@@ -102,9 +108,49 @@ func (s *search) side(sources []string, x *sides, f *found, recipient bool) []is
 // byPrep gives the actors that a preposition brings.
 func (s *search) byPrep(prep string, x *sides) []isnad.Ref {
 	for _, a := range x.args {
-		if a.Prep == prep {
+		if a.Prep == prep && (a.Of == "" || s.standsForHead(a)) {
 			if refs := s.actors(a.Ref); len(refs) > 0 {
 				return refs
+			}
+		}
+	}
+	return s.byPossessor(prep, x)
+}
+
+// standsForHead tells whether a mention annexed to a head may stand for it: no
+// member of what a happening names.
+func (s *search) standsForHead(a clause.Arg) bool {
+	m := &s.Mentions[a.Ref-1]
+	if m.Phrase == 0 {
+		return true
+	}
+	t := &s.Tags[s.Phrases[m.Phrase-1].Head]
+	return t.Feats.Verbal != 'm' && t.Class != "act"
+}
+
+// self gives the mention whose head is the trigger itself (قتلى).
+func (s *search) self(w int) []isnad.Ref {
+	for i := range s.Mentions {
+		if m := &s.Mentions[i]; m.Head == w && m.Actor {
+			return s.expand(isnad.Ref(i + 1))
+		}
+	}
+	return nil
+}
+
+// byPossessor reads على معسكرات للمتمردين، على مواقع تابعة للجيش: the phrase
+// behind the preposition names nobody, but a second one says whose it is.
+func (s *search) byPossessor(prep string, x *sides) []isnad.Ref {
+	for i := range s.Phrases {
+		p := &s.Phrases[i]
+		w := s.Parts[p.First].Word
+		if w < x.lo || w >= x.hi || (p.Prep < 0) != (prep == "") || p.Prep >= 0 && s.Tags[p.Prep].Lemma != prep {
+			continue
+		}
+		end := s.Parts[p.Last-1].Word + 1
+		for _, a := range s.Args(end, min(end+3, x.hi)) {
+			if s.Terms("whose")[a.Prep] {
+				return s.actors(a.Ref)
 			}
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/isnad-news/isnad"
 )
@@ -140,14 +141,13 @@ func (c conllu) word(n int, ts []token) int {
 	return n
 }
 
+// misc tells whether white space follows.
 func (c conllu) misc(end int) string {
-	for _, r := range c.a.Report.Text[end:] {
-		if unicode.IsSpace(r) {
-			return "_"
-		}
-		return "SpaceAfter=No"
+	r, size := utf8.DecodeRuneInString(c.a.Report.Text[end:])
+	if size == 0 || unicode.IsSpace(r) {
+		return "_"
 	}
-	return "_"
+	return "SpaceAfter=No"
 }
 
 func (c conllu) line(id, form, lemma, upos, feats, misc string) {

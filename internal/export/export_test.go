@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"flag"
+	"io"
 	"math"
 	"os"
 	"path/filepath"
@@ -242,5 +243,16 @@ func TestPagePieces(t *testing.T) {
 	}
 	if text.String() != sample {
 		t.Errorf("pieces give %q", text.String())
+	}
+}
+
+func BenchmarkJSONL(b *testing.B) {
+	d := sampleDoc()
+	d.Report.Text += strings.Repeat("كلام كثير بعد الخبر ", 200)
+	b.SetBytes(int64(len(d.Report.Text)))
+	for b.Loop() {
+		if err := JSONL(io.Discard, d); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -29,8 +29,11 @@ var (
 	ErrEmpty  = errors.New("empty: there is nothing to read in it")
 )
 
-// sampleBytes is how much of a text decides its encoding and its language.
-const sampleBytes = 256 << 10
+// How much of a text decides its encoding, and how much its language.
+const (
+	sampleBytes   = 256 << 10
+	languageBytes = 16 << 10
+)
 
 // Decode gives the text of raw bytes as UTF-8 and the encoding they were in. A
 // byte order mark is dropped; what cannot be decoded becomes U+FFFD; all else,

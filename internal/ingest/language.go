@@ -94,7 +94,7 @@ func (l *Languages) Name(code string) string {
 // Detect gives the ISO 639 code of a text's language; empty where the text is
 // too short, or shows too little, to tell.
 func (l *Languages) Detect(s string) string {
-	words, letters := wordsOf(s[:min(len(s), sampleBytes)])
+	words, letters := wordsOf(s[:min(len(s), languageBytes)])
 	if letters < leastLetters {
 		return ""
 	}

@@ -113,7 +113,11 @@ func (r *Reader) stream(ctx context.Context, s Source, name string, in io.Reader
 		return r.lines(ctx, name, b, yield)
 	case ext != ".json" && object && !wide:
 		return r.sniffed(ctx, s, name, b, yield)
-	case ext == ".json" || ext == ".jsonl" || ext == ".ndjson" || ext == "" && bytes.HasPrefix(lead, []byte("[{")):
+	case ext == ".jsonl" || ext == ".ndjson":
+		return r.whole(s, name, b, yield, func(_ Source, name, text, _ string, yield yielder) bool {
+			return r.lines(ctx, name, bufio.NewReader(strings.NewReader(text)), yield)
+		})
+	case ext == ".json" || ext == "" && bytes.HasPrefix(lead, []byte("[{")):
 		return r.whole(s, name, b, yield, r.array)
 	}
 	return r.whole(s, name, b, yield, r.plain)

@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
 
 	"github.com/isnad-news/isnad"
 )
@@ -60,7 +61,9 @@ func TestReadKinds(t *testing.T) {
 		{"object with a mark", "a.json", "\uFEFF" + object, []string{"عنوان\nمتن الخبر"}},
 		{"list", "a.json", "[" + object + `,{"body":"ثان"}]`, []string{"عنوان\nمتن الخبر", "ثان"}},
 		{"lines", "a.jsonl", object + "\n\n" + `{"text":"ثان"}`, []string{"عنوان\nمتن الخبر", "ثان"}},
+		{"lines in UTF-16", "a.jsonl", string(encode(t, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), `{"text":"أول"}`+"\n"+`{"text":"ثان"}`)), []string{"أول", "ثان"}},
 		{"title stands in the text", "a.json", `{"title":"أول","text":"أول\nثان"}`, []string{"أول\nثان"}},
+		{"headline alone", "a.json", `{"title":"عنوان","content":""}`, []string{"عنوان"}},
 		{"own records", "a.json", `{"schema":"isnad/1","document":{"text":"نص","published":"2025-09-16"}}`, []string{"نص"}},
 		{"no name ending, lines", "reports", `{"text":"أول"}` + "\n" + `{"text":"ثان"}` + "\n", []string{"أول", "ثان"}},
 		{"no name ending, one object", "reports", "{\n\"text\": \"أول\"\n}\n", []string{"أول"}},
@@ -186,6 +189,10 @@ func TestDefaultsAndWarnings(t *testing.T) {
 	if got, want := codes(collect(r, "-")[0].Warnings), WarnBadDate+" "+WarnNoDate+" "+WarnBroken+" "+WarnNUL; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
+	r = testReader(t, "<!DOCTYPE html><p>"+arabicText)
+	if got := codes(collect(r, "-")[0].Warnings); !strings.Contains(got, WarnMarkup) {
+		t.Errorf("a page's source: %q", got)
+	}
 	r = testReader(t, persianText)
 	if it := collect(r, "-")[0]; it.Language != "fa" || !strings.Contains(codes(it.Warnings), WarnLanguage) {
 		t.Errorf("Persian: %+v", it)
@@ -293,5 +300,15 @@ func checkItem(t *testing.T, it Item) {
 	}
 	if _, err := json.Marshal(r); err != nil {
 		t.Fatal(errors.Unwrap(err))
+	}
+}
+
+func BenchmarkRead(b *testing.B) {
+	raw := strings.Repeat(arabicText+"\n", 40)
+	l := testLanguages(b)
+	b.SetBytes(int64(len(raw)))
+	for b.Loop() {
+		r := &Reader{Languages: l, Stdin: strings.NewReader(raw)}
+		collect(r, Stdin)
 	}
 }

@@ -22,6 +22,8 @@ const (
 	WarnNUL      = "nul-characters"
 	WarnEncoding = "encoding"
 	WarnLanguage = "language"
+	WarnMarkup   = "markup"
+	WarnNoBody   = "no-body"
 )
 
 // ErrNoText tells that a JSON object holds no report.
@@ -63,13 +65,17 @@ func fromJSON(data []byte) (isnad.Report, []isnad.Warning, error) {
 	if err := errors.Join(faults...); err != nil {
 		return r, nil, err
 	}
+	var warnings []isnad.Warning
 	if strings.TrimSpace(r.Text) == "" {
-		return r, nil, ErrNoText
+		if !given(m, n.text) || strings.TrimSpace(r.Title) == "" {
+			return r, nil, ErrNoText
+		}
+		r.Text = r.Title
+		warnings = append(warnings, isnad.Warning{Code: WarnNoBody, Text: "only a headline: its text is empty"})
 	}
 	if !strings.HasPrefix(strings.TrimSpace(r.Text), strings.TrimSpace(r.Title)) {
 		r.Text = strings.TrimSpace(r.Title) + "\n" + r.Text
 	}
-	var warnings []isnad.Warning
 	if date != "" {
 		t, err := ParseDate(date)
 		if err != nil {
@@ -78,6 +84,16 @@ func fromJSON(data []byte) (isnad.Report, []isnad.Warning, error) {
 		r.Published = t
 	}
 	return r, warnings, nil
+}
+
+// given tells whether one of several fields is there, be it empty.
+func given(m map[string]json.RawMessage, names []string) bool {
+	for _, n := range names {
+		if _, ok := m[n]; ok {
+			return true
+		}
+	}
+	return false
 }
 
 // firstString gives the first of several fields that is there and not empty.
@@ -142,6 +158,9 @@ func doubts(r isnad.Report) []isnad.Warning {
 	var out []isnad.Warning
 	if r.Published.IsZero() {
 		out = append(out, isnad.Warning{Code: WarnNoDate, Text: "no publication date: weekdays and words such as yesterday stay unresolved; give one with --published"})
+	}
+	if head := strings.ToLower(r.Text[:min(len(r.Text), 512)]); strings.Contains(head, "<!doctype html") || strings.Contains(head, "<html") {
+		out = append(out, isnad.Warning{Code: WarnMarkup, Text: "this looks like the source of a web page and is read as it stands, markup and all: give the article's text"})
 	}
 	for _, c := range []struct{ char, code, text string }{
 		{string(utf8.RuneError), WarnBroken, "characters could not be read and stand as U+FFFD"},

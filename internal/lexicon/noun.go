@@ -32,7 +32,9 @@ func singularForms(stem string, num, gen byte, hasTa bool, emit emitter) {
 	case last == ya:
 		emit(head+alef, bound(f))
 		emit(stem+alef, tanwin(f))
-		emit(head, f) // قاض, محام
+		if len(r) > 3 && (string(r[1]) == alef && len(r) == 4 || string(r[0]) == mim) {
+			emit(head, f) // قاض, محام; no nisba loses its ya
+		}
 	case last == alef:
 		emit(stem, bound(f))
 	default:

@@ -254,6 +254,8 @@ func (s *search) corefer() {
 			s.samePerson(i)
 		case s.heads[i] == "callback":
 			s.callBack(i)
+		case m.ID == "" && s.bares[m.Span] != "":
+			s.sameGroup(i, s.bares[m.Span])
 		case m.ID == "" && office(s.heads[i]) && m.Feats.Def:
 			s.sameBare(i)
 		}
@@ -383,6 +385,23 @@ func (s *search) sameBare(i int) {
 	}
 }
 
+// sameGroup gives a mention that a bare noun ties to a group (عناصر التنظيم)
+// the id of the group of that kind last named.
+func (s *search) sameGroup(i int, lemma string) {
+	for j := i - 1; j >= 0; j-- {
+		b, it := &s.out[j], s.items[j]
+		if it == nil || b.Kind != "group" || b.ID == "" {
+			continue
+		}
+		for _, k := range it.kinds {
+			if text.Fold(k) == lemma {
+				s.out[i].ID, s.out[i].Sector = b.ID, b.Sector
+				return
+			}
+		}
+	}
+}
+
 // fallback gives what is left without a state the one at hand: that of a
 // place or state named in the same sentence before it, else that which the
 // report is about.
@@ -410,6 +429,14 @@ func (s *search) fallback() {
 
 func (s *search) near(i int, top string) string {
 	m := &s.out[i]
+	if s.heads[i] == "institution" || s.heads[i] == "office" {
+		for j := i - 1; j >= 0 && s.out[j].Sentence == m.Sentence; j-- {
+			b := &s.out[j]
+			if len(b.ID) == 3 && b.Prep == "" && !b.Adj && (b.Kind == "state" || b.Kind == "organization" || b.Kind == "office") {
+				return b.ID // البحرين … السلطات
+			}
+		}
+	}
 	for d := 1; d < 12; d++ {
 		for _, j := range []int{i - d, i + d} {
 			if j < 0 || j >= len(s.out) {

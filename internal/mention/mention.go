@@ -80,13 +80,14 @@ type search struct {
 	heads    []string // kind of the head's knowledge of each mention
 	entities []isnad.Entity
 	byKey    map[string]isnad.Ref
-	focus    map[string]int // how often each state is named
-	surnames map[string]bool // parts of the names of people met so far
+	focus    map[string]int        // how often each state is named
+	bares    map[isnad.Span]string // bare nouns within mentions that call a group back
+	surnames map[string]bool       // parts of the names of people met so far
 }
 
 // Find gives the mentions of a report in order, and what they refer to.
 func (f *Finder) Find(l Layers) ([]isnad.Mention, []isnad.Entity) {
-	s := &search{Finder: f, Layers: &l, hits: map[int]*hit{}, byKey: map[string]isnad.Ref{}, focus: map[string]int{}, surnames: map[string]bool{}}
+	s := &search{Finder: f, Layers: &l, hits: map[int]*hit{}, byKey: map[string]isnad.Ref{}, focus: map[string]int{}, surnames: map[string]bool{}, bares: map[isnad.Span]string{}}
 	s.toks, s.index = tokens(l.Words)
 	s.covered = make([]*hit, len(l.Words))
 	s.findNames()
@@ -139,6 +140,8 @@ func (s *search) plausible(i, n int, items []*item) []*item {
 	var out []*item
 	for _, it := range items {
 		switch {
+		case it.kind == "person" && n == 1 && s.otherName(i, it):
+			continue
 		case it.kind == "person" && !it.holds(s.Published) && len(items) > 1:
 			continue
 		case n == 1 && it.kind == "place" && it.word && !s.placeBefore(s.toks[i].word):
@@ -152,7 +155,7 @@ func (s *search) plausible(i, n int, items []*item) []*item {
 		}
 		out = append(out, it)
 	}
-	if len(out) == 0 && n > 0 {
+	if len(out) == 0 && n > 1 {
 		for _, it := range items { // the latest known term is better than none
 			if it.kind == "person" {
 				return []*item{it}
@@ -160,6 +163,33 @@ func (s *search) plausible(i, n int, items []*item) []*item {
 		}
 	}
 	return out
+}
+
+// otherName tells whether a person known by one word is another one here: a
+// name stands right before it or behind it that is none of theirs.
+func (s *search) otherName(i int, it *item) bool {
+	own := " " + strings.Join(nameTokens(it.name+" "+it.role), " ") + " "
+	for _, j := range []int{i - 1, i + 1} {
+		if j < 0 || j >= len(s.toks) {
+			continue
+		}
+		a, b := s.toks[min(i, j)].word, s.toks[max(i, j)].word
+		if b-a != 1 || s.toks[j].sentence != s.toks[i].sentence {
+			continue
+		}
+		w := s.toks[j].word
+		t := s.stemTag(w)
+		if j > i && s.Words[w].Last-s.Words[w].First > 1 {
+			continue
+		}
+		if (t.Name || t.POS == isnad.PROPN) && !strings.Contains(own, " "+s.toks[j].variants[0].bare+" ") {
+			if j < i && s.covered[w] != nil && len(s.covered[w].items) > 0 && s.covered[w].items[0].kind != "person" {
+				continue // an office or title before it
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // placeBefore tells whether a place word or a preposition of place stands
@@ -285,8 +315,9 @@ type draft struct {
 	home    *item
 	call    *item
 	titled  bool
-	names   []int // words of an unlisted name
-	listed  int   // how many of them are listed as names
+	bare    string // lemma of a bare noun that calls a group back: عناصر التنظيم
+	names   []int  // words of an unlisted name
+	listed  int    // how many of them are listed as names
 	firstNm int
 }
 
@@ -305,9 +336,13 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 		if it := h.pick("adjective", "gadjective"); it != nil && len(h.items) == 1 || h.pick("adjective") != nil && s.adjectival(w, h) {
 			return s.adjective(ref, w, h)
 		}
+	case s.describes(ref, w):
+		return d.m, w, false
 	case s.roles[t.Lemma] != nil && t.POS != isnad.VERB:
 		d.head = s.roles[t.Lemma]
 	case t.POS == isnad.PROPN || t.Name || s.met(w):
+	case t.Feats.Tanwin && t.Feats.Verbal == 'a': // مشيرا
+		return d.m, w, false
 	case (t.Class == "person" || t.Class == "people" || t.Class == "organization") && t.POS == isnad.NOUN:
 		d.head = &item{kind: "noun", name: t.Dict}
 	case t.POS == isnad.NUM || t.POS == isnad.DET:
@@ -322,6 +357,23 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 	}
 	end := s.collect(&d, w, hi)
 	return s.finish(ref, &d, w, end)
+}
+
+// describes tells whether the word only describes the noun before it in its
+// phrase: an adjective, or a definite word behind a definite one.
+func (s *search) describes(ref isnad.Ref, w int) bool {
+	if w <= s.Parts[s.Phrases[ref-1].First].Word {
+		return false
+	}
+	t, prev := s.stemTag(w), s.stemTag(w-1)
+	if prev.POS != isnad.NOUN && prev.POS != isnad.ADJ || t.POS == isnad.PROPN || t.Name {
+		return false
+	}
+	if t.POS == isnad.ADJ {
+		a, b := prev.Feats, t.Feats
+		return !t.Guessed && a.Def == b.Def && (a.Number == b.Number || a.Number == 'p' && b.Gender == 'f' || b.Number == 0)
+	}
+	return prev.Feats.Def && t.Feats.Def
 }
 
 // bareNumber makes a mention of a number without its noun: مقتل 24.
@@ -409,6 +461,9 @@ func (s *search) breaksActor(d *draft, j int, h *hit) bool {
 	if len(d.names) > 0 && d.person == nil && h.pick("state", "capital") != nil && d.head == nil {
 		return true
 	}
+	if d.state != nil && d.state.kind != "adjective" && d.head == nil && d.inst == nil && h.pick("state", "capital", "group", "person", "office", "institution") != nil {
+		return true // تتهم مصر قطر
+	}
 	return false
 }
 
@@ -437,6 +492,9 @@ func (s *search) ordinary(d *draft, j int) {
 			d.listed++
 		}
 		return
+	}
+	if s.terms["callback"][t.Lemma] && t.Feats.Def {
+		d.bare = t.Lemma
 	}
 	if d.head == nil && s.roles[t.Lemma] != nil {
 		d.head = s.roles[t.Lemma]
@@ -594,7 +652,7 @@ func (s *search) finish(ref isnad.Ref, d *draft, lo, end int) (isnad.Mention, in
 		by = d.place
 		m.Kind, m.Name, m.Place, m.Country, m.PlaceRef, m.Lat, m.Lon = "place", by.name, true, by.country, by.nameEn, by.lat, by.lon
 		headKind = "place"
-	case len(d.names) > 0 && (len(d.names) > 1 && d.listed > 0 || d.listed > 0 || s.known(d)):
+	case d.listed > 0 || len(d.names) > 1 || d.titled && len(d.names) > 0:
 		m.Kind, m.Name, m.Actor = "person", s.nameText(d), true
 		m.NameSpan = s.nameSpan(d, lo, end)
 		headKind = "name"
@@ -609,13 +667,13 @@ func (s *search) finish(ref isnad.Ref, d *draft, lo, end int) (isnad.Mention, in
 			s.surnames[t] = true
 		}
 	}
+	if d.bare != "" && m.ID == "" {
+		s.bares[m.Span] = d.bare
+	}
 	s.items = append(s.items, by)
 	s.heads = append(s.heads, headKind)
 	return m, end, true
 }
-
-// known tells whether unlisted names could be a person for other reasons.
-func (s *search) known(d *draft) bool { return d.titled || len(d.names) >= 2 }
 
 // stateOf takes the id of an office, institution or role from what stands
 // with it.

@@ -71,6 +71,12 @@ func (n names) add(name string, it *item) {
 	}
 }
 
+// addForm adds a folded word that bears no article, though it may look so
+// (الماني).
+func (n names) addForm(form string, it *item) {
+	n[form] = append(n[form], key{tokens: []string{form}, item: it})
+}
+
 // load reads actors/* and places/* into one index of names.
 func load(fsys fs.FS) (names, []*item, error) {
 	n := names{}
@@ -127,7 +133,9 @@ func (n names) state(r table.Row) error {
 		adj := mk("adjective")
 		adj.name = st.name
 		for _, f := range nisbaForms(text.Fold(a)) {
-			n.add(f, adj)
+			if !isName(f, r.List("names")) { // تركيا is Turkey before it is Turkish
+				n.addForm(f, adj)
+			}
 		}
 	}
 	for _, p := range r.List("people") {
@@ -136,6 +144,15 @@ func (n names) state(r table.Row) error {
 		n.add(p, pe)
 	}
 	return nil
+}
+
+func isName(form string, names []string) bool {
+	for _, n := range names {
+		if text.Fold(n) == form {
+			return true
+		}
+	}
+	return false
 }
 
 // nisbaForms declines a folded nisba adjective.
@@ -156,7 +173,7 @@ func (n names) group(r table.Row) error {
 		c := *it
 		c.kind = "gadjective"
 		for _, f := range nisbaForms(text.Fold(a)) {
-			n.add(f, &c)
+			n.addForm(f, &c)
 		}
 	}
 	return nil

@@ -12,6 +12,7 @@ import (
 // knowledge/lexicon/phrases.
 type Terms struct {
 	Break map[string]bool // nouns that start a phrase of their own: times, مثل
+	Any   map[string]bool // quantifiers whose noun takes nothing annexed: أي
 	Open  map[string]bool // marks that may stand inside a phrase: quotes
 }
 
@@ -109,11 +110,20 @@ func (f *Finder) grow(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, 
 		t := tags[k]
 		switch t.POS {
 		case isnad.NOUN, isnad.DET:
+			if def && !closed && t.Feats.Def && attributive(&tags[stem(&words[last], parts)], &t) {
+				break
+			}
+			if t.Feats.Def && last > i && f.terms.Any[tags[stem(&words[i], parts)].Lemma] {
+				goto done // أي جهة الهجوم
+			}
 			if def || closed || tags[stem(&words[last], parts)].Feats.Tanwin {
 				goto done
 			}
 			if proper && !t.Feats.Def && !t.Guessed {
 				goto done
+			}
+			if prev := &tags[stem(&words[last], parts)]; prev.POS == isnad.ADJ && headSet && !t.Feats.Def && last > i {
+				goto done // مصادر رسمية مقتل …: a described noun takes nothing annexed
 			}
 		case isnad.ADJ:
 			if closed && !t.Feats.Def {
@@ -148,6 +158,19 @@ done:
 	p.Def = def || proper
 	p.Span = isnad.Span{Start: parts[p.First].Start, End: parts[p.Last-1].End}
 	return p, last + 1
+}
+
+// attributive tells whether a definite noun right behind another describes
+// it: a participle or the name of what somebody is (الفكر المتطرف), agreeing.
+func attributive(prev, t *isnad.Tag) bool {
+	if prev.POS != isnad.NOUN && prev.POS != isnad.ADJ || !prev.Feats.Def || prev.Class == "person" {
+		return false
+	}
+	if t.Feats.Verbal != 'a' && t.Feats.Verbal != 'p' && t.Class != "person" {
+		return false
+	}
+	a, b := prev.Feats, t.Feats
+	return a.Gender == b.Gender && a.Number == b.Number
 }
 
 func numeric(p isnad.POS) bool { return p == isnad.NUM || p == isnad.DET }

@@ -55,7 +55,7 @@ func (s *search) sentence(i int) {
 		}
 		if n, f := s.formula(w); f != nil {
 			s.bySource(sen, w, n, f)
-			if f.kind == "source" {
+			if f.kind != "adjunct" {
 				w += n - 1
 				continue
 			}
@@ -317,8 +317,8 @@ func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 		return
 	}
 	if x == nil {
-		if who != 0 && !participle && c.class != "condemn" {
-			s.last = who
+		if who != 0 && c.class == "ask" {
+			s.last = who // who is asked will answer
 		}
 		return
 	}
@@ -341,7 +341,9 @@ func (s *search) push(st isnad.Statement) {
 		}
 	}
 	if st.Speaker != 0 {
-		s.last = st.Speaker
+		if !s.reported(st.Cue) {
+			s.last = st.Speaker
+		}
 		m := &s.Mentions[st.Speaker-1]
 		st.SpeakerSpan, st.SpeakerName, st.SpeakerID, st.Sector = m.Span, m.Name, m.ID, m.Sector
 		if m.NameSpan.Len() > 0 {
@@ -354,6 +356,17 @@ func (s *search) push(st isnad.Statement) {
 	}
 	st.Channel = s.channel(st.Cue)
 	s.out = append(s.out, st)
+}
+
+// reported tells whether a cue stands in what somebody else says: its speaker
+// is not the one that وأضاف carries on.
+func (s *search) reported(cue isnad.Span) bool {
+	for i := range s.out {
+		if s.out[i].Content.Contains(cue) {
+			return true
+		}
+	}
+	return false
 }
 
 // speaker finds who says it.
@@ -374,6 +387,9 @@ func (s *search) speaker(sen *isnad.Sentence, w int, x *content, participle bool
 		return s.last
 	}
 	f := s.Tag(w).Feats
+	if r := s.First(w, f); r != 0 {
+		return r
+	}
 	for _, a := range s.Args(w+1, to) {
 		m := &s.Mentions[a.Ref-1]
 		if a.Prep != "" || !m.Actor {
@@ -631,7 +647,7 @@ func boolInt(b bool) int {
 
 // bySource makes the statement of a set phrase that names the teller.
 func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
-	if f.kind != "source" {
+	if f.kind == "adjunct" {
 		return
 	}
 	who := s.last
@@ -644,6 +660,10 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 		}
 	}
 	if who == 0 {
+		return
+	}
+	if f.kind == "mouth" { // جاء ذلك على لسان فلان: what follows is carried on
+		s.last = who
 		return
 	}
 	var sp isnad.Span

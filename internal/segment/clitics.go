@@ -234,7 +234,7 @@ func verbCost(f isnad.Feats) float64 {
 		cost += 1
 	}
 	if f.Number == 'd' || f.Number == 'p' && f.Gender == 'f' {
-		cost += 1.2
+		cost += 1.7
 	}
 	return cost
 }

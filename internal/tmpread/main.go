@@ -2,11 +2,11 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"time"
-	"fmt"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/engine"
@@ -44,8 +44,12 @@ func debug(a *isnad.Analysis, what string) {
 			for k := w.First; k < w.Last; k++ {
 				t := a.Tags[k]
 				fmt.Printf("[%s/%s/%s %c%c%c%c%c", a.Parts[k].Norm, t.POS, t.Lemma, z(t.Feats.Gender), z(t.Feats.Number), z(t.Feats.Tense), z(t.Feats.Voice), z(t.Feats.Verbal))
-				if t.Feats.Def { fmt.Print(" def") }
-				if t.Guessed { fmt.Print(" ?") }
+				if t.Feats.Def {
+					fmt.Print(" def")
+				}
+				if t.Guessed {
+					fmt.Print(" ?")
+				}
 				fmt.Print("]")
 			}
 			fmt.Println()
@@ -68,9 +72,19 @@ func debug(a *isnad.Analysis, what string) {
 		fmt.Printf("S %q | %s [%s] | %s | %.200s\n", a.Report.Text[s.Cue.Start:s.Cue.End], s.SpeakerName, s.SpeakerID, s.Kind, a.Report.Text[s.Content.Start:s.Content.End])
 	}
 	for _, v := range a.Events {
-		f := func(as []isnad.Arg) (o []string) { for _, x := range as { o = append(o, x.Text+"["+x.ID+"]") }; return }
+		f := func(as []isnad.Arg) (o []string) {
+			for _, x := range as {
+				o = append(o, x.Text+"["+x.ID+"]")
+			}
+			return
+		}
 		fmt.Printf("E %s %s %q %v -> %v %s %s %s k=%v %v %s\n", v.Type, v.Mode, a.Report.Text[v.Trigger.Start:v.Trigger.End], f(v.Actors), f(v.Recipients), v.Date, v.Country, v.Factuality, v.Killed.N, v.AssertedBy, v.Rule)
 	}
 }
 
-func z(b byte) byte { if b == 0 { return '-' }; return b }
+func z(b byte) byte {
+	if b == 0 {
+		return '-'
+	}
+	return b
+}
