@@ -117,7 +117,7 @@ func (e *Engine) Analyze(r isnad.Report) *isnad.Analysis {
 	})
 	cl := clause.Layers{
 		Text: r.Text, Words: a.Words, Parts: a.Parts, Tags: a.Tags, Sentences: a.Sentences,
-		Phrases: a.Phrases, Mentions: a.Mentions, Busy: busy, Relative: e.relative(),
+		Phrases: a.Phrases, Mentions: a.Mentions, Busy: busy, Relative: e.relative(), Named: named(a),
 	}
 	var warnings []isnad.Warning
 	a.Statements, warnings = e.quotes.Find(quote.Layers{Layers: cl, Terms: e.mentions.Terms})
@@ -128,6 +128,20 @@ func (e *Engine) Analyze(r isnad.Report) *isnad.Analysis {
 	attribute.Statements(a.Statements)
 	attribute.Events(a.Events, a.Statements, func(rule string) bool { return e.says[rule] })
 	return a
+}
+
+// named tells which words stand inside names that lie in no noun phrase,
+// because the tagger took one of them for a verb.
+func named(a *isnad.Analysis) []bool {
+	out := make([]bool, len(a.Words))
+	for _, m := range a.Mentions {
+		if m.Phrase == 0 {
+			for w := m.First; w < m.Last; w++ {
+				out[w] = true
+			}
+		}
+	}
+	return out
 }
 
 // Words reads a text as far as numbers and times: what isnad analyze prints.

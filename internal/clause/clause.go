@@ -20,6 +20,7 @@ type Layers struct {
 	Mentions  []isnad.Mention
 	Busy      []bool // words of expressions of time
 	Relative  map[string]bool
+	Named     []bool // words inside a name, whatever the tagger took them for
 }
 
 // Arg is a mention in its place in the clause. Ref is into Mentions.
@@ -123,10 +124,10 @@ func (l *Layers) RightEdge(v int) int {
 	end := l.Sentences[l.Words[v].Sentence].Last
 	for w := v + 1; w < end; w++ {
 		t := l.Tag(w)
-		if t.POS == isnad.VERB && t.Feats.Tense != 0 {
+		if l.finite(w) {
 			return w
 		}
-		if l.Relative[t.Lemma] {
+		if l.Relative[t.Lemma] && t.POS != isnad.NOUN {
 			return w
 		}
 		if p := l.Words[w].Norm; p == ":" || p == "." {
@@ -142,10 +143,10 @@ func (l *Layers) LeftEdge(v int) int {
 	first := l.Sentences[l.Words[v].Sentence].First
 	for w := v - 1; w >= first; w-- {
 		t := l.Tag(w)
-		if t.POS == isnad.VERB && t.Feats.Tense != 0 || l.Words[w].Norm == ":" {
+		if l.finite(w) || l.Words[w].Norm == ":" {
 			return w + 1
 		}
-		if (t.POS == isnad.SCONJ || t.POS == isnad.PART) && l.Relative[t.Lemma] {
+		if t.POS != isnad.NOUN && l.Relative[t.Lemma] {
 			return w + 1
 		}
 	}
@@ -234,7 +235,7 @@ func (l *Layers) First(v int, f isnad.Feats) isnad.Ref {
 
 func (l *Layers) finite(w int) bool {
 	t := l.Tag(w)
-	return t.POS == isnad.VERB && t.Feats.Tense != 0
+	return t.POS == isnad.VERB && t.Feats.Tense != 0 && (w >= len(l.Named) || !l.Named[w])
 }
 
 // actorHead tells whether a mention annexed to a head stands for it: قيادة

@@ -81,8 +81,14 @@ func (b *builder) nounsOfVerbs() {
 	}
 	for i := range b.lemmas {
 		l := &b.lemmas[i]
-		if m := made[l.Lemma]; m != nil && l.Verbal == 0 && (l.POS == isnad.NOUN || l.POS == isnad.ADJ) {
-			l.Root, l.Verbal = m.Root, m.Verbal
+		if l.Verbal != 0 || l.POS != isnad.NOUN && l.POS != isnad.ADJ && l.POS != isnad.ADV {
+			continue
+		}
+		for _, stem := range []string{l.Lemma, strings.TrimSuffix(l.Lemma, ha), strings.TrimSuffix(l.Lemma, alef)} {
+			if m := made[stem]; m != nil && (stem == l.Lemma || m.Verbal == 'a') {
+				l.Root, l.Verbal = m.Root, m.Verbal
+				break
+			}
 		}
 	}
 }

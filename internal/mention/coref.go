@@ -163,7 +163,7 @@ func (s *search) reach(i int) {
 		if n > 3 || marks > 1 && n > 0 {
 			return
 		}
-		if b.Adj && b.ID == "" || s.conj(b) {
+		if b.Adj && b.ID == "" || s.conj(b) || b.Sector == "JRN" {
 			continue
 		}
 		p := s.phrasePrep(b)
@@ -260,10 +260,48 @@ func (s *search) corefer() {
 			s.sameBare(i)
 		}
 	}
+	s.holders()
 	// a name told first by its last part is known by the fuller one behind
 	for i := range s.out {
 		if m := &s.out[i]; (s.heads[i] == "name" || m.Kind == "person") && m.ID == "" {
 			s.laterPerson(i)
+		}
+	}
+}
+
+// holders gives an office told without its holder (الرئيس اليمني, الوزير) the
+// person whom the report names in it, before it or else behind it.
+func (s *search) holders() {
+	for i := range s.out {
+		m := &s.out[i]
+		if m.Kind != "office" || m.ID == "" || s.items[i] == nil {
+			continue
+		}
+		own := text.Fold(s.items[i].name)
+		pick := func(j int) bool {
+			b := &s.out[j]
+			if b.Kind != "person" || b.ID != m.ID || s.items[j] == nil || b.NameSpan.Len() == 0 || b.NameSpan.Start == b.Start && s.heads[j] == "person" && s.items[j].kind == "person" && b.Lemma != m.Lemma {
+				return false
+			}
+			if b.Lemma != m.Lemma {
+				return false
+			}
+			other := ""
+			if s.items[j].kind != "person" {
+				other = text.Fold(s.items[j].name)
+			}
+			if other != "" && other != own && !strings.HasPrefix(other, own) && !strings.HasPrefix(own, other) {
+				return false
+			}
+			m.Name, m.Kind, m.Sector = b.Name, "person", b.Sector
+			return true
+		}
+		done := false
+		for j := i - 1; j >= 0 && !done; j-- {
+			done = pick(j)
+		}
+		for j := i + 1; j < len(s.out) && !done; j++ {
+			done = pick(j)
 		}
 	}
 }
@@ -420,11 +458,22 @@ func (s *search) fallback() {
 				m.ID = s.near(i, top)
 			}
 		case "role", "noun", "people":
-			if !s.terms["abroad"][m.Lemma] {
+			if !s.terms["abroad"][m.Lemma] || s.official(m) {
 				m.ID = s.near(i, top)
 			}
 		}
 	}
+}
+
+// official tells whether an adjective makes a source one of the state's:
+// مصدر أمني.
+func (s *search) official(m *isnad.Mention) bool {
+	for w := m.First; w < m.Last; w++ {
+		if s.terms["official"][s.stemTag(w).Lemma] {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *search) near(i int, top string) string {

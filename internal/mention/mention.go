@@ -340,7 +340,7 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 		return d.m, w, false
 	case s.roles[t.Lemma] != nil && t.POS != isnad.VERB:
 		d.head = s.roles[t.Lemma]
-	case t.POS == isnad.PROPN || t.Name || s.met(w):
+	case t.POS == isnad.PROPN || t.Name || s.met(w) || s.foreign(w):
 	case t.Feats.Tanwin && t.Feats.Verbal == 'a': // مشيرا
 		return d.m, w, false
 	case (t.Class == "person" || t.Class == "people" || t.Class == "organization") && t.POS == isnad.NOUN:
@@ -465,6 +465,14 @@ func (s *search) breaksActor(d *draft, j int, h *hit) bool {
 		return true // تتهم مصر قطر
 	}
 	return false
+}
+
+// foreign tells of a word that nobody knows, without article or clitics: most
+// are parts of names.
+func (s *search) foreign(w int) bool {
+	t := s.stemTag(w)
+	wd := &s.Words[w]
+	return t.Guessed && !t.Feats.Def && wd.Last-wd.First == 1 && t.Feats.Number != 'p' && t.POS != isnad.VERB
 }
 
 // met tells whether the word is part of the name of somebody met before.

@@ -79,7 +79,7 @@ func (s *search) cue(w int) (c *cue, participle bool) {
 			return nil, false
 		}
 		return s.cues[t.Lemma], false
-	case t.Feats.Verbal == 'a' && !t.Feats.Def && (t.POS == isnad.ADJ || t.POS == isnad.NOUN) && (t.Feats.Tanwin || t.Feats.Gender == 'f' || t.Feats.Number == 'p'):
+	case t.Feats.Verbal == 'a' && !t.Feats.Def && (t.POS == isnad.ADJ || t.POS == isnad.NOUN || t.POS == isnad.ADV) && (t.POS == isnad.ADV || t.Feats.Tanwin || t.Feats.Gender == 'f' || t.Feats.Number == 'p'):
 		if w > 0 && s.Words[w-1].Sentence == s.Words[w].Sentence && s.Tag(w-1).POS == isnad.NOUN && !s.isComma(w-1) && !t.Feats.Tanwin {
 			return nil, false
 		}
@@ -255,7 +255,7 @@ func (s *search) byPrep(j int, c *cue, cueWord int) *content {
 				}
 			}
 		}
-		if k < len(s.Words) {
+		if k < len(s.Words) && (k > j+1 || s.carries(k)) {
 			return &content{marker: j, start: s.Words[k].Start, noun: true}
 		}
 	}
@@ -284,6 +284,24 @@ func (s *search) proposition(j int) bool {
 	return t.Feats.Verbal == 'm' || t.Class == "act" || t.POS == isnad.PRON || t.POS == isnad.NOUN && t.Class == "" && t.Root != ""
 }
 
+// carries tells whether what begins at word k behind a preposition can be what
+// is said: no name, place, person or time.
+func (s *search) carries(k int) bool {
+	t := s.Tag(k)
+	if s.Words[k].Kind == isnad.Punct || t.POS == isnad.PRON || s.proposition(k) {
+		return true
+	}
+	if t.POS != isnad.NOUN && t.POS != isnad.DET && t.POS != isnad.PRON || t.Class == "place" || t.Class == "person" || t.Class == "people" || t.Class == "organization" || t.Class == "time" {
+		return false
+	}
+	for i := range s.Mentions {
+		if m := &s.Mentions[i]; m.First == k && !m.Adj {
+			return false
+		}
+	}
+	return true
+}
+
 // byNoun takes a noun phrase that carries a proposition as what is said.
 func (s *search) byNoun(j, cueWord int) *content {
 	t := s.Tag(j)
@@ -310,6 +328,9 @@ func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 	end := sen.Last
 	x := s.complement(w, c, end)
 	who := s.speaker(sen, w, x, participle)
+	if t := s.Tag(w); !participle && t.Feats.Tense == 'f' && who == s.last && !s.told(who, w) {
+		return // يذكر أن: nobody says it
+	}
 	if x == nil && s.afterQuote(sen, w, c, who) {
 		return
 	}
@@ -332,6 +353,11 @@ func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 		s.used[x.pair.open] = true
 	}
 	s.push(st)
+}
+
+// told tells whether the mention stands in the sentence of word w.
+func (s *search) told(ref isnad.Ref, w int) bool {
+	return ref != 0 && s.Mentions[ref-1].Sentence == s.Words[w].Sentence
 }
 
 func (s *search) push(st isnad.Statement) {
@@ -400,13 +426,16 @@ func (s *search) speaker(sen *isnad.Sentence, w int, x *content, participle bool
 		}
 		break
 	}
+	if w+1 < sen.Last && s.Terms("document")[s.Tag(w+1).Lemma] {
+		if r := s.issuer(w, to); r != 0 {
+			return r
+		}
+		return s.last // قال البيان
+	}
 	if !s.Conj(w) {
 		if r := s.Before(w, f); r != 0 && s.Mentions[r-1].Actor {
 			return r
 		}
-	}
-	if r := s.issuer(w, to); r != 0 {
-		return r
 	}
 	return s.last
 }
@@ -479,8 +508,11 @@ func (s *search) extent(sen *isnad.Sentence, w int, x *content) (isnad.Span, str
 		if s.Words[j].Start <= x.start {
 			continue
 		}
-		if s.breaks(j, stop) {
+		if s.breaks(j, stop) || x.noun && s.isComma(j-1) && s.Conj(j) && s.Tag(j).POS == isnad.VERB && s.Tag(j).Feats.Tense == 'p' {
 			end = j
+			for end > x.marker+1 && s.clausal[s.Tag(end-1).Lemma] && s.Tag(end-1).POS != isnad.NOUN {
+				end--
+			}
 			break
 		}
 	}
@@ -503,9 +535,9 @@ func (s *search) breaks(j, stop int) bool {
 		return false
 	}
 	if participle {
-		return s.Tag(j).Feats.Tanwin || s.isComma(j-1) || s.Conj(j)
+		return s.Tag(j).Feats.Tanwin || s.Tag(j).POS == isnad.ADV || s.isComma(j-1) || s.Conj(j)
 	}
-	if !s.Conj(j) && !s.isComma(j-1) || s.Tag(j).Feats.Tense != 'p' {
+	if !s.Conj(j) && !s.isComma(j-1) && !(j > 1 && s.isComma(j-2) && s.clausal[s.Tag(j-1).Lemma]) || s.Tag(j).Feats.Tense != 'p' {
 		return false
 	}
 	return s.complement(j, c, stop) != nil

@@ -180,6 +180,7 @@ const (
 	niForm    = "\u0646\u064a"
 	hamzaUp   = "\u0623"
 	hamzaDown = "\u0625"
+	madda     = "\u0622"
 )
 
 func folded(s string) string { return text.Fold(s) }
@@ -201,6 +202,8 @@ func (c *Clitics) cost(e *lexicon.Entry, raw, stem, enc string) float64 {
 	switch e.POS {
 	case isnad.VERB:
 		cost += verbCost(f)
+	case isnad.ADP, isnad.SCONJ, isnad.CCONJ, isnad.PART, isnad.PRON, isnad.DET, isnad.AUX:
+		cost -= 0.5 // closed-class words are frequent
 	case isnad.PROPN:
 		cost += 0.9
 	case isnad.NOUN, isnad.ADJ:
@@ -242,12 +245,9 @@ func verbCost(f isnad.Feats) float64 {
 // spelling compares hamza and ta marbuta as written with the dictionary's.
 func spelling(e *lexicon.Entry, raw, stem, enc string) float64 {
 	cost := 0.0
-	i := strings.IndexAny(raw, hamzaUp+hamzaDown)
-	if strings.Contains(raw, hamzaDown) && i >= 0 {
-		if strings.HasPrefix(e.Dict, hamzaUp) && e.Feats.Tense != 'f' && e.Feats.Number != 'p' || e.POS == isnad.VERB && (e.Feats.Tense == 'f' || strings.HasPrefix(e.Dict, hamzaUp)) {
-			cost += 4
-		}
-	} else if i >= 0 && strings.HasPrefix(e.Dict, hamzaDown) && (e.Feats.Number == 's' || e.Feats.Number == 0) {
+	if as, is := hamzaOf(firstHamza(raw)), hamzaOf(e.Dict); as != "" && is != "" && as != is && keepsInitial(e) {
+		cost += 4
+	} else if as == hamzaDown && e.POS == isnad.VERB && e.Feats.Tense == 'f' {
 		cost += 4
 	}
 	if strings.HasSuffix(raw, taMarbuta) {
@@ -258,4 +258,28 @@ func spelling(e *lexicon.Entry, raw, stem, enc string) float64 {
 		cost += 1.5
 	}
 	return cost
+}
+
+// hamzaOf gives the hamza-bearing alef with which a word begins.
+func hamzaOf(s string) string {
+	for _, h := range []string{hamzaUp, hamzaDown, madda} {
+		if strings.HasPrefix(s, h) {
+			return h
+		}
+	}
+	return ""
+}
+
+// firstHamza skips the proclitics before an alef with hamza.
+func firstHamza(raw string) string {
+	if i := strings.IndexAny(raw, hamzaUp+hamzaDown+madda); i >= 0 && i <= 6 {
+		return raw[i:]
+	}
+	return raw
+}
+
+// keepsInitial tells of the forms that begin as their lemma does: no broken
+// plural, no present tense.
+func keepsInitial(e *lexicon.Entry) bool {
+	return e.Feats.Tense != 'f' && !(e.Feats.Number == 'p' && e.POS == isnad.NOUN)
 }

@@ -217,7 +217,7 @@ func agreement(p, r *segment.Reading) float64 {
 			if agrees(a, b) {
 				c -= 0.6
 			} else {
-				c += 1
+				c += 0.5 // it may describe the head of the idafa
 			}
 		}
 		return c
