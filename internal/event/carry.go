@@ -117,12 +117,22 @@ func (s *search) same(p, f *found) bool {
 	if p.e.Type == "COERCE" && p.e.Mode != f.e.Mode {
 		return false
 	}
+	if p.rule.Say && f.rule.Say && (len(p.e.Recipients) == 0) != (len(f.e.Recipients) == 0) && p.verb && f.verb {
+		return false
+	}
 	if p.e.Type == "ASSAULT" {
 		if p.e.Country != "" && f.e.Country != "" && p.e.Country != f.e.Country {
 			return false
 		}
 		if f.rule.Count != "" || p.rule.Count != "" {
-			return true
+			return p.rule.Mutual == f.rule.Mutual || len(f.e.Actors) == 0 || len(p.e.Actors) == 0
+		}
+		if p.rule.Mutual != f.rule.Mutual {
+			return false
+		}
+		full := func(e *isnad.Event) bool { return len(e.Actors) > 0 && len(e.Recipients) > 0 }
+		if full(&p.e) && full(&f.e) && !p.rule.Mutual && p.e.Mode != f.e.Mode {
+			return false
 		}
 	}
 	if p.e.Type == "CONSULT" {
@@ -182,6 +192,48 @@ func (s *search) allStates(as []isnad.Arg) bool {
 		}
 	}
 	return true
+}
+
+// lead dates what is said and who meets by the day of the report's lead, where
+// nothing dates it otherwise and one of the lead's sides takes part: what a
+// minister says at a meeting is said on its day.
+func (s *search) lead() {
+	day, ids := "", map[string]bool{}
+	for _, f := range s.out {
+		if s.Sentences[f.e.Sentence].Line > s.firstLine()+1 {
+			break
+		}
+		if len(f.e.Date) == 10 && f.ownDate && (day == "" || f.e.Date == day) {
+			day = f.e.Date
+			for id := range sideIDs(&f.e) {
+				ids[id] = true
+			}
+		}
+	}
+	if day == "" {
+		return
+	}
+	for _, f := range s.out {
+		if f.e.Date != "" || !f.rule.Say && f.e.Type != "CONSULT" || f.e.Factuality != isnad.Occurred {
+			continue
+		}
+		for _, a := range f.e.Actors {
+			if ids[a.ID] && a.ID != "" {
+				f.e.Date = day
+				break
+			}
+		}
+	}
+}
+
+// firstLine is the line of the first sentence behind the headline.
+func (s *search) firstLine() int {
+	for i := range s.Sentences {
+		if !s.Sentences[i].Headline {
+			return s.Sentences[i].Line
+		}
+	}
+	return 0
 }
 
 // unify gives tellings of one happening the date and place that the fullest of

@@ -24,17 +24,17 @@ func (s *search) when(f *found) {
 		cost := d
 		if d < 0 {
 			cost = -d + 1
-			if s.verbBetween(t.Last, f.word) {
-				cost += 8
+			if s.verbBetween(t.Last, f.word) && t.First > s.Sentences[f.e.Sentence].First+3 {
+				cost += 30 // it dates what another verb tells
 			}
 		} else if s.verbBetween(f.word+1, t.First) {
-			cost += 8
+			cost += 30
 		}
 		if cost < best {
 			best, at = cost, i
 		}
 	}
-	if at < 0 || best > 40 {
+	if at < 0 || best > 32 {
 		return
 	}
 	t := &s.Times[at]

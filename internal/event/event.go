@@ -131,6 +131,7 @@ func (m *Matcher) Find(l Layers) []isnad.Event {
 	}
 	s.headline()
 	s.unify()
+	s.lead()
 	events := make([]isnad.Event, 0, len(s.out))
 	for _, f := range s.out {
 		events = append(events, f.e)
@@ -187,13 +188,20 @@ func (s *search) actorAt(w int) bool {
 // it forbids.
 func (s *search) fits(r *rule.Rule, w int) bool {
 	end := s.Sentences[s.Words[w].Sentence].Last
-	if len(r.Needs) > 0 && !s.near(r.Needs, w+1, min(w+7, end)) {
+	first := s.Sentences[s.Words[w].Sentence].First
+	if len(r.Needs) > 0 && !s.near(r.Needs, w+1, min(w+7, end)) && !(s.related(w) && s.near(r.Needs, max(first, w-5), w)) {
 		return false
 	}
 	if len(r.Not) > 0 && s.near(r.Not, w+1, min(w+4, end)) {
 		return false
 	}
 	return true
+}
+
+// related tells whether the word at w looks back: it bears a pronoun, or a
+// relative pronoun stands before it.
+func (s *search) related(w int) bool {
+	return s.Pronoun(w) >= 0 || w > 0 && s.Relative[s.Tag(w-1).Lemma]
 }
 
 func (s *search) near(lemmas []string, lo, hi int) bool {
@@ -259,6 +267,9 @@ func (s *search) subject(w int) (isnad.Ref, bool) {
 		}
 		return 0, false
 	}
+	if ref := s.pronounSubject(w); ref != 0 {
+		return ref, false
+	}
 	ref, after := s.Subject(w)
 	if ref == 0 && (s.Conj(w) || s.atStart(w)) {
 		ref = s.previousSubject(w)
@@ -269,6 +280,32 @@ func (s *search) subject(w int) (isnad.Ref, bool) {
 		}
 	}
 	return ref, after
+}
+
+// pronounSubject reads إنها ترفض, أنه سيلتقي: the pronoun is the speaker where
+// somebody says it of themselves, else who was named before.
+func (s *search) pronounSubject(w int) isnad.Ref {
+	if w == 0 || s.Words[w-1].Sentence != s.Words[w].Sentence {
+		return 0
+	}
+	t := s.Tag(w - 1)
+	p := s.Pronoun(w - 1)
+	if p < 0 || !s.Terms("that")[t.Lemma] || s.Tags[p].Feats.Gender == 'm' && s.Tag(w).Feats.Gender == 'f' {
+		return 0
+	}
+	if st := s.statementAt(s.Words[w].Span); st != nil && st.Speaker != 0 {
+		f, m := s.Tags[p].Feats, &s.Mentions[st.Speaker-1]
+		if agreesPronoun(f, m) || m.Kind == "person" {
+			return st.Speaker
+		}
+	}
+	for _, a := range s.Args(w+1, s.RightEdge(w)) { // أنه + verb + subject: a pronoun of matter
+		if m := &s.Mentions[a.Ref-1]; a.Prep == "" && m.Actor && clause.Agrees(s.Tag(w).Feats, m, false) {
+			return 0
+		}
+		break
+	}
+	return s.antecedent(w, p, 0)
 }
 
 func (s *search) atStart(w int) bool {

@@ -91,6 +91,10 @@ func (s *search) side(sources []string, x *sides, f *found, recipient bool) []is
 			if x.nisba != 0 {
 				refs = []isnad.Ref{x.nisba}
 			}
+		case "speaker":
+			if st := s.statementAt(s.Words[f.word].Span); st != nil && st.Speaker != 0 {
+				refs = []isnad.Ref{st.Speaker}
+			}
 		case "self":
 			refs = s.self(f.word)
 		case "by":

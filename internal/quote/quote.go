@@ -362,7 +362,7 @@ func (s *search) told(ref isnad.Ref, w int) bool {
 
 func (s *search) push(st isnad.Statement) {
 	for i := range s.out { // one content is one statement
-		if s.out[i].Content == st.Content {
+		if s.out[i].Content == st.Content || st.Class == "demand" && s.out[i].Content.Contains(st.Content) {
 			return
 		}
 	}

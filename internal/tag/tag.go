@@ -217,13 +217,13 @@ func agreement(p, r *segment.Reading) float64 {
 			if agrees(a, b) {
 				c -= 0.6
 			} else {
-				c += 0.5 // it may describe the head of the idafa
+				c += 0.2 // it may describe the head of the idafa
 			}
 		}
 		return c
 	case isnad.NOUN:
 		if (a.Def || a.Tanwin) && !b.Tanwin {
-			return 1.5
+			return 2.5
 		}
 	}
 	return 0
