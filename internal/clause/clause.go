@@ -252,6 +252,9 @@ func (l *Layers) actorHead(a Arg) bool {
 
 // Before finds a subject that stands before the verb.
 func (l *Layers) Before(v int, f isnad.Feats) isnad.Ref {
+	if l.describesThing(v) {
+		return 0
+	}
 	lo := l.LeftEdge(v)
 	first := l.Sentences[l.Words[v].Sentence].First
 	args := l.Args(lo, v)
@@ -270,6 +273,32 @@ func (l *Layers) Before(v int, f isnad.Feats) isnad.Ref {
 		return l.antecedent(w)
 	}
 	return 0
+}
+
+// describesThing tells of a verb right behind a noun that is no actor: it says
+// what that thing did (انفجار استهدف قافلة).
+func (l *Layers) describesThing(v int) bool {
+	if v == 0 || l.Conj(v) || l.Words[v-1].Kind == isnad.Punct || l.Words[v-1].Sentence != l.Words[v].Sentence {
+		return false
+	}
+	k := l.Stem(v - 1)
+	for i := range l.Phrases {
+		p := &l.Phrases[i]
+		if p.First > k {
+			break
+		}
+		if k < p.First || k >= p.Last {
+			continue
+		}
+		for j := range l.Mentions {
+			if m := &l.Mentions[j]; int(m.Phrase) == i+1 && !m.Adj && (!m.Embedded || l.actorHead(Arg{Ref: isnad.Ref(j + 1)})) {
+				return false
+			}
+		}
+		t := &l.Tags[p.Head]
+		return p.Prep < 0 || t.Class == "act" || t.Feats.Verbal == 'm'
+	}
+	return false
 }
 
 func (l *Layers) relativeAt(w int) bool {

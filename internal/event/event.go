@@ -274,9 +274,14 @@ func (s *search) subject(w int) (isnad.Ref, bool) {
 	if ref == 0 && (s.Conj(w) || s.atStart(w)) {
 		ref = s.previousSubject(w)
 	}
+	if ref != 0 && s.Mentions[ref-1].Adj && !after {
+		ref = 0
+	}
 	if ref == 0 {
 		if st := s.cueAt(s.Words[w].Span); st != nil {
 			ref = st.Speaker
+		} else if s.Conj(w) || s.atStart(w) {
+			ref = s.lastSpeaker(w)
 		}
 	}
 	return ref, after
@@ -306,6 +311,22 @@ func (s *search) pronounSubject(w int) isnad.Ref {
 		break
 	}
 	return s.antecedent(w, p, 0)
+}
+
+// lastSpeaker gives who spoke last before word w, in its sentence or the two
+// before it: وأشاد بكذا goes on about him.
+func (s *search) lastSpeaker(w int) isnad.Ref {
+	best := isnad.Ref(0)
+	for i := range s.Statements {
+		st := &s.Statements[i]
+		if st.Cue.Start < s.Words[w].Start && st.Within == 0 && st.Speaker != 0 {
+			best = st.Speaker
+		}
+	}
+	if best == 0 || !clause.Agrees(s.Tag(w).Feats, &s.Mentions[best-1], true) {
+		return 0
+	}
+	return best
 }
 
 func (s *search) atStart(w int) bool {
@@ -340,12 +361,21 @@ func (s *search) object(w int, args []clause.Arg, subj isnad.Ref, after bool) is
 			skip = false
 			continue
 		}
+		if !skip && subj != 0 && after && s.appositive(subj, a.Ref) {
+			continue
+		}
 		if skip || a.Prep != "" {
 			continue
 		}
 		return a.Ref
 	}
 	return 0
+}
+
+// appositive tells of an office right behind a name: هادي إليامي رئيس اللجنة.
+func (s *search) appositive(subj, ref isnad.Ref) bool {
+	a, b := &s.Mentions[subj-1], &s.Mentions[ref-1]
+	return a.Kind == "person" && b.Kind == "office" && b.First == a.Last
 }
 
 // byAgent reads من قبل فلان، على يد فلان، بيد فلان.
@@ -406,6 +436,13 @@ func (s *search) noun(w int, r *rule.Rule) bool {
 		p := &s.Phrases[ph-1]
 		phraseEnd = s.Parts[p.Last-1].Word + 1
 		s.annexed(w, phraseEnd, ph, &x)
+	}
+	if x.idafa == 0 { // مقتل ثلاثة جنود: the number begins a phrase of its own
+		for _, a := range s.Args(phraseEnd, phraseEnd+1) {
+			if a.Word == phraseEnd && a.Prep == "" && s.Mentions[a.Ref-1].Count != 0 {
+				x.idafa = a.Ref
+			}
+		}
 	}
 	x.args = s.Args(phraseEnd, hi)
 	x.lo, x.hi = phraseEnd, hi

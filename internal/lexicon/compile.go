@@ -123,12 +123,26 @@ func (b *builder) proper(fsys fs.FS) error {
 	return nil
 }
 
+// cliticised tells whether a word of a longer name is a known word with
+// clitics: نقابة للصحفيين.
+func (b *builder) cliticised(stem string) bool {
+	for _, c := range []string{lam + lam, ba + alef + lam, waw + alef + lam, waw, lam, ba} {
+		if rest, ok := strings.CutPrefix(stem, c); ok && (len(c) > 2 || len(b.forms[rest]) > 0) {
+			return true
+		}
+	}
+	return false
+}
+
 func (b *builder) properName(n string, pos isnad.POS) {
 	toks := strings.Fields(n)
 	for _, raw := range toks {
 		stem := text.Fold(raw)
 		if strings.HasPrefix(raw, alef+lam) {
 			stem = strings.TrimPrefix(stem, alef+lam)
+		}
+		if len(toks) > 1 && b.cliticised(stem) {
+			continue
 		}
 		if len(runes(stem)) < 3 || len(toks) > 1 && len(b.forms[stem]) > 0 || strings.ContainsAny(stem, "0123456789+") {
 			continue

@@ -203,6 +203,10 @@ func (s *search) attach() {
 		m := &s.out[i]
 		for k := range s.Numbers {
 			n := &s.Numbers[k]
+			if n.First == m.Last && n.Value == 2 && n.Kind == "cardinal" && m.Kind == "role" { // جنديين اثنين
+				m.Count = isnad.Ref(k + 1)
+				break
+			}
 			if n.First >= m.First-1 && n.Last <= m.Last+1 && n.Last <= m.Head+2 && n.First <= m.Head+1 && (n.Last == m.Head || n.First == m.Head+1 || n.First >= m.First && n.Last <= m.Last) {
 				m.Count = isnad.Ref(k + 1)
 				break
