@@ -27,6 +27,7 @@ type Layers struct {
 type Arg struct {
 	Ref  isnad.Ref
 	Prep string // lemma of the preposition, "" where none
+	Adj  bool   // an adjective stands for whom the phrase concerns (قاعدة أميركية)
 	Of   string // lemma of the phrase's head, where the mention is annexed to it (قيادة حركة حماس)
 	Word int
 }
@@ -75,7 +76,7 @@ func (l *Layers) Args(lo, hi int) []Arg {
 		if m.Adj && !l.standsFor(m) {
 			continue
 		}
-		a := Arg{Ref: isnad.Ref(i + 1), Prep: m.Prep, Word: m.First}
+		a := Arg{Ref: isnad.Ref(i + 1), Prep: m.Prep, Word: m.First, Adj: m.Adj}
 		if m.Phrase != 0 {
 			seen[m.Phrase] = true
 			p := &l.Phrases[m.Phrase-1]
@@ -192,7 +193,7 @@ func (l *Layers) Subject(v int) (ref isnad.Ref, after bool) {
 		if a.Prep != "" {
 			continue
 		}
-		if a.Of != "" && !l.actorHead(a) {
+		if a.Adj || a.Of != "" && !l.actorHead(a) {
 			break // the subject is no actor
 		}
 		if Agrees(f, &l.Mentions[a.Ref-1], false) {
@@ -200,7 +201,43 @@ func (l *Layers) Subject(v int) (ref isnad.Ref, after bool) {
 		}
 		break
 	}
-	return l.Before(v, f), false
+	if r := l.Before(v, f); r != 0 {
+		return r, false
+	}
+	return l.pastRelative(v, f), false
+}
+
+// pastRelative finds a subject that a relative clause parts from its verb: أن
+// الأجهزة التي تسيطر على القطاع اعتقلت.
+func (l *Layers) pastRelative(v int, f isnad.Feats) isnad.Ref {
+	first := l.Sentences[l.Words[v].Sentence].First
+	if l.Conj(v) {
+		return 0
+	}
+	verbs := 0
+	for w := v - 1; w > first; w-- {
+		if l.finite(w) {
+			verbs++
+		}
+		if !l.relativeAt(w) {
+			continue
+		}
+		if verbs != 1 {
+			return 0
+		}
+		lo := l.LeftEdge(w)
+		if lo > first && l.finite(lo-1) {
+			return 0
+		}
+		for _, a := range l.Args(lo, w) {
+			if a.Prep == "" && !a.Adj && (a.Of == "" || l.actorHead(a)) && Agrees(f, &l.Mentions[a.Ref-1], true) {
+				return a.Ref
+			}
+			break
+		}
+		return 0
+	}
+	return 0
 }
 
 // First gives the subject of a clause that begins with it: after أن and إن, in
@@ -223,7 +260,7 @@ func (l *Layers) First(v int, f isnad.Feats) isnad.Ref {
 	for _, a := range l.Args(lo, v) {
 		m := &l.Mentions[a.Ref-1]
 		starts := a.Word == lo || m.First == lo
-		if a.Prep == "" && (starts || m.Last == v) && (a.Of == "" || l.actorHead(a)) && m.Actor && Agrees(f, m, true) {
+		if a.Prep == "" && !a.Adj && (starts || m.Last == v) && (a.Of == "" || l.actorHead(a)) && m.Actor && Agrees(f, m, true) {
 			return a.Ref
 		}
 		if starts {
@@ -260,7 +297,7 @@ func (l *Layers) Before(v int, f isnad.Feats) isnad.Ref {
 	args := l.Args(lo, v)
 	if len(args) > 0 && (lo == first || !l.relativeAt(lo-1)) {
 		for _, a := range args {
-			if a.Prep == "" && (a.Of == "" || l.actorHead(a)) && Agrees(f, &l.Mentions[a.Ref-1], true) {
+			if a.Prep == "" && !a.Adj && (a.Of == "" || l.actorHead(a)) && Agrees(f, &l.Mentions[a.Ref-1], true) {
 				return a.Ref
 			}
 		}

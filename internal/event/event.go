@@ -246,7 +246,7 @@ func (s *search) verb(w int, r *rule.Rule) bool {
 	x.object = s.object(w, x.args, subj, after)
 	if t.Feats.Voice == 'p' || x.by != 0 || t.Feats.Voice == 'b' && s.passive(w, r, &x, after) {
 		x.passive = true
-		if x.object == 0 {
+		if x.object == 0 || after && r.Count != "" {
 			x.object = x.subject
 		}
 		x.subject = 0
@@ -378,23 +378,20 @@ func (s *search) appositive(subj, ref isnad.Ref) bool {
 	return a.Kind == "person" && b.Kind == "office" && b.First == a.Last
 }
 
-// byAgent reads من قبل فلان، على يد فلان، بيد فلان.
+// byAgent reads من قبل فلان، من جانب فلان، على يد فلان، بيد فلان.
 func (s *search) byAgent(lo, hi int) isnad.Ref {
 	for w := lo; w < hi; w++ {
-		if !s.Terms("agent")[s.Tag(w).Lemma] {
+		l := s.Tag(w).Lemma
+		if !s.Terms("agent")[l] && !s.Terms("agent")[s.Words[w].Norm] {
 			continue
 		}
-		t := s.Tag(w)
-		if s.Terms("agentprep")[t.Lemma] {
-			if w == 0 || !s.Terms("agentprep")[s.Tag(w-1).Lemma] && s.Words[w].Last-s.Words[w].First < 2 {
-				continue
-			}
-		}
-		for _, a := range s.Args(w, min(w+5, hi)) {
-			return a.Ref
+		glued := s.Words[w].Last-s.Words[w].First > 1
+		if !glued && (w == 0 || !s.Terms("agentprep")[s.Tag(w-1).Lemma]) {
+			continue
 		}
 		for i := range s.Mentions {
-			if m := &s.Mentions[i]; m.First > w && m.First <= w+2 && m.Actor && !m.Adj {
+			m := &s.Mentions[i]
+			if m.First > w && m.First <= w+2 && m.Actor && !m.Adj {
 				return isnad.Ref(i + 1)
 			}
 		}
@@ -405,6 +402,9 @@ func (s *search) byAgent(lo, hi int) isnad.Ref {
 // passive decides a verb whose passive is spelt alike: with one argument that
 // suffers the act, and nobody before that could do it.
 func (s *search) passive(w int, r *rule.Rule, x *sides, after bool) bool {
+	if r.Count != "" && x.subject != 0 && x.objectPart < 0 && after && s.Mentions[x.subject-1].Count != 0 {
+		return true // قتل 44 شخصا
+	}
 	if x.object != 0 || x.objectPart >= 0 || x.subject == 0 || r.Mutual || r.Say {
 		return false
 	}
@@ -436,6 +436,14 @@ func (s *search) noun(w int, r *rule.Rule) bool {
 		p := &s.Phrases[ph-1]
 		phraseEnd = s.Parts[p.Last-1].Word + 1
 		s.annexed(w, phraseEnd, ph, &x)
+	}
+	if x.idafa == 0 && x.nisba == 0 && r.Count != "" { // مقتل عدد من المدنيين
+		for _, a := range s.Args(phraseEnd, min(phraseEnd+3, hi)) {
+			if s.Terms("whose")[a.Prep] {
+				x.idafa = a.Ref
+			}
+			break
+		}
 	}
 	if x.idafa == 0 { // مقتل ثلاثة جنود: the number begins a phrase of its own
 		for _, a := range s.Args(phraseEnd, phraseEnd+1) {
