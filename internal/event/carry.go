@@ -194,24 +194,30 @@ func (s *search) allStates(as []isnad.Arg) bool {
 	return true
 }
 
+// leadSentences is how far into the body the report's lead reaches.
+const leadSentences = 4
+
 // lead dates what is said and who meets by the day of the report's lead, where
-// nothing dates it otherwise and one of the lead's sides takes part: what a
-// minister says at a meeting is said on its day.
+// nothing dates it otherwise and somebody whom the lead names takes part: what
+// a minister says at a meeting is said on its day.
 func (s *search) lead() {
-	day, ids := "", map[string]bool{}
+	last := s.bodyStart() + leadSentences
+	day := s.leadDay(last)
+	if day == "" {
+		return
+	}
+	ids := map[string]bool{}
 	for _, f := range s.out {
-		if s.Sentences[f.e.Sentence].Line > s.firstLine()+1 {
-			break
-		}
-		if len(f.e.Date) == 10 && f.ownDate && (day == "" || f.e.Date == day) {
-			day = f.e.Date
+		if f.e.Sentence < last {
 			for id := range sideIDs(&f.e) {
 				ids[id] = true
 			}
 		}
 	}
-	if day == "" {
-		return
+	for i := range s.Statements {
+		if st := &s.Statements[i]; st.Speaker != 0 && s.Mentions[st.Speaker-1].Sentence < last {
+			ids[st.SpeakerID] = true
+		}
 	}
 	for _, f := range s.out {
 		if f.e.Date != "" || !f.rule.Say && f.e.Type != "CONSULT" || f.e.Factuality != isnad.Occurred {
@@ -226,11 +232,30 @@ func (s *search) lead() {
 	}
 }
 
-// firstLine is the line of the first sentence behind the headline.
-func (s *search) firstLine() int {
+// leadDay gives the day of the first dated event of the lead, if it lies
+// within the three days up to the publication.
+func (s *search) leadDay(last int) string {
+	pub := s.Report.Published
+	if pub.IsZero() {
+		return ""
+	}
+	for _, f := range s.out {
+		if f.e.Sentence >= last-2 {
+			break
+		}
+		d := f.e.Date
+		if f.ownDate && len(d) == 10 && d <= pub.Format("2006-01-02") && d >= pub.AddDate(0, 0, -3).Format("2006-01-02") {
+			return d
+		}
+	}
+	return ""
+}
+
+// bodyStart is the first sentence behind the headline.
+func (s *search) bodyStart() int {
 	for i := range s.Sentences {
 		if !s.Sentences[i].Headline {
-			return s.Sentences[i].Line
+			return i
 		}
 	}
 	return 0
@@ -241,27 +266,45 @@ func (s *search) firstLine() int {
 // contradict each other.
 func (s *search) unify() {
 	for _, f := range s.out {
-		if len(f.e.Date) == 10 && f.e.Country != "" || f.rule.Say || len(f.e.Actors) == 0 && len(f.e.Recipients) == 0 {
+		if f.rule.Say || len(f.e.Actors) == 0 && len(f.e.Recipients) == 0 {
 			continue
 		}
 		for _, p := range s.out {
 			if p == f || p.e.Type != f.e.Type || !s.oneHappening(f, p) {
 				continue
 			}
-			if len(p.e.Date) == 10 && within(f.e.Date, p.e.Date) {
-				f.e.Date = p.e.Date
-				if f.e.Country == "" && !s.Sentences[f.e.Sentence].Headline {
-					f.e.Place, f.e.Country, f.e.PlaceEn, f.e.Lat, f.e.Lon = p.e.Place, p.e.Country, p.e.PlaceEn, p.e.Lat, p.e.Lon
-				}
-				break
-			}
+			s.complete(f, p)
 		}
 	}
 }
 
-// oneHappening tells whether f may be p told again: a definite noun or a
-// headline, with sides that meet.
+// complete takes over what p tells better than f.
+func (s *search) complete(f, p *found) {
+	if len(p.e.Date) == 10 && len(f.e.Date) != 10 && within(f.e.Date, p.e.Date) {
+		f.e.Date = p.e.Date
+	}
+	if f.e.Date != p.e.Date {
+		return
+	}
+	if f.e.Country == "" && !s.Sentences[f.e.Sentence].Headline {
+		f.e.Place, f.e.Country, f.e.PlaceEn, f.e.Lat, f.e.Lon = p.e.Place, p.e.Country, p.e.PlaceEn, p.e.Lat, p.e.Lon
+	}
+	if f.def && !f.verb && p.e.Factuality == isnad.Planned && f.e.Factuality == isnad.Occurred && p.e.Sentence < f.e.Sentence {
+		f.e.Factuality = isnad.Planned
+	}
+}
+
+// oneHappening tells whether f may be p told again: a definite noun, a
+// headline, or an act between the same two sides told a few sentences on.
 func (s *search) oneHappening(f, p *found) bool {
+	d := f.e.Sentence - p.e.Sentence
+	if f.e.Type == "CONSULT" && d >= -8 && d <= 8 {
+		a, b := sideIDs(&f.e), sideIDs(&p.e)
+		return len(a) > 1 && subset(a, b) && subset(b, a)
+	}
+	if f.e.Type == "ASSAULT" && d >= -8 && d <= 8 && !f.ownDate && len(f.e.Actors) > 0 && len(f.e.Recipients) > 0 && equalIDs(f.e.Actors, p.e.Actors) && equalIDs(f.e.Recipients, p.e.Recipients) {
+		return f.e.Country == "" || p.e.Country == "" || f.e.Country == p.e.Country
+	}
 	if !(f.def && !f.verb || s.Sentences[f.e.Sentence].Headline) {
 		return false
 	}
@@ -269,6 +312,17 @@ func (s *search) oneHappening(f, p *found) bool {
 		return compatible(f.e.Actors, p.e.Actors) && compatible(f.e.Recipients, p.e.Recipients)
 	}
 	return len(f.e.Recipients) > 0 && len(p.e.Recipients) > 0 && compatible(f.e.Recipients, p.e.Recipients)
+}
+
+func equalIDs(a, b []isnad.Arg) bool {
+	x, y := map[string]bool{}, map[string]bool{}
+	for _, r := range a {
+		x[r.ID] = true
+	}
+	for _, r := range b {
+		y[r.ID] = true
+	}
+	return subset(x, y) && subset(y, x)
 }
 
 // within tells whether the day may be what the coarser date says.

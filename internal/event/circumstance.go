@@ -99,6 +99,18 @@ func cutDay(v string) string {
 // where gives an event the place nearest to it: what a preposition of place
 // brings in its clause, else what the act is done to, if that is a place.
 func (s *search) where(f *found, r *rule.Rule, x *sides, recipients []isnad.Ref) {
+	if r.Say {
+		return // words are said anywhere: a place beside them is that of what they are about
+	}
+	if r.Mode == "visit" {
+		for _, ref := range recipients {
+			if m := &s.Mentions[ref-1]; m.Place && m.Country != "" && !m.Adj {
+				s.setPlace(f, m)
+				f.ownPlace = true
+				return
+			}
+		}
+	}
 	best, at := 1<<30, -1
 	for i := range s.Mentions {
 		m := &s.Mentions[i]
