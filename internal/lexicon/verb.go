@@ -42,6 +42,8 @@ func (v *verb) shape() shape {
 	last, mid := v.root[len(v.root)-1], v.root[1]
 	end, pen := string(l[n-1]), string(l[n-2])
 	switch {
+	case last == hamza && end == alef: // بدأ keeps its hamza
+		return sound
 	case (end == alef || end == ya) && (last == waw || last == ya || end == alef || end == ya && last == hamza):
 		return defective
 	case pen == alef && (mid == waw || mid == ya) && end == last && v.form != "III" && v.form != "VI":
