@@ -59,6 +59,9 @@ func (s *search) appose() {
 			continue
 		}
 		s.reach(i)
+		if a.NameSpan.Len() > 0 && a.NameSpan.Start == a.Start {
+			continue // سيد ظفر هاشمي المتحدث باسم الرئيس أشرف غني
+		}
 		for j := i + 1; j < len(s.out) && j <= i+4; j++ {
 			b := &s.out[j]
 			if b.Sentence != a.Sentence || s.far(a, b, i, j) {
@@ -105,6 +108,9 @@ func (s *search) far(a, b *isnad.Mention, i, j int) bool {
 			if w >= s.out[k].First && w < s.out[k].Last {
 				inside = true
 			}
+		}
+		if c := s.covered[w]; c != nil && c.first > a.First && s.named[b.First] {
+			inside = true
 		}
 		if inside {
 			continue
@@ -387,12 +393,8 @@ func (s *search) callBack(i int) {
 }
 
 func (s *search) sectorOf(id string) string {
-	for _, ks := range s.names {
-		for _, k := range ks {
-			if k.item.kind == "group" && k.item.id == id {
-				return k.item.sector
-			}
-		}
+	if sector := s.sectors[id]; sector != "" {
+		return sector
 	}
 	if len(id) == 3 {
 		return "GOV"

@@ -13,10 +13,12 @@ import (
 
 // Finder finds mentions. It is safe for concurrent use.
 type Finder struct {
-	names  names
-	people []*item
-	roles  map[string]*item // by folded lemma
-	terms  map[string]map[string]bool
+	names   names
+	people  []*item
+	roles   map[string]*item // by folded lemma
+	terms   map[string]map[string]bool
+	cues    map[string]bool   // folded lemmas of verbs of saying
+	sectors map[string]string // of groups, by id
 }
 
 // New reads the tables of actors and places and lexicon/terms below fsys.
@@ -25,7 +27,7 @@ func New(fsys fs.FS) (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Finder{names: n, people: people, roles: map[string]*item{}, terms: map[string]map[string]bool{}}
+	f := &Finder{names: n, people: people, roles: map[string]*item{}, terms: map[string]map[string]bool{}, cues: map[string]bool{}, sectors: n.sectors()}
 	rows, err := table.Read(fsys, "actors", "roles")
 	if err != nil {
 		return nil, err
@@ -48,6 +50,12 @@ func New(fsys fs.FS) (*Finder, error) {
 		for _, w := range r.List("lemmas") {
 			f.terms[k][text.Fold(w)] = true
 		}
+	}
+	if rows, err = table.Read(fsys, "quotes", "cues"); err != nil {
+		return nil, err
+	}
+	for _, r := range rows {
+		f.cues[text.Fold(r.Get("lemma"))] = true
 	}
 	return f, nil
 }
@@ -83,6 +91,7 @@ type search struct {
 	focus    map[string]int        // how often each state is named
 	bares    map[isnad.Span]string // bare nouns within mentions that call a group back
 	surnames map[string]bool       // parts of the names of people met so far
+	named    []bool                // words that their place shows to be an unlisted name
 }
 
 // Find gives the mentions of a report in order, and what they refer to.
@@ -91,6 +100,7 @@ func (f *Finder) Find(l Layers) ([]isnad.Mention, []isnad.Entity) {
 	s.toks, s.index = tokens(l.Words)
 	s.covered = make([]*hit, len(l.Words))
 	s.findNames()
+	s.findUnlisted()
 	s.countFocus()
 	for i := range l.Phrases {
 		s.phrase(isnad.Ref(i + 1))
@@ -273,10 +283,9 @@ func (s *search) phrase(ref isnad.Ref) {
 			w++
 			continue
 		}
-		m.Embedded = embedded
-		if !embedded || true {
-			m.Prep = s.prep(p, embedded, w)
-		}
+		free := embedded && s.named[w] && !s.named[w-1]
+		m.Embedded = embedded && !free
+		m.Prep = s.prep(p, embedded, w)
 		s.add(m)
 		embedded = true
 		w = next
@@ -336,11 +345,11 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 		if it := h.pick("adjective", "gadjective"); it != nil && len(h.items) == 1 || h.pick("adjective") != nil && s.adjectival(w, h) {
 			return s.adjective(ref, w, h)
 		}
-	case s.describes(ref, w):
+	case !s.named[w] && s.describes(ref, w):
 		return d.m, w, false
-	case s.roles[t.Lemma] != nil && t.POS != isnad.VERB:
+	case !s.named[w] && s.roles[t.Lemma] != nil && t.POS != isnad.VERB:
 		d.head = s.roles[t.Lemma]
-	case t.POS == isnad.PROPN || t.Name || s.met(w) || s.foreign(w):
+	case t.POS == isnad.PROPN || t.Name || s.named[w] || s.met(w) || s.foreign(w):
 	case t.Feats.Tanwin && t.Feats.Verbal == 'a': // مشيرا
 		return d.m, w, false
 	case (t.Class == "person" || t.Class == "people" || t.Class == "organization") && t.POS == isnad.NOUN:
@@ -439,6 +448,9 @@ func (s *search) collect(d *draft, w, hi int) int {
 	for j < hi {
 		h := s.hits[j]
 		if h == nil {
+			if j > w && s.named[j] && !s.named[j-1] && d.bareName() {
+				break // في أفغانستان براين تريبس
+			}
 			s.ordinary(d, j)
 			j++
 			continue
@@ -450,6 +462,13 @@ func (s *search) collect(d *draft, w, hi int) int {
 		j = h.last
 	}
 	return min(j, hi)
+}
+
+// bareName tells whether the draft is the name of a state, place or group
+// and no more: what follows names somebody else.
+func (d *draft) bareName() bool {
+	return d.head == nil && d.inst == nil && d.person == nil && len(d.names) == 0 &&
+		(d.state != nil && d.state.kind != "adjective" || d.place != nil || d.group != nil)
 }
 
 // breaksActor tells whether the name at j begins somebody else: a second
@@ -494,9 +513,9 @@ func (s *search) met(w int) bool {
 func (s *search) ordinary(d *draft, j int) {
 	t := s.stemTag(j)
 	inName := len(d.names) > 0 && d.names[len(d.names)-1] >= j-2 || d.head != nil && (d.head.kind == "office" || d.head.kind == "rank" || d.head.kind == "title" || d.head.kind == "spokesman")
-	if t.POS == isnad.PROPN || t.Name && t.POS != isnad.VERB || s.met(j) || t.Guessed && inName {
+	if s.named[j] || t.POS == isnad.PROPN || t.Name && t.POS != isnad.VERB || s.met(j) || t.Guessed && inName {
 		d.names = append(d.names, j)
-		if t.Name || s.met(j) {
+		if t.Name || s.named[j] || s.met(j) {
 			d.listed++
 		}
 		return

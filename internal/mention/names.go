@@ -179,6 +179,19 @@ func (n names) group(r table.Row) error {
 	return nil
 }
 
+// sectors gives the sector of each group.
+func (n names) sectors() map[string]string {
+	out := map[string]string{}
+	for _, ks := range n {
+		for _, k := range ks {
+			if it := k.item; it.kind == "group" && (out[it.id] == "" || it.sector < out[it.id]) {
+				out[it.id] = it.sector
+			}
+		}
+	}
+	return out
+}
+
 func (n names) institution(r table.Row) error {
 	for _, s := range r.List("names") {
 		n.add(s, &item{kind: "institution", id: r.Get("id"), sector: r.Get("sector"), name: s, nameEn: r.Get("name_en"), source: r.Where()})

@@ -40,12 +40,13 @@ type Clitics struct {
 	Guess []Guess
 	Pron  map[string]isnad.Tag // tag of each pronoun
 	Pref  map[string]float64   // form, lemma and part of speech: cost
+	Split map[string]bool      // whether a form's first letter is a clitic, where both may be
 }
 
 // LoadClitics reads lexicon/clitics.tsv (form, kind, parts, cost),
 // lexicon/guesses.tsv and lexicon/preferences.tsv.
 func LoadClitics(fsys fs.FS) (Clitics, error) {
-	c := Clitics{Pron: map[string]isnad.Tag{}, Pref: map[string]float64{}}
+	c := Clitics{Pron: map[string]isnad.Tag{}, Pref: map[string]float64{}, Split: map[string]bool{}}
 	rows, err := table.Read(fsys, "lexicon", "clitics")
 	if err != nil {
 		return c, err
@@ -84,6 +85,13 @@ func LoadClitics(fsys fs.FS) (Clitics, error) {
 	}
 	if err := c.loadGuesses(fsys); err != nil {
 		return c, err
+	}
+	rows, err = table.Read(fsys, "lexicon", "splits")
+	if err != nil {
+		return c, err
+	}
+	for _, r := range rows {
+		c.Split[text.Fold(r.Get("form"))] = r.Get("reading") == "split"
 	}
 	return c, c.loadPreferences(fsys)
 }
@@ -237,7 +245,7 @@ func verbCost(f isnad.Feats) float64 {
 		cost += 1
 	}
 	if f.Number == 'd' || f.Number == 'p' && f.Gender == 'f' {
-		cost += 1.7
+		cost += 3
 	}
 	return cost
 }

@@ -84,8 +84,25 @@ func (s *Segmenter) read(raw, norm string) []Reading {
 	if len(out) == 0 {
 		out = s.guess(raw, norm)
 	}
+	s.prefer(norm, out)
 	sortReadings(out)
 	return out
+}
+
+// splitCost is what a reading pays that cuts where newspapers do not, or does
+// not where they do.
+const splitCost = 3
+
+func (s *Segmenter) prefer(norm string, rs []Reading) {
+	split, ok := s.cl.Split[norm]
+	if !ok {
+		return
+	}
+	for i := range rs {
+		if (len(rs[i].Pro) > 0) != split {
+			rs[i].Cost += splitCost
+		}
+	}
 }
 
 func sortReadings(rs []Reading) {

@@ -203,6 +203,9 @@ func (t *Tagger) between(p, r *segment.Reading) float64 {
 // agreement rewards an adjective that agrees with the noun before it and
 // makes disagreement dear; a definite noun takes no annexed word.
 func agreement(p, r *segment.Reading) float64 {
+	if r.Tag.POS == isnad.VERB && r.Tag.Feats.Number == 'd' && p.Tag.Feats.Number == 'd' {
+		return -2.5
+	}
 	if p.Enc != "" || len(r.Pro) > 0 || p.Tag.POS != isnad.NOUN && p.Tag.POS != isnad.ADJ {
 		return 0
 	}

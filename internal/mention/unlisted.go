@@ -1,0 +1,181 @@
+package mention
+
+import (
+	"github.com/isnad-news/isnad"
+)
+
+// findUnlisted marks the words that their place shows to be a name which no
+// list holds: behind a verb of saying, behind an office, or before one.
+func (s *search) findUnlisted() {
+	s.named = make([]bool, len(s.Words))
+	for w := range s.Words {
+		switch {
+		case s.says(w):
+			s.nameBehindVerb(w)
+		case s.calls(w):
+			s.nameRun(w+1, 1)
+		}
+	}
+	for w := 0; w < len(s.Words); w++ {
+		if h := s.hits[w]; h != nil && h.pick("office", "spokesman", "rank", "title") != nil && h.pick("group", "state") == nil {
+			s.nameBehindOffice(h)
+			s.nameBeforeOffice(h)
+		}
+	}
+}
+
+// says tells of a finite verb of saying in the third person.
+func (s *search) says(w int) bool {
+	t := s.stemTag(w)
+	return t.POS == isnad.VERB && t.Feats.Person == '3' && s.cues[t.Lemma]
+}
+
+// calls tells of a verb that gives a name: يدعى.
+func (s *search) calls(w int) bool {
+	t := s.stemTag(w)
+	return t.POS == isnad.VERB && s.terms["called"][t.Lemma]
+}
+
+// strong tells of a word that is hardly anything but a name.
+func (s *search) strong(w int) bool {
+	t := s.stemTag(w)
+	if t.Class == "person" || t.Class == "people" || t.Class == "organization" || t.Class == "place" {
+		return false
+	}
+	return t.Name || t.Guessed || t.POS == isnad.PROPN
+}
+
+// part tells whether word w may be part of a name: a word without clitics
+// that is no other name.
+func (s *search) part(w, first int) bool {
+	if w >= len(s.Words) || s.Words[w].Kind != isnad.Arabic {
+		return false
+	}
+	wd := &s.Words[w]
+	if w > 0 && w != first && wd.Sentence != s.Words[w-1].Sentence {
+		return false
+	}
+	if wd.Last-wd.First != 1 && (w != first || s.Parts[wd.Last-1].Clitic) {
+		return false
+	}
+	if h := s.covered[w]; h != nil {
+		return false
+	}
+	t := s.stemTag(w)
+	switch t.POS {
+	case isnad.PROPN, isnad.X:
+		return true
+	case isnad.NOUN, isnad.ADJ:
+		return s.strong(w) || !t.Feats.Def && t.Class == "" && t.Feats.Verbal == 0 && !t.Feats.Tanwin && t.Feats.Number != 'p' && s.roles[t.Lemma] == nil
+	}
+	return t.Name && t.POS != isnad.VERB
+}
+
+// run gives the end of a run of name parts that begins at w, and how many of
+// them are strong.
+func (s *search) run(w int) (end, strong int) {
+	end = w
+	for end < len(s.Words) && end < w+5 && s.part(end, w) {
+		if s.strong(end) {
+			strong++
+		}
+		end++
+	}
+	return end, strong
+}
+
+// nameRun marks the run at w if it has that many strong words.
+func (s *search) nameRun(w, least int) bool {
+	if w >= len(s.Words) {
+		return false
+	}
+	end, strong := s.run(w)
+	for end > w && !s.strong(end-1) { // names end in a word that looks like one
+		end--
+	}
+	if end == w || strong < least {
+		return false
+	}
+	for j := w; j < end; j++ {
+		s.named[j] = true
+	}
+	return true
+}
+
+// nameBehindVerb reads قال هنري باركي.
+func (s *search) nameBehindVerb(v int) {
+	w := v + 1
+	if w >= len(s.Words) || s.Words[w].Sentence != s.Words[v].Sentence {
+		return
+	}
+	if s.Words[w].Last-s.Words[w].First != 1 {
+		return
+	}
+	end, strong := s.run(w)
+	if end == w {
+		return
+	}
+	if t := s.stemTag(w); t.Feats.Def && strong < 2 && !t.Name && t.POS != isnad.PROPN && !t.Guessed {
+		return
+	}
+	if end < len(s.Words) && end-w >= 2 && s.hits[end] != nil && s.hits[end].pick("spokesman") != nil && s.stemTag(end).Feats.Def {
+		for j := w; j < end; j++ { // صرح سيد ظفر هاشمي المتحدث باسم
+			s.named[j] = true
+		}
+		return
+	}
+	if s.strong(w) {
+		s.nameRun(w, 1)
+	}
+}
+
+// nameBehindOffice reads وزير الخارجية الإيطالي باولو جينتيلوني, with a mark
+// between or without.
+func (s *search) nameBehindOffice(h *hit) {
+	w := h.last
+	for w < len(s.Words) && s.Words[w].Sentence == s.Words[h.first].Sentence {
+		c := s.covered[w]
+		if c == nil || c.pick("adjective", "gadjective", "institution", "rank", "title", "state", "capital", "group", "place") == nil || s.Words[w].Last-s.Words[w].First != 1 {
+			break
+		}
+		w = c.last
+	}
+	if w >= len(s.Words) || s.Words[w].Sentence != s.Words[h.first].Sentence {
+		return
+	}
+	if s.Words[w].Norm == "،" || s.Words[w].Norm == "," {
+		w++
+		if w >= len(s.Words) || s.Words[w].Sentence != s.Words[h.first].Sentence {
+			return
+		}
+	}
+	if s.Words[w].Last-s.Words[w].First == 1 && s.strong(w) {
+		end, _ := s.run(w)
+		t := s.stemTag(w)
+		if end-w >= 2 || t.Guessed && !t.Feats.Def || t.Name {
+			s.nameRun(w, 1)
+		}
+	}
+}
+
+// nameBeforeOffice reads يالجين اكدوجان نائب رئيس الوزراء: two words at least,
+// both of which look like names.
+func (s *search) nameBeforeOffice(h *hit) {
+	to := h.first
+	if s.Words[h.first].Last-s.Words[h.first].First != 1 {
+		return
+	}
+	if to > 0 && (s.Words[to-1].Norm == "،" || s.Words[to-1].Norm == ",") {
+		to--
+	}
+	w := to
+	for w > 0 && to-w < 4 && s.Words[w-1].Sentence == s.Words[h.first].Sentence && s.part(w-1, -1) && s.strong(w-1) {
+		w--
+	}
+	if to-w < 2 {
+		return
+	}
+	for j := w; j < to; j++ {
+		s.named[j] = true
+	}
+}
