@@ -130,6 +130,7 @@ func (m *Matcher) Find(l Layers) []isnad.Event {
 		s.split(from)
 	}
 	s.headline()
+	s.context()
 	s.unify()
 	s.lead()
 	events := make([]isnad.Event, 0, len(s.out))
@@ -456,6 +457,14 @@ func (s *search) noun(w int, r *rule.Rule) bool {
 	x.lo, x.hi = phraseEnd, hi
 	x.by = s.byAgent(phraseEnd, hi)
 	s.lightVerb(w, phraseEnd, &x)
+	if x.possessor >= 0 || x.idafa != 0 { // لقائه مبعوث الأمم المتحدة
+		for _, a := range x.args {
+			if a.Prep == "" && !a.Adj {
+				x.object = a.Ref
+			}
+			break
+		}
+	}
 	f := s.start(w, r)
 	f.def = t.Feats.Def || s.Pronoun(w) >= 0
 	f.hi = hi
@@ -558,9 +567,10 @@ func (s *search) lightVerb(w, end int, x *sides) {
 			continue
 		}
 		l, ok := s.lights[t.Lemma]
-		if !ok || s.Pronoun(j) < 0 && !(j > 0 && s.Relative[s.Tag(j-1).Lemma]) {
+		if !ok || s.Pronoun(j) < 0 && !(j > 0 && s.Relative[s.Tag(j-1).Lemma]) && !(l.prep != "" && s.backward(j+1, l.prep)) {
 			break
 		}
+		x.args = append(x.args, s.Args(j+1, s.RightEdge(j))...)
 		for _, a := range s.Args(j+1, s.RightEdge(j)) {
 			if a.Prep == "" {
 				s.lend(l, a.Ref, x)
@@ -623,6 +633,15 @@ func (s *search) lightNoun(w int, x *sides) {
 		}
 		return
 	}
+}
+
+// backward tells whether word w is the preposition with a pronoun: يقوم بها.
+func (s *search) backward(w int, prep string) bool {
+	if w >= len(s.Words) || s.Words[w].Last-s.Words[w].First < 2 {
+		return false
+	}
+	f := s.Words[w].First
+	return s.Tags[f].Lemma == prep && s.Tags[s.Words[w].Last-1].POS == isnad.PRON
 }
 
 func (s *search) lend(l light, ref isnad.Ref, x *sides) {

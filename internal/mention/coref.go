@@ -64,18 +64,23 @@ func (s *search) appose() {
 		}
 		for j := i + 1; j < len(s.out) && j <= i+4; j++ {
 			b := &s.out[j]
-			if b.Sentence != a.Sentence || s.far(a, b, i, j) {
+			if b.Sentence != a.Sentence {
 				break
 			}
 			if b.Embedded || b.Prep != "" || s.conj(b) {
 				continue
 			}
+			if s.far(a, b, i, j) {
+				break
+			}
 			if s.heads[j] == "name" || s.heads[j] == "person" || b.Kind == "person" && b.NameSpan.Len() > 0 && b.ID == "" {
 				s.join(a, b, s.heads[j])
+				s.joined = append(s.joined, [2]int{i, j})
 				break
 			}
 			if b.Kind == "person" && s.heads[j] != "person" {
 				s.join(a, b, s.heads[j])
+				s.joined = append(s.joined, [2]int{i, j})
 			}
 			break
 		}
@@ -89,6 +94,39 @@ func (s *search) appose() {
 		n, marks := s.gap(a, b)
 		if b.Sentence == a.Sentence && n == 0 && marks <= 2 && b.Prep == "" && !s.conj(b) && office(s.heads[i+1]) && b.Kind != "person" {
 			a.ID, a.Sector = b.ID, b.Sector
+			s.joined = append(s.joined, [2]int{i + 1, i})
+		}
+	}
+}
+
+// settle gives the holders of offices that were found to be a state's only
+// later what was found, and then those who bear the same name.
+func (s *search) settle() {
+	for i := range s.out {
+		if m := &s.out[i]; m.ID == "" && s.heads[i] == "spokesman" {
+			s.reach(i)
+		}
+	}
+	changed := false
+	for _, p := range s.joined {
+		a, b := &s.out[p[0]], &s.out[p[1]]
+		if b.ID == "" && a.ID != "" {
+			b.ID, b.Sector = a.ID, a.Sector
+			changed = true
+		} else if a.ID == "" && b.ID != "" {
+			a.ID, a.Sector = b.ID, b.Sector
+		}
+		if a.NameSpan.Len() == 0 {
+			a.Name, a.Kind = b.Name, "person"
+		}
+	}
+	if !changed {
+		return
+	}
+	for i := range s.out {
+		if m := &s.out[i]; m.Kind == "person" && m.ID == "" {
+			s.samePerson(i)
+			s.laterPerson(i)
 		}
 	}
 }
@@ -123,6 +161,9 @@ func (s *search) far(a, b *isnad.Mention, i, j int) bool {
 			continue
 		}
 		t := s.stemTag(w)
+		if t.POS == isnad.VERB && s.terms["called"][t.Lemma] || t.POS == isnad.ADP && s.named[b.First] {
+			continue
+		}
 		if t.POS == isnad.VERB || t.POS == isnad.SCONJ || t.POS == isnad.PART {
 			n += 3
 			continue
@@ -342,7 +383,7 @@ func (s *search) samePerson(i int) {
 		if b.Kind != "person" {
 			continue
 		}
-		if shares(toks, nameTokens(b.Name)) {
+		if i != j && shares(toks, nameTokens(b.Name)) {
 			m.Name = b.Name
 			if m.ID == "" {
 				m.ID, m.Sector = b.ID, b.Sector

@@ -91,6 +91,7 @@ type search struct {
 	focus    map[string]int        // how often each state is named
 	bares    map[isnad.Span]string // bare nouns within mentions that call a group back
 	surnames map[string]bool       // parts of the names of people met so far
+	joined   [][2]int              // an office and the person who holds it
 	named    []bool                // words that their place shows to be an unlisted name
 }
 
@@ -110,7 +111,9 @@ func (f *Finder) Find(l Layers) ([]isnad.Mention, []isnad.Entity) {
 	s.appose()
 	s.attach()
 	s.corefer()
+	s.settle()
 	s.fallback()
+	s.settle()
 	s.link()
 	return s.out, s.entities
 }
@@ -119,6 +122,7 @@ func (f *Finder) Find(l Layers) ([]isnad.Mention, []isnad.Entity) {
 func (s *search) findNames() {
 	for i := 0; i < len(s.toks); {
 		n, items := s.names.at(s.toks, i)
+		n, items = s.yield(i, n, items)
 		items = s.plausible(i, n, items)
 		if n == 0 || len(items) == 0 {
 			i++
@@ -133,6 +137,24 @@ func (s *search) findNames() {
 		}
 		i += n
 	}
+}
+
+// yield shortens an office whose last word begins the longer name of a body:
+// رئيس | لجنة حقوق الإنسان, not رئيس لجنة.
+func (s *search) yield(i, n int, items []*item) (int, []*item) {
+	if n < 2 || items[0].kind != "office" {
+		return n, items
+	}
+	for k := n - 1; k > 0; k-- {
+		m, body := s.names.at(s.toks, i+k)
+		if k+m <= n || body[0].kind != "group" && body[0].kind != "institution" {
+			continue
+		}
+		if l, short := s.names.within(s.toks, i, k); l == k && short[0].kind == "office" {
+			return l, short
+		}
+	}
+	return n, items
 }
 
 // plausible drops what a name cannot be here: a person out of office, a

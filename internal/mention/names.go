@@ -283,12 +283,17 @@ type hit struct {
 // at gives the longest names that begin at word i; toks are the folded words
 // with proclitics off and marks left out.
 func (n names) at(toks []token, i int) (best int, items []*item) {
+	return n.within(toks, i, len(toks))
+}
+
+// within is at for names of no more than most tokens.
+func (n names) within(toks []token, i, most int) (best int, items []*item) {
 	t := &toks[i]
 	for v := range t.variants {
 		b, art := t.variants[v].bare, t.variants[v].article
 		for k := range n[b] {
 			key := &n[b][k]
-			if len(key.tokens) < best || i+len(key.tokens) > len(toks) {
+			if len(key.tokens) < best || len(key.tokens) > most || i+len(key.tokens) > len(toks) {
 				continue
 			}
 			if len(key.tokens) == 1 && !fits(key, art) {

@@ -66,7 +66,7 @@ func (s *search) part(w, first int) bool {
 	case isnad.PROPN, isnad.X:
 		return true
 	case isnad.NOUN, isnad.ADJ:
-		return s.strong(w) || !t.Feats.Def && t.Class == "" && t.Feats.Verbal == 0 && !t.Feats.Tanwin && t.Feats.Number != 'p' && s.roles[t.Lemma] == nil
+		return s.strong(w) || !t.Feats.Def && (t.Class == "" || t.Class == "thing" || t.Class == "act") && t.Feats.Verbal == 0 && !t.Feats.Tanwin && t.Feats.Number != 'p' && s.roles[t.Lemma] == nil
 	}
 	return t.Name && t.POS != isnad.VERB
 }
@@ -105,6 +105,9 @@ func (s *search) nameRun(w, least int) bool {
 // nameBehindVerb reads قال هنري باركي.
 func (s *search) nameBehindVerb(v int) {
 	w := v + 1
+	if w+1 < len(s.Words) && s.hits[w] != nil && s.hits[w].pick("title") != nil && s.hits[w].last == w+1 {
+		w++
+	}
 	if w >= len(s.Words) || s.Words[w].Sentence != s.Words[v].Sentence {
 		return
 	}
@@ -140,10 +143,11 @@ func (s *search) nameBehindOffice(h *hit) {
 		}
 		w = c.last
 	}
+	s.nameFar(h, w)
 	if w >= len(s.Words) || s.Words[w].Sentence != s.Words[h.first].Sentence {
 		return
 	}
-	if s.Words[w].Norm == "،" || s.Words[w].Norm == "," {
+	if s.comma(w) {
 		w++
 		if w >= len(s.Words) || s.Words[w].Sentence != s.Words[h.first].Sentence {
 			return
@@ -158,6 +162,31 @@ func (s *search) nameBehindOffice(h *hit) {
 	}
 }
 
+func (s *search) comma(w int) bool { return s.Words[w].Norm == "\u060c" || s.Words[w].Norm == "," }
+
+// nameFar reads الناطق باسم مهمة الحلف في أفغانستان براين تريبس: two words
+// that look like a name behind a name that a preposition hangs on the office.
+func (s *search) nameFar(h *hit, w int) {
+	for j := w; j < len(s.Words) && j < w+9 && s.Words[j].Sentence == s.Words[h.first].Sentence; j++ {
+		if s.Words[j].Kind == isnad.Punct {
+			return
+		}
+		if c := s.covered[j]; c != nil {
+			continue
+		}
+		t := s.stemTag(j)
+		if j > w && s.covered[j-1] != nil && s.Words[j].Last-s.Words[j].First == 1 && s.strong(j) {
+			if end, strong := s.run(j); end-j >= 2 && strong >= 2 {
+				s.nameRun(j, 2)
+			}
+			return
+		}
+		if t.POS != isnad.ADP && t.POS != isnad.NOUN && t.POS != isnad.ADJ {
+			return
+		}
+	}
+}
+
 // nameBeforeOffice reads يالجين اكدوجان نائب رئيس الوزراء: two words at least,
 // both of which look like names.
 func (s *search) nameBeforeOffice(h *hit) {
@@ -165,7 +194,7 @@ func (s *search) nameBeforeOffice(h *hit) {
 	if s.Words[h.first].Last-s.Words[h.first].First != 1 {
 		return
 	}
-	if to > 0 && (s.Words[to-1].Norm == "،" || s.Words[to-1].Norm == ",") {
+	if to > 0 && s.comma(to-1) {
 		to--
 	}
 	w := to

@@ -5,6 +5,8 @@
 package phrase
 
 import (
+	"strings"
+
 	"github.com/isnad-news/isnad"
 )
 
@@ -122,6 +124,9 @@ func (f *Finder) grow(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, 
 			if proper && !t.Feats.Def && !t.Guessed {
 				goto done
 			}
+			if k := stem(&words[last], parts); fullPlural(&parts[k], &tags[k]) {
+				goto done // a noun that keeps its nun takes nothing annexed
+			}
 			if prev := &tags[stem(&words[last], parts)]; prev.POS == isnad.ADJ && headSet && !t.Feats.Def && last > i {
 				goto done // مصادر رسمية مقتل …: a described noun takes nothing annexed
 			}
@@ -158,6 +163,12 @@ done:
 	p.Def = def || proper
 	p.Span = isnad.Span{Start: parts[p.First].Start, End: parts[p.Last-1].End}
 	return p, last + 1
+}
+
+// fullPlural tells of a sound plural or dual with its nun.
+func fullPlural(p *isnad.Part, t *isnad.Tag) bool {
+	const nun = "\u0646"
+	return (t.Feats.Number == 'p' || t.Feats.Number == 'd') && strings.HasSuffix(p.Norm, nun) && !strings.HasSuffix(t.Lemma, nun) && t.Feats.Gender != 'f'
 }
 
 // attributive tells whether a definite noun right behind another describes

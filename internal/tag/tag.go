@@ -120,7 +120,7 @@ func (t *Tagger) path(s string, words []isnad.Word) []*segment.Reading {
 func (t *Tagger) best(layers [][]node, i int, r *segment.Reading) node {
 	own := r.Cost + t.inner(r)
 	if i == 0 {
-		return node{r, own + t.step(start, "", firstPOS(r)), -1}
+		return node{r, own + t.step(start, "", firstPOS(r)) + opening(r), -1}
 	}
 	best := node{r: r, cost: 1e9}
 	for k := range layers[i-1] {
@@ -132,6 +132,18 @@ func (t *Tagger) best(layers [][]node, i int, r *segment.Reading) node {
 	}
 	best.cost += own
 	return best
+}
+
+// opening favours a verb at a sentence's start, more so behind a conjunction:
+// news Arabic puts the verb first.
+func opening(r *segment.Reading) float64 {
+	if r.Tag.POS != isnad.VERB || r.Tag.Feats.Person != '3' || r.Tag.Guessed {
+		return 0
+	}
+	if len(r.Pro) > 0 && r.Pro[0].Tag.POS == isnad.CCONJ {
+		return -2
+	}
+	return -1
 }
 
 func backtrack(layers [][]node) []*segment.Reading {

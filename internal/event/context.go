@@ -1,0 +1,136 @@
+package event
+
+import "github.com/isnad-news/isnad"
+
+// context fills sides that a sentence leaves out and the report tells
+// elsewhere: who announces a deed does it, who condemns an attack condemns the
+// attacker, who fights whom is known from one telling to the next.
+func (s *search) context() {
+	for i, f := range s.out {
+		if len(f.e.Actors) == 0 {
+			s.announcer(f)
+		}
+		if f.e.Type == "ACCUSE" || f.e.Type == "THREATEN" {
+			s.condemned(f, i)
+		}
+	}
+	for _, f := range s.out {
+		if f.e.Type == "ASSAULT" || f.e.Type == "COERCE" && f.e.Mode == "seize" {
+			s.opponents(f)
+		}
+	}
+}
+
+// announcer makes who announces a deed of power or help its doer: أعلنت
+// الوزارة استدعاء السفير.
+func (s *search) announcer(f *found) {
+	switch f.e.Type {
+	case "COERCE", "SANCTION", "AID", "MOBILIZE", "RETREAT":
+	default:
+		return
+	}
+	st := s.statementAt(f.e.Trigger)
+	if st == nil || st.Speaker == 0 || f.verb && s.Tag(f.word).Feats.Voice == 'a' {
+		return
+	}
+	m := &s.Mentions[st.Speaker-1]
+	switch m.Sector {
+	case "GOV", "COP", "MIL", "REB", "PTY", "IGO", "SPY":
+	default:
+		return
+	}
+	for _, r := range f.e.Recipients {
+		if r.ID == m.ID && r.Sector == m.Sector {
+			return
+		}
+	}
+	f.e.Actors = carried(s.asArgs([]isnad.Ref{st.Speaker}))
+}
+
+// condemned makes the doer of the act that is condemned the one accused: in
+// the same sentence, else in the last three.
+func (s *search) condemned(f *found, i int) {
+	if f.rule.Mode == "allege" || f.e.Type == "THREATEN" && len(f.e.Recipients) > 0 {
+		return
+	}
+	if len(f.e.Recipients) > 0 && !s.looksBack(f) {
+		return
+	}
+	best := (*found)(nil)
+	for _, p := range s.out {
+		if p.e.Type != "ASSAULT" && p.e.Type != "COERCE" || len(p.e.Actors) == 0 {
+			continue
+		}
+		d := f.e.Sentence - p.e.Sentence
+		if d < 0 || d > 3 || sameSide(p.e.Actors, f.e.Actors) {
+			continue
+		}
+		if best == nil || p.e.Sentence >= best.e.Sentence {
+			best = p
+		}
+	}
+	if best != nil {
+		f.e.Recipients = carried(best.e.Actors)
+	}
+}
+
+// looksBack tells whether what is condemned is told by a pronoun (أدانته).
+func (s *search) looksBack(f *found) bool {
+	return f.verb && s.Pronoun(f.word) >= 0
+}
+
+func sameSide(a, b []isnad.Arg) bool {
+	return len(a) > 0 && len(b) > 0 && compatible(a, b)
+}
+
+// opponents fills one side of an attack from another one in the report whose
+// other side is the same, if the report knows just one such opponent.
+func (s *search) opponents(f *found) {
+	e := &f.e
+	if (len(e.Actors) == 0) == (len(e.Recipients) == 0) || f.rule.Mutual {
+		return
+	}
+	var side []isnad.Arg
+	for _, p := range s.out {
+		if p == f || p.e.Type != e.Type || len(p.e.Actors) == 0 || len(p.e.Recipients) == 0 || p.rule.Mutual {
+			continue
+		}
+		got := p.e.Recipients
+		if len(e.Actors) == 0 {
+			if !equalIDs(p.e.Recipients, e.Recipients) || !told(e.Recipients) || !f.def && !s.near3(f, p) {
+				continue
+			}
+			got = p.e.Actors
+		} else if !equalIDs(p.e.Actors, e.Actors) {
+			continue
+		}
+		if side != nil && !equalIDs(side, got) {
+			return
+		}
+		side = got
+	}
+	if side == nil {
+		return
+	}
+	if len(e.Actors) == 0 {
+		e.Actors = carried(side)
+	} else {
+		e.Recipients = carried(side)
+	}
+}
+
+// near3 tells whether two events stand within three sentences and do not
+// differ in their dates.
+func (s *search) near3(f, p *found) bool {
+	d := f.e.Sentence - p.e.Sentence
+	return d >= -3 && d <= 3 && (f.e.Date == p.e.Date || f.e.Date == "" || p.e.Date == "")
+}
+
+func told(as []isnad.Arg) bool {
+	for _, a := range as {
+		if a.ID == "" {
+			return false
+		}
+	}
+	return true
+}
