@@ -7,6 +7,52 @@ import (
 	"github.com/isnad-news/isnad"
 )
 
+// adopt gives a meeting without both sides those of an agreement in its
+// sentence (اتفقا أثناء اتصال هاتفي), or of the two that are named together in
+// it (المباحثات التي جرت بينهما).
+func (s *search) adopt(from int) {
+	for _, f := range s.wait {
+		if s.suppressed(f) {
+			continue
+		}
+		var sides []isnad.Arg
+		for _, p := range s.out[from:] {
+			if p.rule.Mutual && p.e.Type != "ASSAULT" && len(sideIDs(&p.e)) > 1 && len(f.e.Actors) == 0 {
+				sides = p.e.Actors
+			}
+		}
+		if sides == nil && s.between(f.word) {
+			for i := range s.Mentions {
+				m := &s.Mentions[i]
+				if m.Sentence != f.e.Sentence || m.First >= f.word || m.Coord != 0 || !m.Actor {
+					continue
+				}
+				if refs := s.Coordinated(isnad.Ref(i + 1)); len(refs) > 1 {
+					sides = s.asArgs(refs)
+					break
+				}
+			}
+		}
+		if len(sides) > 1 {
+			f.e.Actors, f.e.Recipients = carried(sides), carried(sides)
+			f.def = false
+			f.plain = false
+			s.out = append(s.out, f)
+		}
+	}
+}
+
+// between tells whether بينهما follows word w.
+func (s *search) between(w int) bool {
+	end := min(w+7, s.Sentences[s.Words[w].Sentence].Last)
+	for j := w + 1; j < end; j++ {
+		if s.Pronoun(j) >= 0 && s.Terms("between")[s.Tag(j).Lemma] {
+			return true
+		}
+	}
+	return false
+}
+
 // carry gives events of the sentence that call back an earlier happening
 // (الهجوم) what was told of it, and drops bare mentions.
 func (s *search) carry(from int) {
@@ -123,6 +169,9 @@ func (s *search) same(p, f *found) bool {
 	if p.e.Type == "ASSAULT" {
 		if p.e.Country != "" && f.e.Country != "" && p.e.Country != f.e.Country {
 			return false
+		}
+		if f.rule.Count != "" && f.rule.Count == p.rule.Count && bothTold(f.e.Killed, p.e.Killed) {
+			return false // two counts of dead are two happenings
 		}
 		if f.rule.Count != "" || p.rule.Count != "" {
 			return p.rule.Mutual == f.rule.Mutual || len(f.e.Actors) == 0 || len(p.e.Actors) == 0
@@ -365,6 +414,11 @@ func (s *search) absorb(p, f *found) {
 		}
 	}
 	p.ownDate, p.ownPlace, p.plain = p.ownDate || f.ownDate, p.ownPlace || f.ownPlace, p.plain && f.plain
+}
+
+// bothTold tells whether two counts are told and differ.
+func bothTold(a, b isnad.Count) bool {
+	return a.Known && b.Known && a.Span != b.Span && (a.N > 1 || b.N > 1)
 }
 
 func addArgs(a, b []isnad.Arg) []isnad.Arg {

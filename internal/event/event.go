@@ -114,6 +114,7 @@ type search struct {
 	out  []*found
 	done map[int]bool // trigger parts
 	neg  map[string]bool
+	wait []*found   // meetings whose sides the sentence tells elsewhere
 	rule *rule.Rule // whose roles are being filled
 }
 
@@ -122,9 +123,11 @@ func (m *Matcher) Find(l Layers) []isnad.Event {
 	s := &search{Matcher: m, Layers: &l, done: map[int]bool{}, neg: l.Terms("negation")}
 	for i := range s.Sentences {
 		from := len(s.out)
+		s.wait = nil
 		for w := s.Sentences[i].First; w < s.Sentences[i].Last; w++ {
 			s.word(w)
 		}
+		s.adopt(from)
 		s.carry(from)
 		s.merge(from)
 		s.split(from)
@@ -306,7 +309,7 @@ func (s *search) pronounSubject(w int) isnad.Ref {
 		}
 	}
 	for _, a := range s.Args(w+1, s.RightEdge(w)) { // أنه + verb + subject: a pronoun of matter
-		if m := &s.Mentions[a.Ref-1]; a.Prep == "" && m.Actor && clause.Agrees(s.Tag(w).Feats, m, false) {
+		if m := &s.Mentions[a.Ref-1]; a.Prep == "" && a.Of == "" && m.Actor && clause.Agrees(s.Tag(w).Feats, m, false) {
 			return 0
 		}
 		break
@@ -571,11 +574,18 @@ func (s *search) lightVerb(w, end int, x *sides) {
 			break
 		}
 		x.args = append(x.args, s.Args(j+1, s.RightEdge(j))...)
+		lent := false
 		for _, a := range s.Args(j+1, s.RightEdge(j)) {
 			if a.Prep == "" {
 				s.lend(l, a.Ref, x)
+				lent = true
 			}
 			break
+		}
+		if !lent && l.subject == "actor" { // مؤتمر عقده مع نظيره: who was told of before
+			if ref := s.nearestActor(w); ref != 0 {
+				s.lend(l, ref, x)
+			}
 		}
 		if s.Tag(j).Feats.Voice == 'p' {
 			if by := s.byAgent(j+1, s.RightEdge(j)); by != 0 {
@@ -633,6 +643,22 @@ func (s *search) lightNoun(w int, x *sides) {
 		}
 		return
 	}
+}
+
+// nearestActor gives the last actor before word w in its sentence that hangs
+// on no preposition.
+func (s *search) nearestActor(w int) isnad.Ref {
+	best := isnad.Ref(0)
+	for i := range s.Mentions {
+		m := &s.Mentions[i]
+		if m.First >= w {
+			break
+		}
+		if m.Sentence == s.Words[w].Sentence && m.Actor && !m.Adj && !m.Embedded && s.prepOf(m) == "" {
+			best = isnad.Ref(i + 1)
+		}
+	}
+	return best
 }
 
 // backward tells whether word w is the preposition with a pronoun: يقوم بها.

@@ -12,11 +12,15 @@ const bareNumber = "#"
 // roles fills both sides of an event from the sources that its rule names.
 func (s *search) roles(f *found, r *rule.Rule, x *sides) {
 	s.rule = r
-	actors := s.side(r.Actor, x, f, false)
-	recipients := s.side(r.Recipient, x, f, true)
+	near, far := parted(r.Actor)
+	actors := s.side(near, x, f, false)
 	if len(actors) == 0 && x.lightActor != 0 {
 		actors = s.expand(x.lightActor)
 	}
+	if len(actors) == 0 {
+		actors = s.side(far, x, f, false)
+	}
+	recipients := s.side(r.Recipient, x, f, true)
 	if len(recipients) == 0 && x.lightRecipient != 0 {
 		recipients = s.expand(x.lightRecipient)
 	}
@@ -37,6 +41,20 @@ func (s *search) roles(f *found, r *rule.Rule, x *sides) {
 	s.where(f, r, x, recipients)
 	s.mode(f)
 	s.fact(f)
+}
+
+// parted tells sources that stand with the trigger from prepositions, which a
+// light verb's subject goes before.
+func parted(sources []string) (near, far []string) {
+	for _, src := range sources {
+		switch src {
+		case "subject", "object", "idafa", "nisba", "by", "self", "speaker":
+			near = append(near, src)
+		default:
+			far = append(far, src)
+		}
+	}
+	return near, far
 }
 
 func without(a, b []isnad.Ref) []isnad.Ref {
@@ -214,6 +232,8 @@ func agreesPronoun(f isnad.Feats, m *isnad.Mention) bool {
 		return m.Feats.Number == 'p' || m.Coord != 0 || m.Kind == "group"
 	case f.Number == 'd':
 		return m.Feats.Number == 'd' || m.Coord != 0
+	case m.Kind == "state" || m.Kind == "group" || m.Kind == "place":
+		return true // names of states and groups bear no sure gender
 	case f.Gender == 'f':
 		return m.Kind != "person" && (m.Feats.Gender == 'f' || m.Feats.Gender == 0 || m.Feats.Number == 'p')
 	case f.Gender == 'm':
@@ -322,6 +342,9 @@ func (s *search) keep(f *found, r *rule.Rule, x *sides) bool {
 		}
 	case "both":
 		if na == 0 || nr == 0 || r.Mutual && na < 2 {
+			if r.Mutual && !f.verb && r.Type == "CONSULT" {
+				s.wait = append(s.wait, f)
+			}
 			return false
 		}
 	case "none":

@@ -375,6 +375,11 @@ func shares(short, long []string) bool {
 	return true
 }
 
+// allTokens gives the parts of a person's name as known and as written.
+func (s *search) allTokens(m *isnad.Mention) []string {
+	return append(nameTokens(m.Name), nameTokens(s.Text[m.NameSpan.Start:m.NameSpan.End])...)
+}
+
 func (s *search) samePerson(i int) {
 	m := &s.out[i]
 	toks := nameTokens(m.Name)
@@ -383,7 +388,7 @@ func (s *search) samePerson(i int) {
 		if b.Kind != "person" {
 			continue
 		}
-		if i != j && shares(toks, nameTokens(b.Name)) {
+		if shares(toks, s.allTokens(b)) {
 			m.Name = b.Name
 			if m.ID == "" {
 				m.ID, m.Sector = b.ID, b.Sector
@@ -398,7 +403,7 @@ func (s *search) laterPerson(i int) {
 	toks := nameTokens(m.Name)
 	for j := i + 1; j < len(s.out); j++ {
 		b := &s.out[j]
-		if b.Kind == "person" && b.ID != "" && shares(toks, nameTokens(b.Name)) {
+		if b.Kind == "person" && b.ID != "" && shares(toks, s.allTokens(b)) {
 			m.Name, m.ID, m.Sector = b.Name, b.ID, b.Sector
 			return
 		}
@@ -499,7 +504,9 @@ func (s *search) fallback() {
 		}
 		switch s.heads[i] {
 		case "institution":
-			m.ID = s.near(i, top)
+			if m.Sector != "JRN" || m.Feats.Def || s.official(m) {
+				m.ID = s.near(i, top)
+			}
 		case "office", "spokesman", "rank":
 			if m.Feats.Def || m.Kind == "person" {
 				m.ID = s.near(i, top)

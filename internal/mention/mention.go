@@ -294,24 +294,41 @@ func (s *search) phrase(ref isnad.Ref) {
 	p := &s.Phrases[ref-1]
 	lo, hi := s.Parts[p.First].Word, s.Parts[p.Last-1].Word+1
 	embedded := false
+	named := false // the mention before is a bare name that ends here
 	for w := lo; w < hi; {
-		if s.Words[w].Kind == isnad.Punct {
-			w++
+		if s.Words[w].Kind == isnad.Punct || s.covered[w] != nil && s.covered[w].first < lo {
+			w++ // a mark, or the rest of a name that began in the phrase before
 			continue
 		}
 		m, next, ok := s.build(ref, w, hi)
 		if !ok {
-			embedded = embedded || s.isHead(w)
+			embedded, named = embedded || s.isHead(w), false
 			w++
 			continue
 		}
-		free := embedded && s.named[w] && !s.named[w-1]
-		m.Embedded = embedded && !free
+		m.Embedded = embedded && !(named && s.opens(w))
+		named = m.Kind == "state" && !m.Adj || m.Kind == "place" || m.Kind == "group"
 		m.Prep = s.prep(p, embedded, w)
 		s.add(m)
 		embedded = true
 		w = next
 	}
+}
+
+// opens tells whether somebody who is told of beside a name begins at word w:
+// an unlisted name, or a person or office.
+func (s *search) opens(w int) bool {
+	if s.named[w] && (w == 0 || !s.named[w-1]) {
+		return true
+	}
+	h, t := s.hits[w], s.stemTag(w)
+	if h == nil && t.POS == isnad.NOUN && t.Feats.Def && t.Class == "person" { // السفيرة مليحة لودهي
+		return w+1 < len(s.Words) && s.named[w+1]
+	}
+	if h == nil || h.pick("group", "state", "institution") != nil {
+		return false
+	}
+	return h.pick("person") != nil || h.pick("office", "spokesman", "rank", "title") != nil && s.stemTag(w).Feats.Def
 }
 
 func (s *search) isHead(w int) bool {
@@ -470,7 +487,7 @@ func (s *search) collect(d *draft, w, hi int) int {
 	for j < hi {
 		h := s.hits[j]
 		if h == nil {
-			if j > w && s.named[j] && !s.named[j-1] && d.bareName() {
+			if j > w && s.opens(j) && d.bareName() {
 				break // في أفغانستان براين تريبس
 			}
 			s.ordinary(d, j)
@@ -483,7 +500,7 @@ func (s *search) collect(d *draft, w, hi int) int {
 		s.take(d, h)
 		j = h.last
 	}
-	return min(j, hi)
+	return j
 }
 
 // bareName tells whether the draft is the name of a state, place or group
@@ -496,7 +513,7 @@ func (d *draft) bareName() bool {
 // breaksActor tells whether the name at j begins somebody else: a second
 // person or state beside a complete one.
 func (s *search) breaksActor(d *draft, j int, h *hit) bool {
-	if d.person != nil && h.pick("state", "group", "person", "capital") != nil {
+	if d.person != nil && h.pick("state", "group", "person", "capital") != nil || d.bareName() && s.opens(j) {
 		return true
 	}
 	if len(d.names) > 0 && d.person == nil && h.pick("state", "capital") != nil && d.head == nil {
@@ -742,9 +759,29 @@ func (s *search) stateOf(d *draft, m *isnad.Mention) {
 	case d.place != nil:
 		m.ID, m.Country = d.place.country, d.place.country
 	}
+	if m.ID == "" && d.group == nil && d.call == nil {
+		s.adjectiveWithin(m)
+	}
 	if m.Sector == "" && m.ID != "" {
 		if d.head != nil && d.head.kind == "office" {
 			m.Sector = "GOV"
+		}
+	}
+}
+
+// adjectiveWithin takes the state from an adjective that is part of the name
+// of an institution: المعارضة السورية.
+func (s *search) adjectiveWithin(m *isnad.Mention) {
+	for w := m.First + 1; w < m.Last; w++ {
+		if s.Words[w].Kind != isnad.Arabic || s.index[w] >= len(s.toks) || s.covered[w] == nil {
+			continue
+		}
+		_, items := s.names.within(s.toks, s.index[w], 1)
+		for _, it := range items {
+			if it.kind == "adjective" {
+				m.ID, m.Country = it.id, it.country
+				return
+			}
 		}
 	}
 }

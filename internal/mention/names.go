@@ -25,6 +25,7 @@ type item struct {
 	role     string
 	country  string
 	place    string // kind of place
+	definite bool   // stands only with the article
 	word     bool   // the name is also a common word
 	lat, lon float64
 	from, to string
@@ -133,9 +134,13 @@ func (n names) state(r table.Row) error {
 		adj := mk("adjective")
 		adj.name = st.name
 		for _, f := range nisbaForms(text.Fold(a)) {
-			if !isName(f, r.List("names")) { // تركيا is Turkey before it is Turkish
+			if !isName(f, r.List("names")) {
 				n.addForm(f, adj)
+				continue
 			}
+			def := *adj // سورية is Syria before it is Syrian, السورية is not
+			def.definite = true
+			n.addForm(f, &def)
 		}
 	}
 	for _, p := range r.List("people") {
@@ -324,6 +329,9 @@ func appendItem(items []*item, it *item) []*item {
 // article: adjectives, offices, roles and institutions take both, names of
 // groups, states and places keep theirs.
 func fits(k *key, art bool) bool {
+	if k.item.definite {
+		return art
+	}
 	switch k.item.kind {
 	case "adjective", "gadjective", "institution", "office", "rank", "title", "spokesman", "role", "people":
 		return true

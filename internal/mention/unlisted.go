@@ -20,6 +20,10 @@ func (s *search) findUnlisted() {
 		if h := s.hits[w]; h != nil && h.pick("office", "spokesman", "rank", "title") != nil && h.pick("group", "state") == nil {
 			s.nameBehindOffice(h)
 			s.nameBeforeOffice(h)
+		} else if t := s.stemTag(w); h == nil && t.Feats.Def && t.Class == "person" && t.POS == isnad.NOUN && s.covered[w] == nil {
+			if end, strong := s.run(w + 1); end-w > 2 && strong >= 2 {
+				s.nameRun(w+1, 2)
+			}
 		}
 	}
 }
