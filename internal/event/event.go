@@ -247,7 +247,13 @@ func (s *search) verb(w int, r *rule.Rule) bool {
 	}
 	x.subject = subj
 	x.by = s.byAgent(w+1, hi)
-	x.object = s.object(w, x.args, subj, after)
+	x.object = s.object(w, x.args, subj, after, r.Say)
+	if r.Type == "REQUEST" && after && x.object == 0 && s.Conj(w) { // ودعا مبعوث الأمم المتحدة: he who spoke before calls on him
+		if prev := s.previousSubject(w); prev != 0 && s.Mentions[prev-1].ID != s.Mentions[subj-1].ID {
+			x.object, subj = subj, prev
+			x.subject = prev
+		}
+	}
 	if t.Feats.Voice == 'p' || x.by != 0 || t.Feats.Voice == 'b' && s.passive(w, r, &x, after) {
 		x.passive = true
 		if x.object == 0 || after && r.Count != "" {
@@ -275,7 +281,7 @@ func (s *search) subject(w int) (isnad.Ref, bool) {
 		return ref, false
 	}
 	ref, after := s.Subject(w)
-	if ref == 0 && (s.Conj(w) || s.atStart(w)) {
+	if ref == 0 {
 		ref = s.previousSubject(w)
 	}
 	if ref != 0 && s.Mentions[ref-1].Adj && !after {
@@ -352,7 +358,7 @@ func (s *search) previousSubject(w int) isnad.Ref {
 }
 
 // object gives the first argument without a preposition behind the subject.
-func (s *search) object(w int, args []clause.Arg, subj isnad.Ref, after bool) isnad.Ref {
+func (s *search) object(w int, args []clause.Arg, subj isnad.Ref, after, say bool) isnad.Ref {
 	skip := after
 	coord := map[isnad.Ref]bool{}
 	if subj != 0 {
@@ -368,7 +374,10 @@ func (s *search) object(w int, args []clause.Arg, subj isnad.Ref, after bool) is
 		if !skip && subj != 0 && after && s.appositive(subj, a.Ref) {
 			continue
 		}
-		if skip || a.Prep != "" {
+		if say && !skip && a.Prep != "" {
+			return 0 // what follows is what is said
+		}
+		if skip || a.Prep != "" || subj != 0 && s.Mentions[a.Ref-1].Kind == "person" && s.Mentions[a.Ref-1].Name == s.Mentions[subj-1].Name {
 			continue
 		}
 		return a.Ref
@@ -493,7 +502,7 @@ func (s *search) participle(w int, r *rule.Rule) bool {
 	if st := s.cueAt(s.Words[w].Span); st != nil && st.Speaker != 0 {
 		x.subject = st.Speaker
 	}
-	x.object = s.object(w, x.args, 0, false)
+	x.object = s.object(w, x.args, 0, false, r.Say)
 	f := s.start(w, r)
 	f.verb, f.hi = true, hi
 	s.roles(f, r, &x)

@@ -121,8 +121,8 @@ func (f *Finder) grow(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, 
 			if def || closed || tags[stem(&words[last], parts)].Feats.Tanwin {
 				goto done
 			}
-			if proper && !t.Feats.Def && !t.Guessed {
-				goto done
+			if proper && !t.Guessed && !t.Name {
+				goto done // a noun behind a name begins anew
 			}
 			if k := stem(&words[last], parts); fullPlural(&parts[k], &tags[k]) {
 				goto done // a noun that keeps its nun takes nothing annexed

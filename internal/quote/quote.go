@@ -308,10 +308,20 @@ func (s *search) byNoun(j, cueWord int) *content {
 	if t.POS != isnad.NOUN || s.Conj(j) || !s.proposition(j) || s.hasPrep(j) || t.Feats.Def {
 		return nil
 	}
-	if s.Tag(j-1).POS == isnad.ADP || s.Tag(j-1).POS == isnad.NOUN && !s.Tag(j-1).Feats.Def && j-1 > cueWord && s.Pronoun(j-1) < 0 && s.Tag(j-1).POS != isnad.PROPN {
+	if s.Tag(j-1).POS == isnad.ADP || s.Tag(j-1).POS == isnad.NOUN && !s.Tag(j-1).Feats.Def && j-1 > cueWord && s.Pronoun(j-1) < 0 && !s.endsActor(j-1) {
 		return nil
 	}
 	return &content{marker: j, start: s.Words[j].Start, noun: true}
+}
+
+// endsActor tells whether word w is the last of who speaks.
+func (s *search) endsActor(w int) bool {
+	for i := range s.Mentions {
+		if m := &s.Mentions[i]; m.Last == w+1 && m.Actor && !m.Adj {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *search) hasPrep(j int) bool {
@@ -338,7 +348,7 @@ func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 		return
 	}
 	if x == nil {
-		if who != 0 && c.class == "ask" {
+		if who != 0 && (c.class == "ask" || s.tells(w, who)) {
 			s.last = who // who is asked will answer
 		}
 		return
@@ -353,6 +363,17 @@ func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 		s.used[x.pair.open] = true
 	}
 	s.push(st)
+}
+
+// tells tells whether the report itself names at word w who acts there: the
+// next to speak without a name is the same.
+func (s *search) tells(w int, who isnad.Ref) bool {
+	m := &s.Mentions[who-1]
+	sen := &s.Sentences[s.Words[w].Sentence]
+	if w > sen.First && s.relative[s.Tag(w-1).Lemma] || s.reported(s.Words[w].Span) {
+		return false
+	}
+	return m.Sentence == s.Words[w].Sentence && m.First > w && m.First <= w+2 && m.Prep == ""
 }
 
 // told tells whether the mention stands in the sentence of word w.
@@ -402,12 +423,7 @@ func (s *search) speaker(sen *isnad.Sentence, w int, x *content, participle bool
 		to = min(x.marker, sen.Last)
 	}
 	if participle {
-		if s.last != 0 && s.Mentions[s.last-1].Sentence == s.Words[w].Sentence && s.Mentions[s.last-1].First < w {
-			return s.last
-		}
-		if r := s.mainSubject(sen, w); r != 0 && s.last == 0 {
-			return r
-		} else if r != 0 && !s.spoke(sen, w) {
+		if r := s.clauseSubject(sen, w, nil); r != 0 {
 			return r
 		}
 		return s.last
@@ -436,8 +452,75 @@ func (s *search) speaker(sen *isnad.Sentence, w int, x *content, participle bool
 		if r := s.Before(w, f); r != 0 && s.Mentions[r-1].Actor {
 			return r
 		}
+		return s.last
+	}
+	if w > sen.First {
+		if r := s.clauseSubject(sen, w, &f); r != 0 {
+			return r
+		}
+	}
+	if s.last != 0 && !s.suits(f, s.last) && sen.First > 0 { // وقالت: not the man who spoke last
+		before := &s.Sentences[s.Words[sen.First-1].Sentence]
+		if r := s.clauseSubject(before, before.Last, &f); r != 0 && s.suits(f, r) {
+			return r
+		}
 	}
 	return s.last
+}
+
+// suits tells whether a verb may be said of who is meant: a woman's or a
+// body's verb is not a man's.
+func (s *search) suits(f isnad.Feats, r isnad.Ref) bool {
+	m := &s.Mentions[r-1]
+	if f.Number != 's' || m.Kind == "state" || m.Kind == "group" || m.Feats.Number != 's' || m.Feats.Gender == 0 {
+		return true
+	}
+	if m.NameSpan.Len() > 0 && m.NameSpan.Start == m.Start {
+		return true // nothing is known of a name's gender
+	}
+	return f.Gender == 0 || f.Gender == m.Feats.Gender
+}
+
+// clauseSubject gives the subject of the last clause before word w that is
+// told by the report itself, not within what somebody says: who goes on to
+// say the next thing. f, where given, is what it must agree with.
+func (s *search) clauseSubject(sen *isnad.Sentence, w int, f *isnad.Feats) isnad.Ref {
+	for v := w - 1; v >= sen.First; v-- {
+		t := s.Tag(v)
+		if t.POS != isnad.VERB || t.Feats.Tense == 0 || t.Feats.Tense == 'i' || t.Feats.Person != '3' {
+			continue
+		}
+		if i := s.statementAt(v); i >= 0 {
+			if r := s.out[i].Speaker; r != 0 && !s.reported(s.out[i].Cue) && (f == nil || s.suits(*f, r)) {
+				return r
+			}
+			continue
+		}
+		if s.reported(s.Words[v].Span) || v > sen.First && s.relative[s.Tag(v-1).Lemma] {
+			continue
+		}
+		r, _ := s.Subject(v)
+		if r == 0 || !s.Mentions[r-1].Actor {
+			if _, cue := s.cues[t.Lemma]; cue && v <= sen.First+1 && s.last != 0 && (f == nil || s.suits(*f, s.last)) {
+				return s.last
+			}
+			continue
+		}
+		if f == nil || s.suits(*f, r) {
+			return r
+		}
+	}
+	return 0
+}
+
+// statementAt gives the index of the statement whose cue stands at word w.
+func (s *search) statementAt(w int) int {
+	for i := range s.out {
+		if s.out[i].Cue.Contains(s.Words[w].Span) {
+			return i
+		}
+	}
+	return -1
 }
 
 // issuer reads قال بيان صادر عن …: who stands behind the text that says it.
@@ -454,29 +537,6 @@ const (
 	aboutPrep = "\u0639\u0646"
 	fromPrep  = "\u0645\u0646"
 )
-
-// spoke tells whether a statement of this sentence stands before word w.
-func (s *search) spoke(sen *isnad.Sentence, w int) bool {
-	for i := len(s.out) - 1; i >= 0; i-- {
-		if c := s.out[i].Cue; c.Start >= sen.Start && c.Start < s.Words[w].Start {
-			return true
-		}
-	}
-	return false
-}
-
-// mainSubject gives the subject of the sentence's first finite verb.
-func (s *search) mainSubject(sen *isnad.Sentence, w int) isnad.Ref {
-	for v := sen.First; v < w; v++ {
-		t := s.Tag(v)
-		if t.POS == isnad.VERB && t.Feats.Tense != 0 && t.Feats.Person == '3' {
-			if r, _ := s.Subject(v); r != 0 && s.Mentions[r-1].Actor {
-				return r
-			}
-		}
-	}
-	return 0
-}
 
 // extent gives where what is said ends, and how it is quoted.
 func (s *search) extent(sen *isnad.Sentence, w int, x *content) (isnad.Span, string) {
