@@ -281,7 +281,7 @@ func (s *search) subject(w int) (isnad.Ref, bool) {
 		return ref, false
 	}
 	ref, after := s.Subject(w)
-	if ref == 0 {
+	if ref == 0 && (s.Conj(w) || s.atStart(w)) {
 		ref = s.previousSubject(w)
 	}
 	if ref != 0 && s.Mentions[ref-1].Adj && !after {

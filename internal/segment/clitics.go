@@ -205,6 +205,9 @@ func (c *Clitics) cost(e *lexicon.Entry, raw, stem, enc string) float64 {
 	}
 	if e.Derived {
 		cost += 1.2
+		if utf8.RuneCountInString(e.Lemma) < 3 {
+			cost += 4
+		}
 	}
 	f := e.Feats
 	switch e.POS {
@@ -216,7 +219,7 @@ func (c *Clitics) cost(e *lexicon.Entry, raw, stem, enc string) float64 {
 		cost += 0.9
 	case isnad.NOUN, isnad.ADJ:
 		if f.Number == 'd' {
-			cost += 1
+			cost += 1.6
 			if enc == "" && (strings.HasSuffix(stem, "\u0627") || strings.HasSuffix(stem, "\u064a")) {
 				cost += 1.5
 			}

@@ -85,6 +85,8 @@ func (s *Segmenter) read(raw, norm string) []Reading {
 		out = s.guess(raw, norm)
 	}
 	s.prefer(norm, out)
+	closedFirst(out)
+	adjectiveFirst(out)
 	sortReadings(out)
 	return out
 }
@@ -101,6 +103,55 @@ func (s *Segmenter) prefer(norm string, rs []Reading) {
 	for i := range rs {
 		if (len(rs[i].Pro) > 0) != split {
 			rs[i].Cost += splitCost
+		}
+	}
+}
+
+func closed(p isnad.POS) bool {
+	switch p {
+	case isnad.ADP, isnad.SCONJ, isnad.PART, isnad.PRON, isnad.CCONJ, isnad.DET:
+		return true
+	}
+	return false
+}
+
+// closedFirst makes other readings of a closed-class word dear: they are
+// there by rule (a participle أن, a verb إن), but no newspaper means them.
+// Nouns and names that tables list are spared, since some are meant (علي).
+func closedFirst(rs []Reading) {
+	has := false
+	for i := range rs {
+		has = has || closed(rs[i].Tag.POS)
+	}
+	if !has {
+		return
+	}
+	for i := range rs {
+		t := &rs[i].Tag
+		switch {
+		case closed(t.POS):
+		case t.Name && utf8.RuneCountInString(rs[i].Stem) > 2:
+		case t.POS == isnad.NOUN && t.Feats.Verbal == 0 && rs[i].Enc == "":
+			rs[i].Cost += 1.5
+		default:
+			rs[i].Cost += 4
+		}
+	}
+}
+
+// adjectiveFirst makes a family name dear that is a listed adjective with the
+// article (الفلسطيني), and a verb that is spelt like an elative (أكثر).
+func adjectiveFirst(rs []Reading) {
+	art, bare := false, false
+	for i := range rs {
+		if t := &rs[i].Tag; t.POS == isnad.ADJ && t.Feats.Verbal == 0 {
+			art, bare = art || t.Feats.Def, bare || !t.Feats.Def && len(rs[i].Pro) == 0 && rs[i].Enc == ""
+		}
+	}
+	for i := range rs {
+		t := &rs[i].Tag
+		if art && t.Name || bare && t.POS == isnad.VERB && t.Feats.Tense == 'p' && len(rs[i].Pro) == 0 && rs[i].Enc == "" {
+			rs[i].Cost += 1.2
 		}
 	}
 }
