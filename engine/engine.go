@@ -103,18 +103,7 @@ func assemble(fsys fs.FS, lex *lexicon.Lexicon) (*Engine, error) {
 
 // Analyze reads one report through all stages.
 func (e *Engine) Analyze(r isnad.Report) *isnad.Analysis {
-	a := e.Words(r)
-	busy := make([]bool, len(a.Words))
-	for _, t := range a.Times {
-		for w := t.First; w < t.Last && w < len(busy); w++ {
-			busy[w] = true
-		}
-	}
-	a.Phrases = e.phrases.Find(a.Words, a.Parts, a.Tags, busy)
-	a.Mentions, a.Entities = e.mentions.Find(mention.Layers{
-		Text: r.Text, Words: a.Words, Parts: a.Parts, Tags: a.Tags, Sentences: a.Sentences,
-		Numbers: a.Numbers, Phrases: a.Phrases, Published: r.Published,
-	})
+	a, busy := e.names(r)
 	cl := clause.Layers{
 		Text: r.Text, Words: a.Words, Parts: a.Parts, Tags: a.Tags, Sentences: a.Sentences,
 		Phrases: a.Phrases, Mentions: a.Mentions, Busy: busy, Relative: e.relative(), Named: named(a),
@@ -128,6 +117,24 @@ func (e *Engine) Analyze(r isnad.Report) *isnad.Analysis {
 	attribute.Statements(a.Statements)
 	attribute.Events(a.Events, a.Statements, func(rule string) bool { return e.says[rule] })
 	return a
+}
+
+// names reads a text as far as mentions; busy tells which words stand in
+// expressions of time.
+func (e *Engine) names(r isnad.Report) (a *isnad.Analysis, busy []bool) {
+	a = e.Words(r)
+	busy = make([]bool, len(a.Words))
+	for _, t := range a.Times {
+		for w := t.First; w < t.Last && w < len(busy); w++ {
+			busy[w] = true
+		}
+	}
+	a.Phrases = e.phrases.Find(a.Words, a.Parts, a.Tags, busy)
+	a.Mentions, a.Entities = e.mentions.Find(mention.Layers{
+		Text: r.Text, Words: a.Words, Parts: a.Parts, Tags: a.Tags, Sentences: a.Sentences,
+		Numbers: a.Numbers, Phrases: a.Phrases, Published: r.Published,
+	})
+	return a, busy
 }
 
 // named tells which words stand inside names that lie in no noun phrase,

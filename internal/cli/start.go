@@ -14,5 +14,6 @@ func System() Env {
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now,
 		Knowledge: knowledge.Files,
 		Open:      func(dirs []string) (Analyzer, error) { return engine.New(dirs...) },
+		Checker:   engine.Checker{},
 	}
 }

@@ -57,7 +57,7 @@ func walk(dir string) []Source {
 		return nil
 	})
 	if len(out) == 0 {
-		return []Source{{Path: dir, Err: errors.New("no reports in this folder: there is no .txt, .json or .jsonl file in it")}}
+		return []Source{{Path: dir, Err: errors.New("no reports in this folder: there is no .txt, .json, .jsonl or .zip file in it")}}
 	}
 	return out
 }
@@ -67,7 +67,7 @@ func readable(name string) bool {
 		return false
 	}
 	switch extension(name) {
-	case ".txt", ".json", ".jsonl", ".ndjson":
+	case ".txt", ".json", ".jsonl", ".ndjson", ".zip":
 		return true
 	}
 	return false

@@ -93,6 +93,9 @@ func (r *Reader) source(ctx context.Context, s Source, yield yielder) bool {
 		return yield(Item{Source: s.Path, Err: statError(err)})
 	}
 	defer f.Close()
+	if extension(s.Path) == ".zip" {
+		return r.zip(ctx, s, f, yield)
+	}
 	return r.stream(ctx, s, s.Path, f, yield)
 }
 

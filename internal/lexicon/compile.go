@@ -115,7 +115,7 @@ func (b *builder) proper(fsys fs.FS) error {
 		for _, r := range rows {
 			for _, c := range k.columns {
 				for _, n := range r.List(c) {
-					b.properName(n, k.pos)
+					b.properName(n, k.pos, k.kind)
 				}
 			}
 		}
@@ -134,7 +134,7 @@ func (b *builder) cliticised(stem string) bool {
 	return false
 }
 
-func (b *builder) properName(n string, pos isnad.POS) {
+func (b *builder) properName(n string, pos isnad.POS, kind string) {
 	toks := strings.Fields(n)
 	for _, raw := range toks {
 		stem := text.Fold(raw)
@@ -152,7 +152,11 @@ func (b *builder) properName(n string, pos isnad.POS) {
 			adjective(stem, "", false, []plural{{kind: soundM}}, b.emit(id))
 			continue
 		}
-		id := b.add(lemma{Lemma: stem, Dict: raw, POS: pos, Class: "name"})
+		class := "name"
+		if kind == "states" && len(toks) == 1 {
+			class = "state"
+		}
+		id := b.add(lemma{Lemma: stem, Dict: raw, POS: pos, Class: class})
 		b.form(id, stem, isnad.Feats{Number: 's'})
 		if full := text.Fold(raw); full != stem {
 			b.form(id, full, isnad.Feats{Number: 's', Def: true})

@@ -280,6 +280,11 @@ func (s *search) hope(k int) bool { return s.Pronoun(k) >= 0 }
 // proposition tells whether the noun at word j carries one: a verbal noun or
 // a happening, no place, name or person.
 func (s *search) proposition(j int) bool {
+	for i := range s.Mentions {
+		if m := &s.Mentions[i]; m.First == j && !m.Adj && (m.Kind == "state" || m.Kind == "group" || m.Kind == "place" || m.Kind == "person") {
+			return false // قطر is a name before it is a verbal noun
+		}
+	}
 	t := s.Tag(j)
 	return t.Feats.Verbal == 'm' || t.Class == "act" || t.POS == isnad.PRON || t.POS == isnad.NOUN && t.Class == "" && t.Root != ""
 }

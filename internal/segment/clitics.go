@@ -216,6 +216,10 @@ func (c *Clitics) cost(e *lexicon.Entry, raw, stem, enc string) float64 {
 	case isnad.ADP, isnad.SCONJ, isnad.CCONJ, isnad.PART, isnad.PRON, isnad.DET, isnad.AUX:
 		cost -= 0.5 // closed-class words are frequent
 	case isnad.PROPN:
+		if e.Class == "state" {
+			cost -= 0.5 // states and capitals fill the news
+			break
+		}
 		cost += 0.9
 	case isnad.NOUN, isnad.ADJ:
 		if f.Number == 'd' {
