@@ -288,13 +288,15 @@ func (s *search) leadDay(last int) string {
 	if pub.IsZero() {
 		return ""
 	}
+	recent := func(d string) bool {
+		return len(d) == 10 && d <= pub.Format("2006-01-02") && d >= pub.AddDate(0, 0, -3).Format("2006-01-02")
+	}
 	for _, f := range s.out {
 		if f.e.Sentence >= last-2 {
 			break
 		}
-		d := f.e.Date
-		if f.ownDate && len(d) == 10 && d <= pub.Format("2006-01-02") && d >= pub.AddDate(0, 0, -3).Format("2006-01-02") {
-			return d
+		if f.ownDate && recent(f.e.Date) {
+			return f.e.Date
 		}
 	}
 	return ""

@@ -14,8 +14,8 @@ func (s *search) when(f *found) {
 	st := s.statementAt(f.e.Trigger)
 	for i := range s.Times {
 		t := &s.Times[i]
-		if st != nil && !st.Content.Contains(t.Span) {
-			continue // it dates the saying, not what is said
+		if st != nil && st.Content.Contains(t.Span) == f.rule.Say {
+			continue // what dates the saying dates an act of words, not what is told
 		}
 		if t.First >= len(s.Words) || s.Words[t.First].Sentence != f.e.Sentence || t.Type == "DURATION" || t.Type == "SET" || t.Value == "" {
 			continue

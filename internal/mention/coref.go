@@ -47,7 +47,7 @@ func (s *search) conj(m *isnad.Mention) bool {
 }
 
 func office(k string) bool {
-	return k == "office" || k == "spokesman" || k == "rank" || k == "title" || k == "role" || k == "noun" || k == "institution"
+	return k == "office" || k == "spokesman" || k == "rank" || k == "title" || k == "role" || k == "noun" || k == "institution" || k == "body"
 }
 
 // appose joins an office and the person who holds it, in either order, past

@@ -313,6 +313,41 @@ func (s *search) phrase(ref isnad.Ref) {
 		embedded = true
 		w = next
 	}
+	s.subject(ref)
+}
+
+// subject makes a speaker of the phrase right behind a verb of saying or
+// before one, where it names no actor that is known: قال تجمع لأهالي …,
+// كثيرون حثوا.
+func (s *search) subject(ref isnad.Ref) {
+	p := &s.Phrases[ref-1]
+	lo, hi := s.Parts[p.First].Word, s.Parts[p.Last-1].Word+1
+	t := &s.Tags[p.Head]
+	if p.Prep >= 0 && !s.terms["but"][s.Tags[p.Prep].Lemma] || lo == 0 || s.covered[lo] != nil && s.covered[lo].first < lo {
+		return
+	}
+	for i := len(s.out) - 1; i >= 0 && s.out[i].Phrase == ref; i-- {
+		if m := &s.out[i]; !m.Embedded && !m.Adj {
+			return
+		}
+	}
+	people := t.Feats.Gender == 'm' && t.Feats.Number == 'p' && (t.POS == isnad.ADJ || t.Feats.Verbal == 'a' || t.Feats.Verbal == 'p')
+	behind := s.says(lo-1) && s.Words[lo-1].Sentence == p.Sentence && t.POS == isnad.NOUN && t.Feats.Verbal == 0 && (t.Class == "" || t.Class == "organization" || t.Class == "people")
+	before := people && hi < len(s.Words) && s.says(hi)
+	if !behind && !before || s.terms["document"][t.Lemma] || s.terms["proposition"][t.Lemma] {
+		return
+	}
+	m := s.mention(ref, lo, hi)
+	m.Kind, m.Actor, m.Name = "role", true, s.Text[m.Start:m.End]
+	for i := len(s.out) - 1; i >= 0 && s.out[i].Phrase == ref; i-- {
+		if o := &s.out[i]; o.Adj && m.ID == "" {
+			m.ID, m.Country = o.ID, o.Country
+		}
+		s.out[i].Embedded = true
+	}
+	s.items = append(s.items, nil)
+	s.heads = append(s.heads, "body")
+	s.add(m)
 }
 
 // opens tells whether somebody who is told of beside a name begins at word w:

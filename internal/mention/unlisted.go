@@ -52,7 +52,7 @@ func (s *search) strong(w int) bool {
 // part tells whether word w may be part of a name: a word without clitics
 // that is no other name.
 func (s *search) part(w, first int) bool {
-	if w >= len(s.Words) || s.Words[w].Kind != isnad.Arabic {
+	if w >= len(s.Words) || s.Words[w].Kind != isnad.Arabic || len(s.Words[w].Norm) < 4 {
 		return false
 	}
 	wd := &s.Words[w]

@@ -109,10 +109,8 @@ type content struct {
 // that tells whether word w is أن or إن, with or without a pronoun.
 func (s *search) that(w int) bool {
 	t := s.Tag(w)
-	return t.Lemma == thatLemma && (t.POS == isnad.SCONJ || t.POS == isnad.PART || t.POS == isnad.ADP || t.POS == isnad.CCONJ)
+	return s.Terms("that")[t.Lemma] && (t.POS == isnad.SCONJ || t.POS == isnad.PART || t.POS == isnad.ADP || t.POS == isnad.CCONJ)
 }
-
-const thatLemma = "\u0627\u0646"
 
 // complement finds what is said behind the cue at w. The subject stands in
 // between, so the search goes on over noun phrases and relative clauses.
@@ -157,7 +155,7 @@ func (s *search) complement(w int, c *cue, end int) *content {
 		if x := s.byPrep(j, c, w); x != nil {
 			return x
 		}
-		if c.np && j > w {
+		if c.np && j > w && !(w > 0 && s.relative[s.Tag(w-1).Lemma] && s.Pronoun(w) >= 0) {
 			if x := s.byNoun(j, w); x != nil && !s.thatSoon(j, end) {
 				return x
 			}
@@ -228,7 +226,7 @@ func (s *search) ownPrep(j int, c *cue) bool {
 	if t.POS == isnad.ADP {
 		return c.prep(t.Lemma)
 	}
-	if t.POS == isnad.ADV || t.POS == isnad.SCONJ && s.Words[j-1].Kind == isnad.Arabic && t.Lemma != thatLemma {
+	if t.POS == isnad.ADV || t.POS == isnad.SCONJ && s.Words[j-1].Kind == isnad.Arabic && !s.Terms("that")[t.Lemma] {
 		return false
 	}
 	return c.clause || c.np || len(c.preps) > 0
@@ -286,7 +284,7 @@ func (s *search) proposition(j int) bool {
 		}
 	}
 	t := s.Tag(j)
-	return t.Feats.Verbal == 'm' || t.Class == "act" || t.POS == isnad.PRON || t.POS == isnad.NOUN && t.Class == "" && t.Root != ""
+	return t.Feats.Verbal == 'm' || s.Terms("proposition")[t.Lemma] || t.Class == "act" || t.POS == isnad.PRON || t.POS == isnad.NOUN && t.Class == "" && t.Root != ""
 }
 
 // carries tells whether what begins at word k behind a preposition can be what
@@ -439,7 +437,7 @@ func (s *search) speaker(sen *isnad.Sentence, w int, x *content, participle bool
 	}
 	for _, a := range s.Args(w+1, to) {
 		m := &s.Mentions[a.Ref-1]
-		if a.Prep != "" || !m.Actor {
+		if a.Prep != "" || !m.Actor || s.objectOfNoun(w, a.Word) {
 			continue
 		}
 		if clause.Agrees(f, m, false) || m.Feats.Number == 'p' || f.Number == 's' && m.Embedded {
@@ -472,6 +470,20 @@ func (s *search) speaker(sen *isnad.Sentence, w int, x *content, participle bool
 	}
 	return s.last
 }
+
+// objectOfNoun tells whether what begins at word a is the object of a verbal
+// noun behind the verb at w: ودعا خلال لقائه المبعوث.
+func (s *search) objectOfNoun(w, a int) bool {
+	for j := w + 1; j < a; j++ {
+		if t := s.Tag(j); t.POS == isnad.NOUN && t.Feats.Verbal == 'm' && s.Pronoun(j) >= 0 && s.governed(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// governed tells whether a preposition stands at or before word j.
+func (s *search) governed(j int) bool { return s.hasPrep(j) || s.Tag(j-1).POS == isnad.ADP }
 
 // suits tells whether a verb may be said of who is meant: a woman's or a
 // body's verb is not a man's.
@@ -531,17 +543,12 @@ func (s *search) statementAt(w int) int {
 // issuer reads قال بيان صادر عن …: who stands behind the text that says it.
 func (s *search) issuer(w, to int) isnad.Ref {
 	for _, a := range s.Args(w+1, to) {
-		if m := &s.Mentions[a.Ref-1]; m.Actor && (a.Prep == aboutPrep || a.Prep == fromPrep) {
+		if m := &s.Mentions[a.Ref-1]; m.Actor && s.Terms("issuer")[a.Prep] {
 			return a.Ref
 		}
 	}
 	return 0
 }
-
-const (
-	aboutPrep = "\u0639\u0646"
-	fromPrep  = "\u0645\u0646"
-)
 
 // extent gives where what is said ends, and how it is quoted.
 func (s *search) extent(sen *isnad.Sentence, w int, x *content) (isnad.Span, string) {
@@ -573,7 +580,7 @@ func (s *search) extent(sen *isnad.Sentence, w int, x *content) (isnad.Span, str
 		if s.Words[j].Start <= x.start {
 			continue
 		}
-		if s.breaks(j, stop) || x.noun && s.isComma(j-1) && s.Conj(j) && s.Tag(j).POS == isnad.VERB && s.Tag(j).Feats.Tense == 'p' {
+		if s.breaks(j, stop) || s.butThey(j, stop) || x.noun && s.after(j, stop) || x.noun && s.isComma(j-1) && s.Conj(j) && s.Tag(j).POS == isnad.VERB && s.Tag(j).Feats.Tense == 'p' {
 			end = j
 			for end > x.marker+1 && s.clausal[s.Tag(end-1).Lemma] && s.Tag(end-1).POS != isnad.NOUN {
 				end--
@@ -582,6 +589,17 @@ func (s *search) extent(sen *isnad.Sentence, w int, x *content) (isnad.Span, str
 		}
 	}
 	return s.trim(x.start, s.Words[end-1].End, false), kind
+}
+
+// butThey tells of لكنه رفض: the report goes on about who spoke.
+func (s *search) butThey(j, stop int) bool {
+	return j+1 < stop && s.Terms("but")[s.Tag(j).Lemma] && s.Pronoun(j) >= 0 && s.Tag(j+1).POS == isnad.VERB
+}
+
+// after tells of an adjunct that says upon what something was announced: it
+// belongs to the announcing (أعلنت استدعاء السفير إثر …).
+func (s *search) after(j, stop int) bool {
+	return j+1 < stop && s.Terms("upon")[s.Tag(j).Lemma] && s.Pronoun(j+1) < 0
 }
 
 // breaks tells whether a new statement, or what belongs to the verb of
@@ -608,9 +626,7 @@ func (s *search) breaks(j, stop int) bool {
 	return s.complement(j, c, stop) != nil
 }
 
-func (s *search) isAs(j int) bool { return s.Words[j].Norm == asWord }
-
-const asWord = "\u0643\u0645\u0627"
+func (s *search) isAs(j int) bool { return s.Terms("as")[s.Words[j].Norm] }
 
 // trim takes white space and stops off both ends, and conjunctions that lead
 // to what follows off the end.
