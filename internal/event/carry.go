@@ -89,10 +89,10 @@ func (s *search) before(kept []*found, f *found) *found {
 }
 
 func fill(f, p *found) {
-	if len(f.e.Actors) == 0 {
+	if len(f.e.Actors) == 0 && !sameSide(p.e.Actors, f.e.Recipients) {
 		f.e.Actors = carried(p.e.Actors)
 	}
-	if len(f.e.Recipients) == 0 {
+	if len(f.e.Recipients) == 0 && !sameSide(p.e.Recipients, f.e.Actors) {
 		f.e.Recipients = carried(p.e.Recipients)
 	}
 	if f.e.Date == "" {

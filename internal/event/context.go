@@ -35,7 +35,12 @@ func (s *search) announcer(f *found) {
 	}
 	m := &s.Mentions[st.Speaker-1]
 	switch m.Sector {
-	case "GOV", "COP", "MIL", "REB", "PTY", "IGO", "SPY":
+	case "GOV", "COP", "MIL", "REB", "SPY":
+	default:
+		return
+	}
+	switch st.Class {
+	case "announce", "promise", "say", "confirm", "report":
 	default:
 		return
 	}

@@ -422,7 +422,7 @@ func (s *search) passive(w int, r *rule.Rule, x *sides, after bool) bool {
 		return false
 	}
 	if !after {
-		return r.Count != "" // أن جنديا قتل
+		return r.Count != "" && !s.objectPhrase(w) // أن جنديا قتل
 	}
 	takesObject := false
 	for _, src := range r.Recipient {
@@ -433,6 +433,16 @@ func (s *search) passive(w int, r *rule.Rule, x *sides, after bool) bool {
 	}
 	m := &s.Mentions[x.subject-1]
 	return r.Count != "" || m.Count != 0 || m.Sector == "CVL" || !m.Actor || m.Kind == "role"
+}
+
+// objectPhrase tells whether a noun phrase without preposition follows the
+// verb at word w: اعتقلت عددا من الناشطين.
+func (s *search) objectPhrase(w int) bool {
+	if w+1 >= len(s.Words) || s.Words[w+1].Sentence != s.Words[w].Sentence || s.Words[w+1].Kind == isnad.Punct || s.Busy[w+1] {
+		return false
+	}
+	ph := s.phraseAt(w + 1)
+	return ph != 0 && s.Phrases[ph-1].Prep < 0 && s.Tag(w+1).POS == isnad.NOUN
 }
 
 // noun reads an event off a verbal noun or a noun of happening.

@@ -104,10 +104,15 @@ type content struct {
 	direct bool
 	colon  bool
 	noun   bool // a noun phrase or a preposition's: not a clause
+	clause bool // a clause behind one of the cue's prepositions
+	class  string
 }
 
 // that tells whether word w is أن or إن, with or without a pronoun.
 func (s *search) that(w int) bool {
+	if w < len(s.Named) && s.Named[w] {
+		return false // بان كي مون
+	}
 	t := s.Tag(w)
 	return s.Terms("that")[t.Lemma] && (t.POS == isnad.SCONJ || t.POS == isnad.PART || t.POS == isnad.ADP || t.POS == isnad.CCONJ)
 }
@@ -254,7 +259,7 @@ func (s *search) byPrep(j int, c *cue, cueWord int) *content {
 			}
 		}
 		if k < len(s.Words) && (k > j+1 || s.carries(k)) {
-			return &content{marker: j, start: s.Words[k].Start, noun: true}
+			return &content{marker: j, start: s.Words[k].Start, noun: true, clause: k > j+1}
 		}
 	}
 	for k := w.First; k < w.Last && s.Parts[k].Clitic; k++ {
@@ -358,6 +363,7 @@ func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 	}
 	st := isnad.Statement{Speaker: who, CueLemma: s.Tag(w).Dict, Class: c.class, Rule: "quotes/cues#" + c.source}
 	st.Cue = isnad.Span{Start: s.Words[w].Start, End: s.Words[w].End}
+	x.class = c.class
 	st.Content, st.Kind = s.extent(sen, w, x)
 	if st.Content.Len() <= 0 {
 		return
@@ -580,7 +586,7 @@ func (s *search) extent(sen *isnad.Sentence, w int, x *content) (isnad.Span, str
 		if s.Words[j].Start <= x.start {
 			continue
 		}
-		if s.breaks(j, stop) || s.butThey(j, stop) || x.noun && s.after(j, stop) || x.noun && s.isComma(j-1) && s.Conj(j) && s.Tag(j).POS == isnad.VERB && s.Tag(j).Feats.Tense == 'p' {
+		if s.breaks(j, stop) || s.butThey(j, stop) || s.after(j, stop, x) || x.noun && s.isComma(j-1) && s.Conj(j) && s.Tag(j).POS == isnad.VERB && s.Tag(j).Feats.Tense == 'p' {
 			end = j
 			for end > x.marker+1 && s.clausal[s.Tag(end-1).Lemma] && s.Tag(end-1).POS != isnad.NOUN {
 				end--
@@ -593,12 +599,15 @@ func (s *search) extent(sen *isnad.Sentence, w int, x *content) (isnad.Span, str
 
 // butThey tells of لكنه رفض: the report goes on about who spoke.
 func (s *search) butThey(j, stop int) bool {
-	return j+1 < stop && s.Terms("but")[s.Tag(j).Lemma] && s.Pronoun(j) >= 0 && s.Tag(j+1).POS == isnad.VERB
+	return j+1 < stop && !s.Conj(j) && s.Terms("but")[s.Tag(j).Lemma] && s.Pronoun(j) >= 0 && s.Tag(j+1).POS == isnad.VERB
 }
 
 // after tells of an adjunct that says upon what something was announced: it
 // belongs to the announcing (أعلنت استدعاء السفير إثر …).
-func (s *search) after(j, stop int) bool {
+func (s *search) after(j, stop int, x *content) bool {
+	if !x.noun || x.clause || x.class != "announce" && x.class != "warn" && x.class != "promise" {
+		return false
+	}
 	return j+1 < stop && s.Terms("upon")[s.Tag(j).Lemma] && s.Pronoun(j+1) < 0
 }
 
