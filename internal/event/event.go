@@ -155,6 +155,12 @@ func (s *search) word(w int) {
 				return
 			}
 		}
+	case t.POS == isnad.ADP:
+		for _, r := range s.nouns[t.Lemma] {
+			if s.duty(w) && s.fits(r, w) && s.noun(w, r) {
+				return
+			}
+		}
 	case t.POS == isnad.NOUN || t.POS == isnad.ADJ || t.POS == isnad.PROPN:
 		for _, r := range s.nouns[t.Lemma] {
 			if s.fits(r, w) && s.noun(w, r) {
@@ -178,6 +184,31 @@ func (s *search) word(w int) {
 	}
 }
 
+// duty tells whether the preposition at word w opens what somebody says, and
+// so lays a duty on whom it names: على الحكومة أن توقف.
+func (s *search) duty(w int) bool {
+	st := s.statementAt(s.Words[w].Span)
+	if st == nil {
+		return false
+	}
+	open := st.Content.Start >= s.Words[w].Start-2 || w > 0 && s.Terms("that")[s.Tag(w-1).Lemma] && s.Pronoun(w-1) < 0
+	if !open {
+		return false
+	}
+	return s.Pronoun(w) >= 0 || s.namedAt(w+1)
+}
+
+// namedAt tells whether an actor's mention begins at word w, whatever its
+// preposition.
+func (s *search) namedAt(w int) bool {
+	for i := range s.Mentions {
+		if m := &s.Mentions[i]; m.First == w {
+			return m.Actor && !m.Adj
+		}
+	}
+	return false
+}
+
 // actorAt tells whether a mention without preposition begins at word w.
 func (s *search) actorAt(w int) bool {
 	for i := range s.Mentions {
@@ -194,6 +225,9 @@ func (s *search) fits(r *rule.Rule, w int) bool {
 	end := s.Sentences[s.Words[w].Sentence].Last
 	first := s.Sentences[s.Words[w].Sentence].First
 	if len(r.Needs) > 0 && !s.near(r.Needs, w+1, min(w+7, end)) && !(s.related(w) && s.near(r.Needs, max(first, w-5), w)) {
+		return false
+	}
+	if len(r.Behind) > 0 && (w == first || !s.near(r.Behind, w-1, w)) {
 		return false
 	}
 	if len(r.Not) > 0 && s.near(r.Not, w+1, min(w+4, end)) {
@@ -646,11 +680,14 @@ func (s *search) lightNoun(w int, x *sides) {
 	for v := w - 1; v >= first && v > w-7; v-- {
 		t := s.Tag(v)
 		l, ok := s.lights[t.Root]
-		if t.POS != isnad.NOUN || t.Feats.Verbal != 'm' || !ok || l.prep == "" || !s.broughtBy(w, l.prep) {
+		if t.POS != isnad.NOUN || t.Feats.Verbal != 'm' || !ok {
 			continue
 		}
+		if l.prep != "" && !s.broughtBy(w, l.prep) || l.prep == "" && (s.underPrep(w) || w-v > 2) {
+			continue // ترؤسه اجتماعا
+		}
 		for i := range s.Mentions {
-			if m := &s.Mentions[i]; m.First > v && m.First < w && m.Actor && !m.Adj && s.prepOf(m) != l.prep {
+			if m := &s.Mentions[i]; m.First > v && m.First < w && m.Actor && !m.Adj && (l.prep == "" || s.prepOf(m) != l.prep) {
 				s.lend(l, isnad.Ref(i+1), x)
 				return
 			}

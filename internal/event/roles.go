@@ -92,6 +92,14 @@ func (s *search) side(sources []string, x *sides, f *found, recipient bool) []is
 		switch src {
 		case "subject":
 			refs = s.actors(x.subject)
+		case "pronoun":
+			if p := s.Pronoun(f.word); p >= 0 {
+				refs = s.actors(s.antecedent(f.word, p, 0))
+			} else {
+				for _, a := range s.Args(f.word+1, f.word+2) {
+					refs = s.actors(a.Ref)
+				}
+			}
 		case "object":
 			refs = s.actors(x.object)
 			if len(refs) == 0 && x.objectPart >= 0 {
@@ -139,6 +147,21 @@ func (s *search) byPrep(prep string, x *sides) []isnad.Ref {
 	return s.byPossessor(prep, x)
 }
 
+// doerOf reads a relative clause behind a noun that names nobody: بالدور الذي
+// تقوم به دول التحالف.
+func (s *search) doerOf(w int) []isnad.Ref {
+	if w+1 >= len(s.Words) || !s.Relative[s.Tag(w).Lemma] || s.Tag(w+1).POS != isnad.VERB {
+		return nil
+	}
+	for _, a := range s.Args(w+2, s.RightEdge(w+1)) {
+		if a.Prep == "" && !a.Adj && a.Of == "" {
+			return s.actors(a.Ref)
+		}
+		break
+	}
+	return nil
+}
+
 // standsForHead tells whether a mention annexed to a head may stand for it: no
 // member of what a happening names.
 func (s *search) standsForHead(a clause.Arg) bool {
@@ -174,6 +197,9 @@ func (s *search) byPossessor(prep string, x *sides) []isnad.Ref {
 			if s.Terms("whose")[a.Prep] {
 				return s.actors(a.Ref)
 			}
+		}
+		if refs := s.doerOf(end); len(refs) > 0 {
+			return refs
 		}
 	}
 	return nil

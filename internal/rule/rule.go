@@ -24,6 +24,7 @@ type Rule struct {
 	Recipient []string
 	Place     []string // sources that may be the place besides place prepositions
 	Needs     []string // one of these must follow within five words
+	Behind    []string // one of these must stand right before the trigger
 	Not       []string // none of these may follow within three words
 	Require   string   // actor, recipient, either, both, none
 	Count     string   // killed, injured, detained, displaced: what the recipients' number counts
@@ -152,6 +153,8 @@ func (p *parser) field(n, col int, key, val string) {
 		r.Place = list(val)
 	case "needs":
 		r.Needs = list(val)
+	case "behind":
+		r.Behind = list(val)
 	case "not":
 		r.Not = list(val)
 	case "require":
