@@ -353,7 +353,7 @@ func (s *search) oneHappening(f, p *found) bool {
 		a, b := sideIDs(&f.e), sideIDs(&p.e)
 		return len(a) > 1 && subset(a, b) && subset(b, a)
 	}
-	if f.e.Type == "ASSAULT" && d >= -8 && d <= 8 && !f.ownDate && len(f.e.Actors) > 0 && len(f.e.Recipients) > 0 && equalIDs(f.e.Actors, p.e.Actors) && equalIDs(f.e.Recipients, p.e.Recipients) {
+	if f.e.Type == "ASSAULT" && d >= -6 && d <= 6 && !f.ownDate && !f.rule.Mutual && len(f.e.Recipients) > 0 && compatible(f.e.Actors, p.e.Actors) && equalIDs(f.e.Recipients, p.e.Recipients) {
 		return f.e.Country == "" || p.e.Country == "" || f.e.Country == p.e.Country
 	}
 	if !(f.def && !f.verb || s.Sentences[f.e.Sentence].Headline) {
