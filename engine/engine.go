@@ -114,6 +114,10 @@ func (e *Engine) Analyze(r isnad.Report) *isnad.Analysis {
 	a.Events = e.events.Find(event.Layers{
 		Layers: cl, Numbers: a.Numbers, Times: a.Times, Statements: a.Statements, Terms: e.mentions.Terms, Report: r,
 	})
+	if e.sport(a) {
+		a.Events = nil
+		a.Warnings = append(a.Warnings, isnad.Warning{Code: "sport", Text: "the report is about sport: its events are left out"})
+	}
 	attribute.Statements(a.Statements)
 	attribute.Events(a.Events, a.Statements, func(rule string) bool { return e.says[rule] })
 	return a
@@ -135,6 +139,21 @@ func (e *Engine) names(r isnad.Report) (a *isnad.Analysis, busy []bool) {
 		Numbers: a.Numbers, Phrases: a.Phrases, Published: r.Published,
 	})
 	return a, busy
+}
+
+// sportShare is the share of a report's words that must speak of sport for
+// its events to be left out: the event types are those of politics.
+const sportShare = 0.03
+
+// sport tells whether a report is about sport.
+func (e *Engine) sport(a *isnad.Analysis) bool {
+	n, words := 0, e.mentions.Terms("sport")
+	for i := range a.Tags {
+		if words[a.Tags[i].Lemma] {
+			n++
+		}
+	}
+	return n >= 5 && float64(n) >= sportShare*float64(len(a.Words))
 }
 
 // named tells which words stand inside names that lie in no noun phrase,

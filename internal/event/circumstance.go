@@ -63,7 +63,7 @@ func Date(t *isnad.Time) string {
 		return cutDay(a) + "/" + cutDay(b)
 	}
 	v = cutDay(v)
-	if len(v) == 7 && v[5] == 'W' || strings.Contains(v, "-W") {
+	if len(v) == 8 && v[5] == 'W' {
 		return v
 	}
 	if v == "" || v[0] < '0' || v[0] > '9' || strings.ContainsAny(v, "XQPSUFIWN") {

@@ -59,8 +59,8 @@ func (s *search) appose() {
 			continue
 		}
 		s.reach(i)
-		if a.NameSpan.Len() > 0 && a.NameSpan.Start == a.Start {
-			continue // سيد ظفر هاشمي المتحدث باسم الرئيس أشرف غني
+		if s.heads[i] == "institution" || s.heads[i] == "body" || a.NameSpan.Len() > 0 && a.NameSpan.Start == a.Start {
+			continue // no person, or one with a name: سيد ظفر هاشمي المتحدث باسم الرئيس أشرف غني
 		}
 		for j := i + 1; j < len(s.out) && j <= i+4; j++ {
 			b := &s.out[j]
@@ -103,7 +103,7 @@ func (s *search) appose() {
 // later what was found, and then those who bear the same name.
 func (s *search) settle() {
 	for i := range s.out {
-		if m := &s.out[i]; m.ID == "" && s.heads[i] == "spokesman" {
+		if m := &s.out[i]; m.ID == "" && (s.heads[i] == "spokesman" || s.heads[i] == "body" || s.terms["abroad"][m.Lemma]) {
 			s.reach(i)
 		}
 	}
@@ -117,9 +117,10 @@ func (s *search) settle() {
 			a.ID, a.Sector = b.ID, b.Sector
 		}
 		if a.NameSpan.Len() == 0 {
-			a.Name, a.Kind = b.Name, "person"
+			a.Name, a.NameSpan, a.Kind = b.Name, b.NameSpan, "person"
 		}
 	}
+	s.holders()
 	if !changed {
 		return
 	}
@@ -198,7 +199,7 @@ func (s *search) join(a, b *isnad.Mention, kind string) {
 // preposition hangs on it: وزارة الداخلية في البحرين، عناصر من تنظيم.
 func (s *search) reach(i int) {
 	a := &s.out[i]
-	if a.ID != "" {
+	if a.ID != "" || s.worldwide(a) {
 		return
 	}
 	for j := i + 1; j < len(s.out) && j <= i+3; j++ {
@@ -231,6 +232,17 @@ func (s *search) reach(i int) {
 			return
 		}
 	}
+}
+
+// worldwide tells of an envoy of all the world: المبعوث الدولي لليمن is no
+// Yemeni.
+func (s *search) worldwide(m *isnad.Mention) bool {
+	for w := m.First + 1; w < m.Last; w++ {
+		if s.terms["worldwide"][s.stemTag(w).Lemma] {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *search) phrasePrep(m *isnad.Mention) string {
@@ -311,7 +323,6 @@ func (s *search) corefer() {
 			s.sameBare(i)
 		}
 	}
-	s.holders()
 	// a name told first by its last part is known by the fuller one behind
 	for i := range s.out {
 		if m := &s.out[i]; (s.heads[i] == "name" || m.Kind == "person") && m.ID == "" {
@@ -341,7 +352,8 @@ func (s *search) holders() {
 			if s.items[j].kind != "person" {
 				other = text.Fold(s.items[j].name)
 			}
-			if other != "" && other != own && !strings.HasPrefix(other, own) && !strings.HasPrefix(own, other) {
+			same := s.heads[i] == "spokesman" || len(m.ID) != 3
+			if !same && other != "" && other != own && !strings.HasPrefix(other, own) && !strings.HasPrefix(own, other) {
 				return false
 			}
 			m.Name, m.Kind, m.Sector = b.Name, "person", b.Sector
@@ -417,7 +429,7 @@ func (s *search) callBack(i int) {
 	for j := i - 1; j >= 0; j-- {
 		for _, id := range it.ids {
 			if s.out[j].ID == id && !s.out[j].Adj {
-				m.ID, m.Sector = id, s.out[j].Sector
+				m.ID, m.Sector, m.Name = id, s.out[j].Sector, s.out[j].Name
 				return
 			}
 		}
@@ -485,7 +497,11 @@ func (s *search) sameGroup(i int, lemma string) {
 		}
 		for _, k := range it.kinds {
 			if text.Fold(k) == lemma {
-				s.out[i].ID, s.out[i].Sector = b.ID, b.Sector
+				m := &s.out[i]
+				m.ID, m.Sector = b.ID, b.Sector
+				if m.Lemma == lemma {
+					m.Name, m.Kind = b.Name, "group"
+				}
 				return
 			}
 		}
@@ -509,6 +525,10 @@ func (s *search) fallback() {
 			}
 		case "office", "spokesman", "rank":
 			if m.Feats.Def || m.Kind == "person" {
+				m.ID = s.near(i, top)
+			}
+		case "body":
+			if m.Feats.Def || m.Prep != "" {
 				m.ID = s.near(i, top)
 			}
 		case "role", "noun", "people":

@@ -332,8 +332,9 @@ func (s *search) subject(ref isnad.Ref) {
 		}
 	}
 	people := t.Feats.Gender == 'm' && t.Feats.Number == 'p' && (t.POS == isnad.ADJ || t.Feats.Verbal == 'a' || t.Feats.Verbal == 'p')
-	behind := s.says(lo-1) && s.Words[lo-1].Sentence == p.Sentence && t.POS == isnad.NOUN && t.Feats.Verbal == 0 && (t.Class == "" || t.Class == "organization" || t.Class == "people")
-	before := people && hi < len(s.Words) && s.says(hi)
+	body := s.terms["body"][t.Lemma]
+	behind := s.says(lo-1) && s.Words[lo-1].Sentence == p.Sentence && t.POS == isnad.NOUN && (body || t.Feats.Verbal == 0 && (t.Class == "" || t.Class == "organization" || t.Class == "people"))
+	before := (people || body) && hi < len(s.Words) && s.says(hi)
 	if !behind && !before || s.terms["document"][t.Lemma] || s.terms["proposition"][t.Lemma] {
 		return
 	}
@@ -565,7 +566,7 @@ func (s *search) breaksActor(d *draft, j int, h *hit) bool {
 func (s *search) foreign(w int) bool {
 	t := s.stemTag(w)
 	wd := &s.Words[w]
-	return t.Guessed && !t.Feats.Def && wd.Last-wd.First == 1 && t.Feats.Number != 'p' && t.POS != isnad.VERB
+	return len(wd.Norm) > 3 && t.Guessed && !t.Feats.Def && wd.Last-wd.First == 1 && t.Feats.Number != 'p' && t.POS != isnad.VERB
 }
 
 // met tells whether the word is part of the name of somebody met before.

@@ -379,7 +379,7 @@ func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 func (s *search) tells(w int, who isnad.Ref) bool {
 	m := &s.Mentions[who-1]
 	sen := &s.Sentences[s.Words[w].Sentence]
-	if w > sen.First && s.relative[s.Tag(w-1).Lemma] || s.reported(s.Words[w].Span) {
+	if m.Sector == "JRN" || w > sen.First && (s.relative[s.Tag(w-1).Lemma] || s.Terms("what")[s.Tag(w-1).Lemma]) || s.reported(s.Words[w].Span) {
 		return false
 	}
 	return m.Sentence == s.Words[w].Sentence && m.First > w && m.First <= w+2 && m.Prep == ""
@@ -407,11 +407,26 @@ func (s *search) push(st isnad.Statement) {
 		}
 		st.SpeakerText = s.Text[st.SpeakerSpan.Start:st.SpeakerSpan.End]
 		if m.Kind == "role" || m.Kind == "office" || st.SpeakerName == "" {
-			st.SpeakerName = s.Text[m.Start:m.End]
+			st.SpeakerName = s.Text[m.Start:s.withPreposition(m)]
 		}
 	}
 	st.Channel = s.channel(st.Cue)
 	s.out = append(s.out, st)
+}
+
+// withPreposition gives the end of a common noun with what a preposition hangs
+// on it: ناشطون من المعارضة.
+func (s *search) withPreposition(m *isnad.Mention) int {
+	for i := range s.Phrases {
+		p := &s.Phrases[i]
+		if p.Prep < 0 || p.Sentence != m.Sentence || !s.Terms("reach")[s.Tags[p.Prep].Lemma] {
+			continue
+		}
+		if w := s.Parts[p.Prep].Word; w == m.Last {
+			return p.End
+		}
+	}
+	return m.End
 }
 
 // reported tells whether a cue stands in what somebody else says: its speaker
@@ -436,6 +451,9 @@ func (s *search) speaker(sen *isnad.Sentence, w int, x *content, participle bool
 			return r
 		}
 		return s.last
+	}
+	if r := s.origin(w, to); r != 0 {
+		return r
 	}
 	f := s.Tag(w).Feats
 	if r := s.First(w, f); r != 0 {
@@ -481,7 +499,7 @@ func (s *search) speaker(sen *isnad.Sentence, w int, x *content, participle bool
 // noun behind the verb at w: ودعا خلال لقائه المبعوث.
 func (s *search) objectOfNoun(w, a int) bool {
 	for j := w + 1; j < a; j++ {
-		if t := s.Tag(j); t.POS == isnad.NOUN && t.Feats.Verbal == 'm' && s.Pronoun(j) >= 0 && s.governed(j) {
+		if t := s.Tag(j); t.POS == isnad.NOUN && t.Feats.Verbal == 'm' && s.Pronoun(j) >= 0 && s.governed(j) || t.Feats.Verbal == 'a' && t.Feats.Tanwin {
 			return true
 		}
 	}
@@ -544,6 +562,20 @@ func (s *search) statementAt(w int) int {
 		}
 	}
 	return -1
+}
+
+// origin reads نقلت الإذاعة عن فلان قوله: who is said to have said it is the
+// one behind the preposition, the subject only passes it on.
+func (s *search) origin(w, to int) isnad.Ref {
+	if !s.Terms("relay")[s.Tag(w).Lemma] {
+		return 0
+	}
+	for _, a := range s.Args(w+1, to) {
+		if m := &s.Mentions[a.Ref-1]; m.Actor && s.Terms("origin")[a.Prep] {
+			return a.Ref
+		}
+	}
+	return 0
 }
 
 // issuer reads قال بيان صادر عن …: who stands behind the text that says it.
