@@ -399,6 +399,9 @@ func (s *search) absorb(p, f *found) {
 	if f.rule.Count == "" && p.rule.Count != "" && !f.verb { // the attack names the record, its dead are counts
 		e.Trigger, e.TriggerPart, e.Rule = f.e.Trigger, f.e.TriggerPart, f.e.Rule
 	}
+	if e.Factuality == isnad.Possible && f.e.Factuality == isnad.Occurred {
+		e.Factuality = isnad.Occurred // محاولة الاغتيال ومقتل …: the deed outweighs the attempt
+	}
 	e.Actors = addArgs(e.Actors, f.e.Actors)
 	e.Recipients = addArgs(e.Recipients, f.e.Recipients)
 	if e.Date == "" {

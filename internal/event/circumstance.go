@@ -111,6 +111,15 @@ func (s *search) where(f *found, r *rule.Rule, x *sides, recipients []isnad.Ref)
 			}
 		}
 	}
+	if r.Type == "ASSAULT" {
+		for _, ref := range recipients {
+			if m := &s.Mentions[ref-1]; m.Place && m.Country != "" && !m.Adj && m.Sentence == f.e.Sentence && s.prepOf(m) != "" {
+				s.setPlace(f, m)
+				f.ownPlace = true
+				return
+			}
+		}
+	}
 	best, at := 1<<30, -1
 	for i := range s.Mentions {
 		m := &s.Mentions[i]
@@ -255,7 +264,7 @@ func (s *search) fact(f *found) {
 		switch {
 		case s.Terms("possible")[lt.Lemma] && !s.verbBetween(j+1, w) && (lt.POS != isnad.NOUN || j == w-1):
 			e.Factuality = isnad.Possible
-		case s.neg[lt.Lemma] && (lt.POS == isnad.PART || lt.POS == isnad.ADP || lt.POS == isnad.NOUN || lt.POS == isnad.AUX) && j == w-1:
+		case s.neg[lt.Lemma] && (lt.POS == isnad.PART || lt.POS == isnad.ADP || lt.POS == isnad.NOUN || lt.POS == isnad.AUX) && j == w-1 && !(f.verb && s.Pronoun(w) >= 0 && s.Terms("relativeneg")[lt.Lemma]):
 			e.Factuality = isnad.Denied
 		case (s.Terms("planned")[lt.Lemma] || s.Terms("planned")[lt.Root]) && !f.rule.Say:
 			e.Factuality = isnad.Planned

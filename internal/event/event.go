@@ -315,7 +315,7 @@ func (s *search) subject(w int) (isnad.Ref, bool) {
 		return ref, false
 	}
 	ref, after := s.Subject(w)
-	if ref == 0 && (s.Conj(w) || s.atStart(w)) {
+	if ref == 0 && (s.Conj(w) || s.atStart(w) || w > 0 && s.Terms("since")[s.Tag(w-1).Lemma]) {
 		ref = s.previousSubject(w)
 	}
 	if ref != 0 && s.Mentions[ref-1].Adj && !after {

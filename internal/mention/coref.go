@@ -469,7 +469,7 @@ func (s *search) sameBare(i int) {
 		if b.ID == "" || b.Adj {
 			continue
 		}
-		if b.Lemma == m.Lemma && office(s.heads[j]) {
+		if b.Lemma == m.Lemma && (office(s.heads[j]) || s.heads[j] == "person" && b.NameSpan.Start > b.Start) {
 			m.ID, m.Sector = b.ID, b.Sector
 			if b.Kind == "person" {
 				m.Name, m.Kind = b.Name, "person"

@@ -521,6 +521,9 @@ func (s *search) adjective(ref isnad.Ref, w int, h *hit) (isnad.Mention, int, bo
 func (s *search) collect(d *draft, w, hi int) int {
 	j := w
 	for j < hi {
+		if j > w && s.terms["quote"][s.Words[j].Norm] && d.bareName() && !(j+1 < hi && s.stemTag(j+1).POS == isnad.ADJ) {
+			break // أعلنت "حماس" نجاة وفدها
+		}
 		h := s.hits[j]
 		if h == nil {
 			if j > w && s.opens(j) && d.bareName() {

@@ -313,6 +313,9 @@ func (s *search) carries(k int) bool {
 // byNoun takes a noun phrase that carries a proposition as what is said.
 func (s *search) byNoun(j, cueWord int) *content {
 	t := s.Tag(j)
+	if j == cueWord+1 && s.Terms("document")[t.Lemma] {
+		return nil // أوضح بيان
+	}
 	if t.POS != isnad.NOUN || s.Conj(j) || !s.proposition(j) || s.hasPrep(j) || t.Feats.Def {
 		return nil
 	}
