@@ -102,7 +102,7 @@ func (s *search) opponents(f *found) {
 		}
 		got := p.e.Recipients
 		if len(e.Actors) == 0 {
-			if !equalIDs(p.e.Recipients, e.Recipients) || !told(e.Recipients) || !f.def && !s.near3(f, p) {
+			if !equalIDs(p.e.Recipients, e.Recipients) || !told(e.Recipients) || !f.def {
 				continue
 			}
 			got = p.e.Actors
@@ -122,13 +122,6 @@ func (s *search) opponents(f *found) {
 	} else {
 		e.Recipients = carried(side)
 	}
-}
-
-// near3 tells whether two events stand within three sentences and do not
-// differ in their dates.
-func (s *search) near3(f, p *found) bool {
-	d := f.e.Sentence - p.e.Sentence
-	return d >= -3 && d <= 3 && (f.e.Date == p.e.Date || f.e.Date == "" || p.e.Date == "")
 }
 
 func told(as []isnad.Arg) bool {
