@@ -5,6 +5,8 @@
 package clause
 
 import (
+	"sort"
+
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/phrase"
 )
@@ -58,16 +60,29 @@ func (l *Layers) Pronoun(w int) int {
 	return -1
 }
 
+// From gives the index of the first mention that begins at word w or behind
+// it: mentions stand in order.
+func (l *Layers) From(w int) int {
+	return sort.Search(len(l.Mentions), func(i int) bool { return l.Mentions[i].First >= w })
+}
+
+// PhraseAt gives the noun phrase in which a part lies: phrases stand in order
+// and do not nest.
+func (l *Layers) PhraseAt(part int) isnad.Ref {
+	i := sort.Search(len(l.Phrases), func(i int) bool { return l.Phrases[i].First > part })
+	if i > 0 && part < l.Phrases[i-1].Last {
+		return isnad.Ref(i)
+	}
+	return 0
+}
+
 // Args gives the arguments among the words of [lo, hi), in order: one for
 // each phrase, coordinated ones too.
 func (l *Layers) Args(lo, hi int) []Arg {
 	var out []Arg
 	seen := map[isnad.Ref]bool{}
-	for i := range l.Mentions {
+	for i := l.From(lo); i < len(l.Mentions) && l.Mentions[i].First < hi; i++ {
 		m := &l.Mentions[i]
-		if m.First < lo || m.First >= hi {
-			continue
-		}
 		if m.Phrase != 0 && seen[m.Phrase] && !m.Adj {
 			if m.Embedded {
 				continue
@@ -103,7 +118,8 @@ func (l *Layers) standsFor(m *isnad.Mention) bool {
 		return false
 	}
 	p := &l.Phrases[m.Phrase-1]
-	for i := range l.Mentions {
+	end := l.Parts[p.Last-1].Word
+	for i := l.From(l.Parts[p.First].Word); i < len(l.Mentions) && l.Mentions[i].First <= end; i++ {
 		if o := &l.Mentions[i]; o.Phrase == m.Phrase && (!o.Adj || o.First < m.First) {
 			return false
 		}
@@ -217,7 +233,9 @@ func (l *Layers) pastRelative(v int, f isnad.Feats) isnad.Ref {
 	verbs := 0
 	for w := v - 1; w > first; w-- {
 		if l.finite(w) {
-			verbs++
+			if verbs++; verbs > 1 {
+				return 0
+			}
 		}
 		if !l.relativeAt(w) {
 			continue
@@ -318,24 +336,19 @@ func (l *Layers) describesThing(v int) bool {
 	if v == 0 || l.Conj(v) || l.Words[v-1].Kind == isnad.Punct || l.Words[v-1].Sentence != l.Words[v].Sentence {
 		return false
 	}
-	k := l.Stem(v - 1)
-	for i := range l.Phrases {
-		p := &l.Phrases[i]
-		if p.First > k {
-			break
-		}
-		if k < p.First || k >= p.Last {
-			continue
-		}
-		for j := range l.Mentions {
-			if m := &l.Mentions[j]; int(m.Phrase) == i+1 && !m.Adj && (!m.Embedded || l.actorHead(Arg{Ref: isnad.Ref(j + 1)})) {
-				return false
-			}
-		}
-		t := &l.Tags[p.Head]
-		return p.Prep < 0 || t.Class == "act" || t.Feats.Verbal == 'm'
+	ref := l.PhraseAt(l.Stem(v - 1))
+	if ref == 0 {
+		return false
 	}
-	return false
+	p := &l.Phrases[ref-1]
+	end := l.Parts[p.Last-1].Word
+	for j := l.From(l.Parts[p.First].Word); j < len(l.Mentions) && l.Mentions[j].First <= end; j++ {
+		if m := &l.Mentions[j]; m.Phrase == ref && !m.Adj && (!m.Embedded || l.actorHead(Arg{Ref: isnad.Ref(j + 1)})) {
+			return false
+		}
+	}
+	t := &l.Tags[p.Head]
+	return p.Prep < 0 || t.Class == "act" || t.Feats.Verbal == 'm'
 }
 
 func (l *Layers) relativeAt(w int) bool {
@@ -348,8 +361,11 @@ func (l *Layers) relativeAt(w int) bool {
 
 // antecedent gives the mention right before a relative pronoun.
 func (l *Layers) antecedent(w int) isnad.Ref {
-	for i := len(l.Mentions) - 1; i >= 0; i-- {
+	for i := l.From(w) - 1; i >= 0; i-- {
 		m := &l.Mentions[i]
+		if m.Sentence < l.Words[w].Sentence {
+			return 0
+		}
 		if m.Last <= w && m.Sentence == l.Words[w].Sentence {
 			if w-m.Last > 2 {
 				return 0

@@ -22,9 +22,9 @@ func (s *search) adopt(from int) {
 			}
 		}
 		if sides == nil && s.between(f.word) {
-			for i := range s.Mentions {
+			for i := s.From(s.Sentences[f.e.Sentence].First); i < len(s.Mentions) && s.Mentions[i].First < f.word; i++ {
 				m := &s.Mentions[i]
-				if m.Sentence != f.e.Sentence || m.First >= f.word || m.Coord != 0 || !m.Actor {
+				if m.Coord != 0 || !m.Actor {
 					continue
 				}
 				if refs := s.Coordinated(isnad.Ref(i + 1)); len(refs) > 1 {

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"sort"
 	"strings"
 	"time"
 
@@ -12,7 +13,10 @@ import (
 func (s *search) when(f *found) {
 	best, at := 1<<30, -1
 	st := s.statementAt(f.e.Trigger)
-	for i := range s.Times {
+	// A time further away than this never wins; times stand in order.
+	const near = 40
+	from := sort.Search(len(s.Times), func(i int) bool { return s.Times[i].First >= f.word-near })
+	for i := from; i < len(s.Times) && s.Times[i].First <= f.word+near; i++ {
 		t := &s.Times[i]
 		if st != nil && st.Content.Contains(t.Span) == f.rule.Say {
 			continue // what dates the saying dates an act of words, not what is told
@@ -121,7 +125,10 @@ func (s *search) where(f *found, r *rule.Rule, x *sides, recipients []isnad.Ref)
 		}
 	}
 	best, at := 1<<30, -1
-	for i := range s.Mentions {
+	// A place further away than this never wins; places hang on their sentence.
+	const near = 40
+	sen := &s.Sentences[f.e.Sentence]
+	for i := s.From(max(sen.First, f.word-near)); i < len(s.Mentions) && s.Mentions[i].First <= f.word+near; i++ {
 		m := &s.Mentions[i]
 		if m.Sentence != f.e.Sentence || !m.Place || m.Country == "" || m.Adj || m.First == f.word {
 			continue

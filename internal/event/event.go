@@ -211,10 +211,9 @@ func (s *search) namedAt(w int) bool {
 
 // actorAt tells whether a mention without preposition begins at word w.
 func (s *search) actorAt(w int) bool {
-	for i := range s.Mentions {
-		if m := &s.Mentions[i]; m.First == w {
-			return m.Actor && m.Prep == "" && !m.Adj
-		}
+	if i := s.From(w); i < len(s.Mentions) && s.Mentions[i].First == w {
+		m := &s.Mentions[i]
+		return m.Actor && m.Prep == "" && !m.Adj
 	}
 	return false
 }
@@ -436,9 +435,8 @@ func (s *search) byAgent(lo, hi int) isnad.Ref {
 		if !glued && (w == 0 || !s.Terms("agentprep")[s.Tag(w-1).Lemma]) {
 			continue
 		}
-		for i := range s.Mentions {
-			m := &s.Mentions[i]
-			if m.First > w && m.First <= w+2 && m.Actor && !m.Adj {
+		for i := s.From(w + 1); i < len(s.Mentions) && s.Mentions[i].First <= w+2; i++ {
+			if m := &s.Mentions[i]; m.Actor && !m.Adj {
 				return isnad.Ref(i + 1)
 			}
 		}
@@ -555,7 +553,7 @@ func (s *search) participle(w int, r *rule.Rule) bool {
 
 // named tells whether the noun is part of a name (حزب العمل، مؤتمر الشعب).
 func (s *search) named(w int) bool {
-	for i := range s.Mentions {
+	for i := s.From(s.Sentences[s.Words[w].Sentence].First); i < len(s.Mentions); i++ {
 		m := &s.Mentions[i]
 		if m.First <= w && w < m.Last && !m.Adj && m.First < w && (m.Kind == "group" || m.Kind == "organization" || m.Kind == "place" || m.Kind == "person" || m.Kind == "office" || m.Kind == "state") {
 			return true
@@ -568,27 +566,14 @@ func (s *search) named(w int) bool {
 }
 
 func (s *search) phraseAt(w int) isnad.Ref {
-	k := s.Stem(w)
-	for i := range s.Phrases {
-		p := &s.Phrases[i]
-		if p.First <= k && k < p.Last {
-			return isnad.Ref(i + 1)
-		}
-		if p.First > k {
-			break
-		}
-	}
-	return 0
+	return s.PhraseAt(s.Stem(w))
 }
 
 // annexed finds what the happening's own phrase tells: هجوم الجيش, الهجوم
 // الإسرائيلي.
 func (s *search) annexed(w, end int, ph isnad.Ref, x *sides) {
-	for i := range s.Mentions {
+	for i := s.From(w + 1); i < len(s.Mentions) && s.Mentions[i].First < end; i++ {
 		m := &s.Mentions[i]
-		if m.First >= end || m.First <= w {
-			continue
-		}
 		if m.Adj {
 			if x.nisba == 0 {
 				x.nisba = isnad.Ref(i + 1)
@@ -686,8 +671,8 @@ func (s *search) lightNoun(w int, x *sides) {
 		if l.prep != "" && !s.broughtBy(w, l.prep) || l.prep == "" && (s.underPrep(w) || w-v > 2) {
 			continue // ترؤسه اجتماعا
 		}
-		for i := range s.Mentions {
-			if m := &s.Mentions[i]; m.First > v && m.First < w && m.Actor && !m.Adj && (l.prep == "" || s.prepOf(m) != l.prep) {
+		for i := s.From(v + 1); i < len(s.Mentions) && s.Mentions[i].First < w; i++ {
+			if m := &s.Mentions[i]; m.Actor && !m.Adj && (l.prep == "" || s.prepOf(m) != l.prep) {
 				s.lend(l, isnad.Ref(i+1), x)
 				return
 			}
@@ -704,17 +689,12 @@ func (s *search) lightNoun(w int, x *sides) {
 // nearestActor gives the last actor before word w in its sentence that hangs
 // on no preposition.
 func (s *search) nearestActor(w int) isnad.Ref {
-	best := isnad.Ref(0)
-	for i := range s.Mentions {
-		m := &s.Mentions[i]
-		if m.First >= w {
-			break
-		}
-		if m.Sentence == s.Words[w].Sentence && m.Actor && !m.Adj && !m.Embedded && s.prepOf(m) == "" {
-			best = isnad.Ref(i + 1)
+	for i := s.From(w) - 1; i >= 0 && s.Mentions[i].Sentence == s.Words[w].Sentence; i-- {
+		if m := &s.Mentions[i]; m.Actor && !m.Adj && !m.Embedded && s.prepOf(m) == "" {
+			return isnad.Ref(i + 1)
 		}
 	}
-	return best
+	return 0
 }
 
 // backward tells whether word w is the preposition with a pronoun: يقوم بها.

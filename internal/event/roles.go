@@ -1,6 +1,8 @@
 package event
 
 import (
+	"sort"
+
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/clause"
 	"github.com/isnad-news/isnad/internal/rule"
@@ -175,7 +177,7 @@ func (s *search) standsForHead(a clause.Arg) bool {
 
 // self gives the mention whose head is the trigger itself (قتلى).
 func (s *search) self(w int) []isnad.Ref {
-	for i := range s.Mentions {
+	for i := s.From(s.Sentences[s.Words[w].Sentence].First); i < len(s.Mentions) && s.Mentions[i].First <= w; i++ {
 		if m := &s.Mentions[i]; m.Head == w && m.Actor {
 			return s.expand(isnad.Ref(i + 1))
 		}
@@ -186,10 +188,14 @@ func (s *search) self(w int) []isnad.Ref {
 // byPossessor reads على معسكرات للمتمردين، على مواقع تابعة للجيش: the phrase
 // behind the preposition names nobody, but a second one says whose it is.
 func (s *search) byPossessor(prep string, x *sides) []isnad.Ref {
-	for i := range s.Phrases {
+	from := sort.Search(len(s.Phrases), func(i int) bool { return s.Parts[s.Phrases[i].First].Word >= x.lo })
+	for i := from; i < len(s.Phrases); i++ {
 		p := &s.Phrases[i]
 		w := s.Parts[p.First].Word
-		if w < x.lo || w >= x.hi || (p.Prep < 0) != (prep == "") || p.Prep >= 0 && s.Tags[p.Prep].Lemma != prep {
+		if w >= x.hi {
+			break
+		}
+		if (p.Prep < 0) != (prep == "") || p.Prep >= 0 && s.Tags[p.Prep].Lemma != prep {
 			continue
 		}
 		end := s.Parts[p.Last-1].Word + 1
@@ -237,9 +243,12 @@ func (s *search) antecedent(w, part int, not isnad.Ref) isnad.Ref {
 		}
 		return 0
 	}
-	for i := len(s.Mentions) - 1; i >= 0; i-- {
+	for i := s.From(w) - 1; i >= 0; i-- {
 		m := &s.Mentions[i]
-		if m.First >= w || !m.Actor || m.Adj || isnad.Ref(i+1) == not {
+		if s.Words[w].Sentence-m.Sentence > 1 {
+			return 0
+		}
+		if !m.Actor || m.Adj || isnad.Ref(i+1) == not {
 			continue
 		}
 		if s.Words[w].Sentence-m.Sentence > 1 {
@@ -277,9 +286,8 @@ func (s *search) nisbas(f *found) []isnad.Ref {
 	}
 	p := &s.Phrases[ph-1]
 	var out []isnad.Ref
-	for i := range s.Mentions {
-		m := &s.Mentions[i]
-		if m.Adj && m.First > f.word && m.First <= s.Parts[p.Last-1].Word {
+	for i := s.From(f.word + 1); i < len(s.Mentions) && s.Mentions[i].First <= s.Parts[p.Last-1].Word; i++ {
+		if m := &s.Mentions[i]; m.Adj {
 			out = append(out, isnad.Ref(i+1))
 		}
 	}

@@ -28,6 +28,7 @@ type lemma struct {
 	Verbal            byte
 	Name              bool
 	Rank              byte // 0 listed, 1 derived by rule
+	Rare              byte // 0 for the first of a table, 15 for its last: tables are in order of frequency
 }
 
 type analysis struct {
@@ -42,6 +43,7 @@ type builder struct {
 	feats  []isnad.Feats
 	featID map[isnad.Feats]int
 	faults []error
+	rare   byte // of the line being read
 }
 
 // Compile reads lexicon/*.tsv below fsys and gives the compiled lexicon. The
@@ -56,10 +58,21 @@ func Compile(fsys fs.FS) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
+		files := map[string]int{}
 		for _, r := range rows {
+			files[r.File]++
+		}
+		seen := map[string]int{}
+		for _, r := range rows {
+			b.rare = 0
+			if k.kind != "particles" && k.kind != "names" {
+				b.rare = byte(seen[r.File] * 15 / files[r.File])
+			}
+			seen[r.File]++
 			k.read(r)
 		}
 	}
+	b.rare = 0
 	b.nounsOfVerbs()
 	if err := b.proper(fsys); err != nil {
 		return nil, err
@@ -187,8 +200,10 @@ func (b *builder) add(l lemma) int {
 			have.Verbal = l.Verbal
 		}
 		have.Rank = min(have.Rank, l.Rank)
+		have.Rare = min(have.Rare, b.rare)
 		return i
 	}
+	l.Rare = b.rare
 	b.lemmas = append(b.lemmas, l)
 	b.index[key] = len(b.lemmas) - 1
 	return len(b.lemmas) - 1
@@ -422,7 +437,7 @@ func (b *builder) encode() ([]byte, error) {
 			out = binary.AppendUvarint(out, uint64(len(s)))
 			out = append(out, s...)
 		}
-		out = append(out, l.Verbal, flag(l.Name), l.Rank)
+		out = append(out, l.Verbal, flag(l.Name), l.Rank, l.Rare)
 	}
 	out = binary.AppendUvarint(out, uint64(len(sets)))
 	out = append(out, sets...)

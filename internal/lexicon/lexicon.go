@@ -14,7 +14,7 @@ import (
 	"github.com/isnad-news/isnad"
 )
 
-const magic = "isnadlex2\n"
+const magic = "isnadlex3\n"
 
 // Entry is one reading of a form.
 type Entry struct {
@@ -23,6 +23,7 @@ type Entry struct {
 	Class             string
 	Name              bool
 	Derived           bool // made by rule from a verb, listed nowhere
+	Rare              byte // 0 common … 15 rare: the place in its table
 	Feats             isnad.Feats
 }
 
@@ -84,8 +85,8 @@ func Open(block []byte) (*Lexicon, error) {
 		for i := range s {
 			s[i] = string(r.take(r.uint()))
 		}
-		if f := r.take(3); f != nil {
-			l.lemmas = append(l.lemmas, lemma{s[0], s[1], s[2], isnad.POS(s[3]), s[4], f[0], f[1] == 1, f[2]})
+		if f := r.take(4); f != nil {
+			l.lemmas = append(l.lemmas, lemma{s[0], s[1], s[2], isnad.POS(s[3]), s[4], f[0], f[1] == 1, f[2], f[3]})
 		}
 	}
 	l.sets = r.take(r.uint())
@@ -122,7 +123,7 @@ func (l *Lexicon) Lookup(form string) []Entry {
 			m := &l.lemmas[li]
 			f := l.feats[fi]
 			f.Verbal = m.Verbal
-			out = append(out, Entry{m.Lemma, m.Dict, m.Root, m.POS, m.Class, m.Name, m.Rank > 0, f})
+			out = append(out, Entry{m.Lemma, m.Dict, m.Root, m.POS, m.Class, m.Name, m.Rank > 0, m.Rare, f})
 		}
 	}
 	if l.over != nil {

@@ -260,7 +260,8 @@ func (s *search) phrasePrep(m *isnad.Mention) string {
 func (s *search) attach() {
 	for i := range s.out {
 		m := &s.out[i]
-		for k := range s.Numbers {
+		from := sort.Search(len(s.Numbers), func(k int) bool { return s.Numbers[k].First >= m.First-1 })
+		for k := from; k < len(s.Numbers) && s.Numbers[k].First <= max(m.Last, m.Head+1); k++ {
 			n := &s.Numbers[k]
 			if n.First == m.Last && n.Value == 2 && n.Kind == "cardinal" && m.Kind == "role" { // جنديين اثنين
 				m.Count = isnad.Ref(k + 1)
@@ -294,6 +295,20 @@ func (s *search) attach() {
 			}
 		}
 	}
+}
+
+// lookBack is how many mentions back or ahead somebody is sought again: far
+// more than a report has, but books come in too.
+const lookBack = 4000
+
+// tokens is nameTokens, kept: the same names are asked for again and again.
+func (s *search) tokens(n string) []string {
+	t, ok := s.split[n]
+	if !ok {
+		t = nameTokens(n)
+		s.split[n] = t
+	}
+	return t
 }
 
 func nameTokens(n string) []string {
@@ -360,10 +375,10 @@ func (s *search) holders() {
 			return true
 		}
 		done := false
-		for j := i - 1; j >= 0 && !done; j-- {
+		for j := i - 1; j >= max(0, i-lookBack) && !done; j-- {
 			done = pick(j)
 		}
-		for j := i + 1; j < len(s.out) && !done; j++ {
+		for j := i + 1; j < min(len(s.out), i+lookBack) && !done; j++ {
 			done = pick(j)
 		}
 	}
@@ -389,13 +404,14 @@ func shares(short, long []string) bool {
 
 // allTokens gives the parts of a person's name as known and as written.
 func (s *search) allTokens(m *isnad.Mention) []string {
-	return append(nameTokens(m.Name), nameTokens(s.Text[m.NameSpan.Start:m.NameSpan.End])...)
+	known, written := s.tokens(m.Name), s.tokens(s.Text[m.NameSpan.Start:m.NameSpan.End])
+	return append(known[:len(known):len(known)], written...)
 }
 
 func (s *search) samePerson(i int) {
 	m := &s.out[i]
-	toks := nameTokens(m.Name)
-	for j := i - 1; j >= 0; j-- {
+	toks := s.tokens(m.Name)
+	for j := i - 1; j >= max(0, i-lookBack); j-- {
 		b := &s.out[j]
 		if b.Kind != "person" {
 			continue
@@ -412,8 +428,8 @@ func (s *search) samePerson(i int) {
 
 func (s *search) laterPerson(i int) {
 	m := &s.out[i]
-	toks := nameTokens(m.Name)
-	for j := i + 1; j < len(s.out); j++ {
+	toks := s.tokens(m.Name)
+	for j := i + 1; j < min(len(s.out), i+lookBack); j++ {
 		b := &s.out[j]
 		if b.Kind == "person" && b.ID != "" && shares(toks, s.allTokens(b)) {
 			m.Name, m.ID, m.Sector = b.Name, b.ID, b.Sector
@@ -426,7 +442,7 @@ func (s *search) laterPerson(i int) {
 // the likeliest whose state the report names.
 func (s *search) callBack(i int) {
 	m, it := &s.out[i], s.items[i]
-	for j := i - 1; j >= 0; j-- {
+	for j := i - 1; j >= max(0, i-lookBack); j-- {
 		for _, id := range it.ids {
 			if s.out[j].ID == id && !s.out[j].Adj {
 				m.ID, m.Sector, m.Name = id, s.out[j].Sector, s.out[j].Name
@@ -434,7 +450,7 @@ func (s *search) callBack(i int) {
 			}
 		}
 	}
-	for j := i + 1; j < len(s.out); j++ {
+	for j := i + 1; j < min(len(s.out), i+lookBack); j++ {
 		for _, id := range it.ids {
 			if s.out[j].ID == id {
 				m.ID, m.Sector = id, s.out[j].Sector
@@ -464,7 +480,7 @@ func (s *search) sectorOf(id string) string {
 // office, institution or source of that name last told of.
 func (s *search) sameBare(i int) {
 	m := &s.out[i]
-	for j := i - 1; j >= 0; j-- {
+	for j := i - 1; j >= max(0, i-lookBack); j-- {
 		b := &s.out[j]
 		if b.ID == "" || b.Adj {
 			continue
@@ -490,7 +506,7 @@ func (s *search) sameBare(i int) {
 // sameGroup gives a mention that a bare noun ties to a group (عناصر التنظيم)
 // the id of the group of that kind last named.
 func (s *search) sameGroup(i int, lemma string) {
-	for j := i - 1; j >= 0; j-- {
+	for j := i - 1; j >= max(0, i-lookBack); j-- {
 		b, it := &s.out[j], s.items[j]
 		if it == nil || b.Kind != "group" || b.ID == "" {
 			continue

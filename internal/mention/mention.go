@@ -92,12 +92,13 @@ type search struct {
 	bares    map[isnad.Span]string // bare nouns within mentions that call a group back
 	surnames map[string]bool       // parts of the names of people met so far
 	joined   [][2]int              // an office and the person who holds it
+	split    map[string][]string   // names taken apart
 	named    []bool                // words that their place shows to be an unlisted name
 }
 
 // Find gives the mentions of a report in order, and what they refer to.
 func (f *Finder) Find(l Layers) ([]isnad.Mention, []isnad.Entity) {
-	s := &search{Finder: f, Layers: &l, hits: map[int]*hit{}, byKey: map[string]isnad.Ref{}, focus: map[string]int{}, surnames: map[string]bool{}, bares: map[isnad.Span]string{}}
+	s := &search{Finder: f, Layers: &l, hits: map[int]*hit{}, byKey: map[string]isnad.Ref{}, focus: map[string]int{}, surnames: map[string]bool{}, bares: map[isnad.Span]string{}, split: map[string][]string{}}
 	s.toks, s.index = tokens(l.Words)
 	s.covered = make([]*hit, len(l.Words))
 	s.findNames()

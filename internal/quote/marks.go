@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/isnad-news/isnad"
@@ -102,20 +103,27 @@ func (s *search) unclosed(open, end int) pair {
 
 // pairAt gives the quotation that opens at word w.
 func (s *search) pairAt(w int) *pair {
-	for i := range s.pairs {
-		if s.pairs[i].open == w {
-			return &s.pairs[i]
-		}
+	i := sort.Search(len(s.pairs), func(i int) bool { return s.pairs[i].open >= w })
+	if i < len(s.pairs) && s.pairs[i].open == w {
+		return &s.pairs[i]
 	}
 	return nil
 }
 
+// before gives the last quotation that opens before word w: they stand in
+// order and do not nest.
+func (s *search) before(w int) *pair {
+	i := sort.Search(len(s.pairs), func(i int) bool { return s.pairs[i].open >= w })
+	if i == 0 {
+		return nil
+	}
+	return &s.pairs[i-1]
+}
+
 // inside gives the quotation around word w.
 func (s *search) inside(w int) *pair {
-	for i := range s.pairs {
-		if p := &s.pairs[i]; p.open < w && w < p.end {
-			return p
-		}
+	if p := s.before(w); p != nil && w < p.end {
+		return p
 	}
 	return nil
 }

@@ -117,10 +117,15 @@ func (s *search) that(w int) bool {
 	return s.Terms("that")[t.Lemma] && (t.POS == isnad.SCONJ || t.POS == isnad.PART || t.POS == isnad.ADP || t.POS == isnad.CCONJ)
 }
 
+// longest is how many words a statement may run on: texts without stops would
+// be read over and over again from every cue.
+const longest = 600
+
 // complement finds what is said behind the cue at w. The subject stands in
 // between, so the search goes on over noun phrases and relative clauses.
 func (s *search) complement(w int, c *cue, end int) *content {
 	verbs := 0
+	end = min(end, w+longest)
 	for j := w + 1; j < end; j++ {
 		wd := &s.Words[j]
 		if wd.Norm == ":" {
@@ -302,8 +307,8 @@ func (s *search) carries(k int) bool {
 	if t.POS != isnad.NOUN && t.POS != isnad.DET && t.POS != isnad.PRON || t.Class == "place" || t.Class == "person" || t.Class == "people" || t.Class == "organization" || t.Class == "time" {
 		return false
 	}
-	for i := range s.Mentions {
-		if m := &s.Mentions[i]; m.First == k && !m.Adj {
+	for i := s.From(k); i < len(s.Mentions) && s.Mentions[i].First == k; i++ {
+		if !s.Mentions[i].Adj {
 			return false
 		}
 	}
@@ -327,7 +332,7 @@ func (s *search) byNoun(j, cueWord int) *content {
 
 // endsActor tells whether word w is the last of who speaks.
 func (s *search) endsActor(w int) bool {
-	for i := range s.Mentions {
+	for i := s.From(s.Sentences[s.Words[w].Sentence].First); i < len(s.Mentions) && s.Mentions[i].First <= w; i++ {
 		if m := &s.Mentions[i]; m.Last == w+1 && m.Actor && !m.Adj {
 			return true
 		}
@@ -420,7 +425,8 @@ func (s *search) push(st isnad.Statement) {
 // withPreposition gives the end of a common noun with what a preposition hangs
 // on it: ناشطون من المعارضة.
 func (s *search) withPreposition(m *isnad.Mention) int {
-	for i := range s.Phrases {
+	from := sort.Search(len(s.Phrases), func(i int) bool { return s.Parts[s.Phrases[i].First].Word >= m.Last })
+	for i := from; i < min(from+2, len(s.Phrases)); i++ {
 		p := &s.Phrases[i]
 		if p.Prep < 0 || p.Sentence != m.Sentence || !s.Terms("reach")[s.Tags[p.Prep].Lemma] {
 			continue
@@ -598,7 +604,7 @@ func (s *search) extent(sen *isnad.Sentence, w int, x *content) (isnad.Span, str
 		return s.trim(x.start, end, true), "direct"
 	}
 	line := sen.Line
-	stop := sen.Last
+	stop := min(sen.Last, x.marker+longest)
 	if x.colon {
 		for stop < len(s.Words) && s.Sentences[s.Words[stop].Sentence].Line == line && s.inside(stop) != nil {
 			stop++
@@ -727,10 +733,8 @@ func (s *search) afterQuote(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) b
 }
 
 func (s *search) closedAt(w int) *pair {
-	for i := range s.pairs {
-		if s.pairs[i].close == w {
-			return &s.pairs[i]
-		}
+	if p := s.before(w); p != nil && p.close == w {
+		return p
 	}
 	return nil
 }
@@ -890,9 +894,9 @@ func (s *search) headline(sen *isnad.Sentence) {
 
 // dateline tells a place before the colon (تونس: البرلمان يقر) from a speaker.
 func (s *search) dateline(m *isnad.Mention, colon int) bool {
-	for i := range s.Mentions {
+	for i := s.From(colon + 1); i < len(s.Mentions) && s.Mentions[i].First <= colon+2; i++ {
 		o := &s.Mentions[i]
-		if o.Sentence == m.Sentence && o.First > colon && o.First <= colon+2 && o.ID == m.ID && (o.Kind == "organization" || o.Kind == "office") {
+		if o.Sentence == m.Sentence && o.ID == m.ID && (o.Kind == "organization" || o.Kind == "office") {
 			return true
 		}
 	}
@@ -900,11 +904,9 @@ func (s *search) dateline(m *isnad.Mention, colon int) bool {
 }
 
 func (s *search) channel(cue isnad.Span) string {
-	for i := range s.Sentences {
+	i := sort.Search(len(s.Sentences), func(i int) bool { return s.Sentences[i].End >= cue.End })
+	if i < len(s.Sentences) && s.Sentences[i].Contains(cue) {
 		sen := &s.Sentences[i]
-		if !sen.Contains(cue) {
-			continue
-		}
 		for _, c := range s.channels {
 			for w := sen.First; w+len(c.words) <= sen.Last; w++ {
 				ok := true

@@ -193,6 +193,9 @@ const (
 
 func folded(s string) string { return text.Fold(s) }
 
+// rareCost is what each of the fifteen steps from common to rare costs.
+const rareCost = 0.16
+
 // cost says how unlikely a reading is before its neighbours are seen: the
 // more that must be cut off and the rarer the form, the dearer.
 func (c *Clitics) cost(e *lexicon.Entry, raw, stem, enc string) float64 {
@@ -203,6 +206,7 @@ func (c *Clitics) cost(e *lexicon.Entry, raw, stem, enc string) float64 {
 			cost += 3
 		}
 	}
+	cost += rareCost * float64(e.Rare)
 	if e.Derived {
 		cost += 1.2
 		if utf8.RuneCountInString(e.Lemma) < 3 {
