@@ -229,6 +229,8 @@ type Statement struct {
 	Content     Span
 	Kind        string // direct indirect mixed
 	Channel     string
+	Cites       []string // ids of those whom the speaker cites, "" for one unknown
+	Via         []string // ids of those who pass it on from the speaker
 	AssertedBy  []string
 	Rule        string
 	Within      Ref // the statement in whose content it stands

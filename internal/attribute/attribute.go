@@ -53,10 +53,28 @@ func innermost(sts []isnad.Statement, sp isnad.Span) isnad.Ref {
 }
 
 func teller(s *isnad.Statement) string {
-	if s.SpeakerID == "" {
+	return named(s.SpeakerID)
+}
+
+// tellers gives those who tell one statement: whom the speaker cites, the
+// speaker, and who passes it on.
+func tellers(s *isnad.Statement) []string {
+	var out []string
+	for _, id := range s.Cites {
+		out = append(out, named(id))
+	}
+	out = append(out, teller(s))
+	for _, id := range s.Via {
+		out = append(out, named(id))
+	}
+	return out
+}
+
+func named(id string) string {
+	if id == "" {
 		return unnamed
 	}
-	return s.SpeakerID
+	return id
 }
 
 // chain walks outward from a statement. Tellers of one id in a row are one.
@@ -64,9 +82,11 @@ func chain(sts []isnad.Statement, ref isnad.Ref, last string) []string {
 	var out []string
 	for n := 0; ref != 0 && n < 8; n++ {
 		s := &sts[ref-1]
-		if id := teller(s); id != last {
-			out = append(out, id)
-			last = id
+		for _, id := range tellers(s) {
+			if id != last {
+				out = append(out, id)
+				last = id
+			}
 		}
 		ref = s.Within
 	}

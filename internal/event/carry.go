@@ -57,9 +57,13 @@ func (s *search) between(w int) bool {
 // (الهجوم) what was told of it, and drops bare mentions.
 func (s *search) carry(from int) {
 	kept := s.out[:from]
+	var back *found // the happening that a bare definite noun of this sentence calls back
 	for _, f := range s.out[from:] {
 		if f.def && !f.verb {
 			if f.plain {
+				if p := s.before(kept, f); p != nil && p.e.Sentence < f.e.Sentence {
+					back = p
+				}
 				continue
 			}
 			if p := s.before(kept, f); p != nil {
@@ -72,6 +76,20 @@ func (s *search) carry(from int) {
 		kept = append(kept, f)
 	}
 	s.out = kept
+	if back == nil {
+		return
+	}
+	for _, f := range s.out[from:] { // وأصيبت طفلة في الهجوم
+		if f.e.Type == back.e.Type && f.rule.Count != "" && len(f.e.Actors) == 0 && !sameSide(back.e.Actors, f.e.Recipients) {
+			f.e.Actors = carried(back.e.Actors)
+			if f.e.Date == "" {
+				f.e.Date = back.e.Date
+			}
+			if f.e.Country == "" {
+				f.e.Place, f.e.Country, f.e.PlaceEn, f.e.Lat, f.e.Lon = back.e.Place, back.e.Country, back.e.PlaceEn, back.e.Lat, back.e.Lon
+			}
+		}
+	}
 }
 
 // before gives the last event of the same type whose sides are compatible.

@@ -123,6 +123,8 @@ func (s *search) side(sources []string, x *sides, f *found, recipient bool) []is
 			if st := s.statementAt(s.Words[f.word].Span); st != nil && st.Speaker != 0 {
 				refs = []isnad.Ref{st.Speaker}
 			}
+		case "earlier":
+			refs = s.earlier(f.word)
 		case "self":
 			refs = s.self(f.word)
 		case "by":
@@ -140,6 +142,9 @@ func (s *search) side(sources []string, x *sides, f *found, recipient bool) []is
 // byPrep gives the actors that a preposition brings.
 func (s *search) byPrep(prep string, x *sides) []isnad.Ref {
 	for _, a := range x.args {
+		if x.subject != 0 && s.Mentions[a.Ref-1].First == s.Mentions[x.subject-1].Last {
+			continue // الأمين العام للأمم المتحدة: it belongs to the subject
+		}
 		if a.Prep == prep && (a.Of == "" || s.standsForHead(a)) {
 			if refs := s.actors(a.Ref); len(refs) > 0 {
 				return refs
@@ -173,6 +178,25 @@ func (s *search) standsForHead(a clause.Arg) bool {
 	}
 	t := &s.Tags[s.Phrases[m.Phrase-1].Head]
 	return t.Feats.Verbal != 'm' && t.Class != "act"
+}
+
+// earlier gives the first actor of what is said before word w that is not the
+// speaker: تدخل قطر في شؤوننا غير مقبول.
+func (s *search) earlier(w int) []isnad.Ref {
+	st := s.statementAt(s.Words[w].Span)
+	if st == nil {
+		return nil
+	}
+	for i := range s.Mentions {
+		m := &s.Mentions[i]
+		if m.First >= w {
+			break
+		}
+		if st.Content.Contains(m.Span) && m.Actor && m.ID != "" && m.ID != st.SpeakerID {
+			return []isnad.Ref{isnad.Ref(i + 1)}
+		}
+	}
+	return nil
 }
 
 // self gives the mention whose head is the trigger itself (قتلى).

@@ -32,7 +32,7 @@ func singularForms(stem string, num, gen byte, hasTa bool, emit emitter) {
 	case last == ya:
 		emit(head+alef, bound(f))
 		emit(stem+alef, tanwin(f))
-		if len(r) > 3 && (string(r[1]) == alef && len(r) == 4 || string(r[0]) == mim) {
+		if defectiveShape(r) {
 			emit(head, f) // قاض, محام; no nisba loses its ya
 		}
 	case last == alef:
@@ -40,6 +40,18 @@ func singularForms(stem string, num, gen byte, hasTa bool, emit emitter) {
 	default:
 		emit(stem+alef, tanwin(f))
 	}
+}
+
+// defectiveShape tells participles that lose their ya without the article
+// (قاض, محام, مشتر) from nisbas that never do (مصري, مغربي).
+func defectiveShape(r []rune) bool {
+	switch {
+	case len(r) == 4 && string(r[1]) == alef:
+		return true
+	case len(r) < 5 || string(r[0]) != mim:
+		return false
+	}
+	return string(r[2]) == alef || string(r[2]) == ta
 }
 
 func tanwin(f isnad.Feats) isnad.Feats { f.Tanwin = true; return f }

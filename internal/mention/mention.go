@@ -530,6 +530,9 @@ func (s *search) collect(d *draft, w, hi int) int {
 			if j > w && s.opens(j) && d.bareName() {
 				break // في أفغانستان براين تريبس
 			}
+			if t := s.stemTag(j); j > w && t.Feats.Verbal == 'm' && !t.Feats.Def && !t.Name && !s.named[j] && (d.person != nil || len(d.names) > 0) {
+				break // أكد شكري التزام مصر
+			}
 			s.ordinary(d, j)
 			j++
 			continue

@@ -72,8 +72,15 @@ func (s *search) cue(w int) (c *cue, participle bool) {
 	if s.Words[w].Kind != isnad.Arabic {
 		return nil, false
 	}
+	if w < len(s.Named) && s.Named[w] {
+		return nil, false
+	}
 	t := s.Tag(w)
 	switch {
+	case s.stands(w):
+		return &cue{lemma: t.Lemma, class: "say", source: "terms", clause: true}, false
+	case t.POS == isnad.ADP && w+1 < len(s.Words) && s.Tag(w+1).POS == isnad.ADP && s.cues[t.Lemma] != nil && s.cues[t.Lemma].prep(s.Tag(w+1).Lemma):
+		return s.cues[t.Lemma], false // عبر عن: no preposition stands before another
 	case t.POS == isnad.VERB && (t.Feats.Person == '3') && t.Feats.Tense != 'i':
 		if s.negated(w) {
 			return nil, false
@@ -86,6 +93,20 @@ func (s *search) cue(w int) (c *cue, participle bool) {
 		return s.cues[t.Root], true
 	}
 	return nil, false
+}
+
+// stands tells of جاء في البيان: what a text says.
+func (s *search) stands(w int) bool {
+	t := s.Tag(w)
+	if t.POS != isnad.VERB || !s.Terms("stands")[t.Lemma] {
+		return false
+	}
+	for j := w + 1; j < w+4 && j < len(s.Words) && s.Words[j].Sentence == s.Words[w].Sentence; j++ {
+		if s.Terms("document")[s.Tag(j).Lemma] {
+			return s.governed(j)
+		}
+	}
+	return false
 }
 
 func (s *search) negated(w int) bool {
@@ -133,12 +154,16 @@ func (s *search) complement(w int, c *cue, end int) *content {
 				return &content{marker: j, start: s.Words[p.open].End, pair: p, direct: true, colon: true}
 			}
 			if j+1 < len(s.Words) && s.Sentences[s.Words[j+1].Sentence].Line == s.Sentences[wd.Sentence].Line {
-				return &content{marker: j, start: s.Words[j+1].Start, colon: true}
+				k := j + 1
+				if s.that(k) && k+1 < len(s.Words) && s.Words[k+1].Sentence == s.Words[k].Sentence {
+					k++
+				}
+				return &content{marker: j, start: s.Words[k].Start, colon: true}
 			}
 			return nil
 		}
 		if p := s.pairAt(j); p != nil {
-			if c.clause && (s.long(p) || s.isComma(j-1)) {
+			if c.clause && (s.long(p) || s.isComma(j-1)) && !(j == w+1 && s.quotedSubject(p, end)) {
 				return &content{marker: j, start: wd.End, pair: p, direct: true}
 			}
 			if p.close > 0 {
@@ -147,13 +172,13 @@ func (s *search) complement(w int, c *cue, end int) *content {
 			}
 			continue
 		}
-		if wd.Kind == isnad.Punct {
+		if wd.Kind == isnad.Punct || j < len(s.Named) && s.Named[j] {
 			continue
 		}
 		if s.that(j) {
 			if s.ownPrep(j, c) {
 				k := s.afterThat(j)
-				if p := s.openAfter(k); p != nil && s.long(p) && s.pairToEnd(p, end) {
+				if p := s.openAfter(k); p != nil && (s.long(p) && s.pairToEnd(p, end) || s.closesClause(p, end)) {
 					return &content{marker: j, start: s.Words[p.open].End, pair: p, direct: true}
 				}
 				if k < len(s.Words) {
@@ -220,6 +245,31 @@ func (s *search) long(p *pair) bool {
 }
 
 func (s *search) pairToEnd(p *pair, end int) bool { return p.end >= end-3 }
+
+// quotedSubject tells of a name in marks right behind the verb, whose clause
+// comes later: قال "تجمع الأهالي" في بيان إن.
+func (s *search) quotedSubject(p *pair, end int) bool {
+	if p.close < 0 {
+		return false
+	}
+	for k := p.close + 1; k < end && k < p.close+12; k++ {
+		if s.that(k) {
+			return true
+		}
+		if s.isComma(k) || s.Words[k].Norm == ":" || s.isMark(k) {
+			return false
+		}
+	}
+	return false
+}
+
+// closesClause tells whether the clause is over where the quotation is.
+func (s *search) closesClause(p *pair, end int) bool {
+	if p.close < 0 {
+		return false
+	}
+	return p.close+1 >= end || s.isComma(p.close+1) || s.Words[p.close+1].Norm == "."
+}
 
 // ownPrep tells whether what stands before أن at j lets it be the content of
 // this cue: nothing, or one of its prepositions.
@@ -371,6 +421,11 @@ func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 	}
 	st := isnad.Statement{Speaker: who, CueLemma: s.Tag(w).Dict, Class: c.class, Rule: "quotes/cues#" + c.source}
 	st.Cue = isnad.Span{Start: s.Words[w].Start, End: s.Words[w].End}
+	if s.Terms("relay")[s.Tag(w).Lemma] && who != 0 {
+		if r := s.teller(w, min(x.marker, sen.Last)); r != 0 && r != who {
+			st.Via = append(st.Via, s.Mentions[r-1].ID)
+		}
+	}
 	x.class = c.class
 	st.Content, st.Kind = s.extent(sen, w, x)
 	if st.Content.Len() <= 0 {
@@ -465,6 +520,15 @@ func (s *search) speaker(sen *isnad.Sentence, w int, x *content, participle bool
 		return r
 	}
 	f := s.Tag(w).Feats
+	if s.stands(w) {
+		if r := s.issuer(w, to); r != 0 {
+			return r
+		}
+		return s.last
+	}
+	if s.Tag(w).POS != isnad.VERB {
+		f = isnad.Feats{Person: '3', Number: 's', Gender: 'm', Tense: 'p'}
+	}
 	if r := s.First(w, f); r != 0 {
 		return r
 	}
@@ -587,6 +651,16 @@ func (s *search) origin(w, to int) isnad.Ref {
 	return 0
 }
 
+// teller gives the subject of a verb of passing on.
+func (s *search) teller(w, to int) isnad.Ref {
+	for _, a := range s.Args(w+1, to) {
+		if m := &s.Mentions[a.Ref-1]; m.Actor && a.Prep == "" {
+			return a.Ref
+		}
+	}
+	return 0
+}
+
 // issuer reads قال بيان صادر عن …: who stands behind the text that says it.
 func (s *search) issuer(w, to int) isnad.Ref {
 	for _, a := range s.Args(w+1, to) {
@@ -627,6 +701,10 @@ func (s *search) extent(sen *isnad.Sentence, w int, x *content) (isnad.Span, str
 		if s.Words[j].Start <= x.start {
 			continue
 		}
+		if x.noun && !x.clause && s.isComma(j-1) && s.Conj(j) && s.that(j) {
+			end = j
+			break
+		}
 		if s.breaks(j, stop) || s.butThey(j, stop) || s.after(j, stop, x) || x.noun && s.isComma(j-1) && s.Conj(j) && s.Tag(j).POS == isnad.VERB && s.Tag(j).Feats.Tense == 'p' {
 			end = j
 			for end > x.marker+1 && s.clausal[s.Tag(end-1).Lemma] && s.Tag(end-1).POS != isnad.NOUN {
@@ -640,7 +718,7 @@ func (s *search) extent(sen *isnad.Sentence, w int, x *content) (isnad.Span, str
 
 // butThey tells of لكنه رفض: the report goes on about who spoke.
 func (s *search) butThey(j, stop int) bool {
-	return j+1 < stop && !s.Conj(j) && s.Terms("but")[s.Tag(j).Lemma] && s.Pronoun(j) >= 0 && s.Tag(j+1).POS == isnad.VERB
+	return j+1 < stop && !s.Conj(j) && s.Terms("but")[s.Tag(j).Lemma] && s.Pronoun(j) >= 0 && (s.Tag(j+1).POS == isnad.VERB || s.Tag(j+1).Feats.Verbal == 'm' && !s.Tag(j+1).Feats.Def)
 }
 
 // after tells of an adjunct that says upon what something was announced: it
@@ -823,6 +901,15 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 	if who == 0 {
 		return
 	}
+	if s.mouthed(sen, w) {
+		return
+	}
+	if i := s.framed(sen, w); i >= 0 { // قالت الصحيفة نقلا عن مسؤولين إن
+		if id := s.Mentions[who-1].ID; id != s.out[i].SpeakerID && f.kind == "source" {
+			s.out[i].Cites = append(s.out[i].Cites, id)
+		}
+		return
+	}
 	if f.kind == "mouth" { // جاء ذلك على لسان فلان: what follows is carried on
 		s.last = who
 		return
@@ -847,9 +934,43 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 	}
 }
 
+// mouthed tells whether a set phrase before word w in the sentence has told
+// who said it.
+func (s *search) mouthed(sen *isnad.Sentence, w int) bool {
+	for j := sen.First; j < w; j++ {
+		if _, f := s.formula(j); f != nil && f.kind == "mouth" {
+			return true
+		}
+	}
+	return false
+}
+
+// framed gives the statement between whose cue and content word w stands.
+func (s *search) framed(sen *isnad.Sentence, w int) int {
+	at := s.Words[w].Start
+	for i := len(s.out) - 1; i >= 0; i-- {
+		if st := &s.out[i]; st.Cue.Start >= sen.Start && st.Cue.End <= at && at < st.Content.Start {
+			return i
+		}
+	}
+	return -1
+}
+
 // clauseStart gives where the sentence's own words begin, a conjunction that
 // only ties it to the sentence before left out.
 func (s *search) clauseStart(sen *isnad.Sentence, w int) int {
+	for j := w - 1; j > sen.First+1; j-- {
+		t := s.Tag(j)
+		if t.POS != isnad.VERB || t.Feats.Tense == 0 || w-j < 4 {
+			continue
+		}
+		if s.isComma(j-1) && s.Conj(j) {
+			return s.Parts[s.Stem(j)].Start
+		}
+		if s.Terms("where")[s.Tag(j-1).Lemma] {
+			return s.Words[j].Start
+		}
+	}
 	if first := sen.First; s.isAs(first) && first+1 < w {
 		return s.Words[first+1].Start
 	}
