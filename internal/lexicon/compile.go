@@ -225,10 +225,16 @@ func (b *builder) emit(id int) emitter {
 	return func(form string, f isnad.Feats) { b.form(id, form, f) }
 }
 
-func (b *builder) verb(r table.Row) {
+func readVerb(r table.Row) verb {
 	raw := r.Get("lemma")
 	v := verb{lemma: text.Fold(raw), present: text.Fold(r.Get("present")), form: r.Get("form"), root: strings.Fields(r.Get("root"))}
 	v.rawYa = strings.HasSuffix(raw, ya)
+	return v
+}
+
+func (b *builder) verb(r table.Row) {
+	raw := r.Get("lemma")
+	v := readVerb(r)
 	if v.lemma == "" || len(v.root) < 3 || len(v.root) > 4 {
 		b.fault(r, "verb %q needs a lemma and a root of three or four letters with spaces between", raw)
 		return

@@ -67,7 +67,7 @@ func (s *search) appose() {
 			if b.Sentence != a.Sentence {
 				break
 			}
-			if b.Embedded || b.Prep != "" || s.conj(b) {
+			if b.Embedded || b.Adj || b.Prep != "" || s.conj(b) {
 				continue
 			}
 			if s.far(a, b, i, j) {
@@ -148,7 +148,7 @@ func (s *search) far(a, b *isnad.Mention, i, j int) bool {
 				inside = true
 			}
 		}
-		if c := s.covered[w]; c != nil && c.first > a.First && s.named[b.First] {
+		if c := s.covered[w]; c != nil && c.first > a.First && s.tail(b) {
 			inside = true
 		}
 		if inside {
@@ -162,7 +162,7 @@ func (s *search) far(a, b *isnad.Mention, i, j int) bool {
 			continue
 		}
 		t := s.stemTag(w)
-		if t.POS == isnad.VERB && s.terms["called"][t.Lemma] || t.POS == isnad.ADP && s.named[b.First] {
+		if t.POS == isnad.VERB && s.terms["called"][t.Lemma] || t.POS == isnad.ADP && s.tail(b) {
 			continue
 		}
 		if t.POS == isnad.VERB || t.POS == isnad.SCONJ || t.POS == isnad.PART {
@@ -172,6 +172,12 @@ func (s *search) far(a, b *isnad.Mention, i, j int) bool {
 		n++
 	}
 	return n > 2
+}
+
+// tail tells of a person whose name ends a chain of nouns: an unlisted name,
+// or one that stands behind another name in the same phrase.
+func (s *search) tail(m *isnad.Mention) bool {
+	return s.named[m.First] || m.Kind == "person" && m.Phrase != 0 && !m.Embedded && s.Parts[s.Phrases[m.Phrase-1].First].Word < m.First
 }
 
 func (s *search) join(a, b *isnad.Mention, kind string) {
@@ -213,6 +219,10 @@ func (s *search) reach(i int) {
 		}
 		if b.Adj && b.ID == "" || s.conj(b) || b.Sector == "JRN" {
 			continue
+		}
+		if b.Adj && b.Phrase != 0 && s.Phrases[b.Phrase-1].Conj == a.Phrase && a.Phrase != 0 && office(s.heads[i]) {
+			a.ID = b.ID // رئيس الغرفتين التجارية والصناعية الألمانية
+			return
 		}
 		p := s.phrasePrep(b)
 		if p == "" || !s.terms["reach"][p] {
@@ -334,6 +344,10 @@ func (s *search) corefer() {
 			s.callBack(i)
 		case m.ID == "" && s.bares[m.Span] != "":
 			s.sameGroup(i, s.bares[m.Span])
+		case m.Feats.Number == 'd' && m.Feats.Def && s.terms["sides"][m.Lemma]:
+			s.bothSides(i)
+		case m.ID == "" && s.heads[i] == "institution" && s.owned(m):
+			s.owner(i)
 		case m.ID == "" && office(s.heads[i]) && m.Feats.Def:
 			s.sameBare(i)
 		}
@@ -342,6 +356,45 @@ func (s *search) corefer() {
 	for i := range s.out {
 		if m := &s.out[i]; (s.heads[i] == "name" || m.Kind == "person") && m.ID == "" {
 			s.laterPerson(i)
+		}
+	}
+}
+
+// bothSides gives الجانبان and الوزيران the two last named before them.
+func (s *search) bothSides(i int) {
+	var two []int
+	for j := i - 1; j >= 0 && len(two) < 2; j-- {
+		b := &s.out[j]
+		if b.ID == "" || b.Adj || b.Embedded || b.Kind != "person" && b.Kind != "state" && b.Kind != "office" {
+			continue
+		}
+		if len(two) == 0 || s.out[two[0]].ID != b.ID && s.out[two[0]].Kind == b.Kind {
+			two = append(two, j)
+		}
+	}
+	if len(two) < 2 {
+		return
+	}
+	m, a, b := &s.out[i], &s.out[two[1]], &s.out[two[0]]
+	m.ID, m.Sector, m.Name = a.ID, a.Sector, a.Name+" "+waw+b.Name
+	if a.Kind == "person" && b.Kind == "person" {
+		m.Kind = "person"
+	}
+}
+
+// owned tells whether the head bears a pronoun: وزارته.
+func (s *search) owned(m *isnad.Mention) bool {
+	w := &s.Words[m.Head]
+	return w.Last-w.First > 1 && s.Parts[w.Last-1].Clitic && s.Tags[w.Last-1].POS == isnad.PRON
+}
+
+// owner gives an institution with a pronoun to the state of whom the report
+// named last.
+func (s *search) owner(i int) {
+	for j := i - 1; j >= 0; j-- {
+		if b := &s.out[j]; b.ID != "" && !b.Adj && (b.Kind == "person" || b.Kind == "office") {
+			s.out[i].ID = b.ID
+			return
 		}
 	}
 }

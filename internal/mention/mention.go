@@ -334,7 +334,11 @@ func (s *search) subject(ref isnad.Ref) {
 	}
 	people := t.Feats.Gender == 'm' && t.Feats.Number == 'p' && (t.POS == isnad.ADJ || t.Feats.Verbal == 'a' || t.Feats.Verbal == 'p')
 	body := s.terms["body"][t.Lemma]
-	behind := s.says(lo-1) && s.Words[lo-1].Sentence == p.Sentence && t.POS == isnad.NOUN && (body || t.Feats.Verbal == 0 && (t.Class == "" || t.Class == "organization" || t.Class == "people"))
+	v := lo - 1
+	if v > 0 && s.terms["quote"][s.Words[v].Norm] {
+		v--
+	}
+	behind := s.says(v) && s.Words[v].Sentence == p.Sentence && (t.POS == isnad.NOUN || body) && (body || t.Feats.Verbal == 0 && (t.Class == "" || t.Class == "organization" || t.Class == "people"))
 	before := (people || body) && hi < len(s.Words) && s.says(hi)
 	if !behind && !before || s.terms["document"][t.Lemma] || s.terms["proposition"][t.Lemma] {
 		return
@@ -359,13 +363,14 @@ func (s *search) opens(w int) bool {
 		return true
 	}
 	h, t := s.hits[w], s.stemTag(w)
+	_, def := bare(s.Words[w].Norm)
 	if h == nil && t.POS == isnad.NOUN && t.Feats.Def && t.Class == "person" { // السفيرة مليحة لودهي
 		return w+1 < len(s.Words) && s.named[w+1]
 	}
 	if h == nil || h.pick("group", "state", "institution") != nil {
 		return false
 	}
-	return h.pick("person") != nil || h.pick("office", "spokesman", "rank", "title") != nil && s.stemTag(w).Feats.Def
+	return h.pick("person") != nil || h.pick("office", "spokesman", "rank", "title") != nil && def
 }
 
 func (s *search) isHead(w int) bool {
@@ -595,7 +600,7 @@ func (s *search) met(w int) bool {
 func (s *search) ordinary(d *draft, j int) {
 	t := s.stemTag(j)
 	inName := len(d.names) > 0 && d.names[len(d.names)-1] >= j-2 || d.head != nil && (d.head.kind == "office" || d.head.kind == "rank" || d.head.kind == "title" || d.head.kind == "spokesman")
-	if s.named[j] || t.POS == isnad.PROPN || t.Name && t.POS != isnad.VERB || s.met(j) || t.Guessed && inName {
+	if len(s.Words[j].Norm) > 3 && (s.named[j] || t.POS == isnad.PROPN || t.Name && t.POS != isnad.VERB || s.met(j) || t.Guessed && inName) {
 		d.names = append(d.names, j)
 		if t.Name || s.named[j] || s.met(j) {
 			d.listed++

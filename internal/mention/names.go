@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/isnad-news/isnad/internal/table"
 	"github.com/isnad-news/isnad/internal/text"
@@ -57,7 +58,7 @@ func bare(tok string) (string, bool) {
 
 func (n names) add(name string, it *item) {
 	k := key{item: it}
-	for i, raw := range strings.Fields(strings.NewReplacer("-", " ", "\u201c", " ", "\u201d", " ").Replace(name)) {
+	for i, raw := range strings.FieldsFunc(name, nameBreak) {
 		b, art := text.Fold(raw), false
 		if strings.HasPrefix(raw, article) { // ألماني has none
 			b, art = bare(b)
@@ -337,4 +338,9 @@ func fits(k *key, art bool) bool {
 		return true
 	}
 	return k.article == art
+}
+
+// nameBreak parts the words of a name: spaces, hyphens and quotation marks.
+func nameBreak(r rune) bool {
+	return unicode.IsSpace(r) || r == '-' || r == '\u201c' || r == '\u201d'
 }

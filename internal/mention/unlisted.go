@@ -70,7 +70,7 @@ func (s *search) part(w, first int) bool {
 	case isnad.PROPN, isnad.X:
 		return true
 	case isnad.NOUN, isnad.ADJ:
-		return s.strong(w) || !t.Feats.Def && (t.Class == "" || t.Class == "thing" || t.Class == "act") && t.Feats.Verbal == 0 && !t.Feats.Tanwin && t.Feats.Number != 'p' && s.roles[t.Lemma] == nil
+		return s.strong(w) || !t.Feats.Def && (t.Class == "" || t.Class == "thing" || t.Class == "act") && (t.Feats.Verbal == 0 || t.Feats.Verbal == 'm') && !t.Feats.Tanwin && t.Feats.Number != 'p' && s.roles[t.Lemma] == nil
 	}
 	return t.Name && t.POS != isnad.VERB
 }
@@ -118,17 +118,17 @@ func (s *search) nameBehindVerb(v int) {
 	if s.Words[w].Last-s.Words[w].First != 1 {
 		return
 	}
+	if end := s.looseRun(w); end-w >= 2 && end < len(s.Words) && s.hits[end] != nil && s.hits[end].pick("spokesman") != nil && s.articled(end) {
+		for j := w; j < end; j++ { // صرح سيد ظفر هاشمي المتحدث باسم
+			s.named[j] = true
+		}
+		return
+	}
 	end, strong := s.run(w)
 	if end == w {
 		return
 	}
 	if t := s.stemTag(w); t.Feats.Def && strong < 2 && !t.Name && t.POS != isnad.PROPN && !t.Guessed {
-		return
-	}
-	if end < len(s.Words) && end-w >= 2 && s.hits[end] != nil && s.hits[end].pick("spokesman") != nil && s.stemTag(end).Feats.Def {
-		for j := w; j < end; j++ { // صرح سيد ظفر هاشمي المتحدث باسم
-			s.named[j] = true
-		}
 		return
 	}
 	if s.strong(w) {
@@ -205,10 +205,51 @@ func (s *search) nameBeforeOffice(h *hit) {
 	for w > 0 && to-w < 4 && s.Words[w-1].Sentence == s.Words[h.first].Sentence && s.part(w-1, -1) && s.strong(w-1) {
 		w--
 	}
+	if to-w == 1 && h.pick("spokesman") != nil && s.loose(w-1) {
+		w-- // اياد البزم المتحدث باسم
+	}
 	if to-w < 2 {
 		return
 	}
 	for j := w; j < to; j++ {
 		s.named[j] = true
 	}
+}
+
+// articled tells whether a word is written with the article.
+func (s *search) articled(w int) bool {
+	_, ok := bare(s.Words[w].Norm)
+	return ok
+}
+
+// looseRun gives the end of a run of indefinite nouns from word w.
+func (s *search) looseRun(w int) int {
+	end := w
+	for end < len(s.Words) && end < w+4 && s.Words[end].Sentence == s.Words[w].Sentence {
+		wd, t := &s.Words[end], s.stemTag(end)
+		if wd.Kind != isnad.Arabic || wd.Last-wd.First != 1 || s.covered[end] != nil || t.Feats.Def || s.articled(end) && !t.Guessed && !t.Name || s.roles[t.Lemma] != nil {
+			break
+		}
+		if t.POS != isnad.NOUN && t.POS != isnad.ADJ && t.POS != isnad.PROPN {
+			break
+		}
+		end++
+	}
+	return end
+}
+
+// loose tells of any word that may be a given name where its phrase begins.
+func (s *search) loose(w int) bool {
+	if w < 0 || s.Words[w].Kind != isnad.Arabic || s.Words[w].Last-s.Words[w].First != 1 || s.covered[w] != nil || len(s.Words[w].Norm) < 4 {
+		return false
+	}
+	t := s.stemTag(w)
+	if t.POS != isnad.NOUN && t.POS != isnad.ADJ && t.POS != isnad.PROPN || t.Feats.Def || t.Class == "person" || t.Class == "organization" || s.roles[t.Lemma] != nil {
+		return false
+	}
+	if w == 0 || s.Words[w-1].Sentence != s.Words[w].Sentence || s.Words[w-1].Kind == isnad.Punct {
+		return true
+	}
+	p := s.stemTag(w - 1).POS
+	return p != isnad.NOUN && p != isnad.ADJ && p != isnad.PROPN && p != isnad.ADP
 }

@@ -81,6 +81,8 @@ func (s *search) cue(w int) (c *cue, participle bool) {
 		return &cue{lemma: t.Lemma, class: "say", source: "terms", clause: true}, false
 	case t.POS == isnad.ADP && w+1 < len(s.Words) && s.Tag(w+1).POS == isnad.ADP && s.cues[t.Lemma] != nil && s.cues[t.Lemma].prep(s.Tag(w+1).Lemma):
 		return s.cues[t.Lemma], false // عبر عن: no preposition stands before another
+	case s.misread(w):
+		return s.cues[s.Parts[s.Stem(w)].Norm], false
 	case t.POS == isnad.VERB && (t.Feats.Person == '3') && t.Feats.Tense != 'i':
 		if s.negated(w) {
 			return nil, false
@@ -93,6 +95,21 @@ func (s *search) cue(w int) (c *cue, participle bool) {
 		return s.cues[t.Root], true
 	}
 	return nil, false
+}
+
+// misread tells of a past verb taken for another word by its letters: أبان
+// is not إبان, and no name stands first before أن.
+func (s *search) misread(w int) bool {
+	t := s.Tag(w)
+	part := &s.Parts[s.Stem(w)]
+	if t.POS == isnad.VERB || s.cues[part.Norm] == nil {
+		return false
+	}
+	if w == s.Sentences[s.Words[w].Sentence].First && w+1 < len(s.Words) && s.that(w+1) {
+		return true
+	}
+	const above, below = "\u0623", "\u0625"
+	return strings.HasPrefix(s.Text[part.Start:], above) && strings.HasPrefix(t.Dict, below)
 }
 
 // stands tells of جاء في البيان: what a text says.
@@ -486,7 +503,7 @@ func (s *search) withPreposition(m *isnad.Mention) int {
 		if p.Prep < 0 || p.Sentence != m.Sentence || !s.Terms("reach")[s.Tags[p.Prep].Lemma] {
 			continue
 		}
-		if w := s.Parts[p.Prep].Word; w == m.Last {
+		if w := s.Parts[p.Prep].Word; w == m.Last || w == m.Last-1 && w > m.Head {
 			return p.End
 		}
 	}
@@ -527,6 +544,11 @@ func (s *search) speaker(sen *isnad.Sentence, w int, x *content, participle bool
 		return s.last
 	}
 	if s.Tag(w).POS != isnad.VERB {
+		for i := s.From(w + 1); i < len(s.Mentions) && s.Mentions[i].First == w+1; i++ {
+			if m := &s.Mentions[i]; m.Actor && !m.Adj {
+				return isnad.Ref(i + 1)
+			}
+		}
 		f = isnad.Feats{Person: '3', Number: 's', Gender: 'm', Tense: 'p'}
 	}
 	if r := s.First(w, f); r != 0 {
@@ -586,10 +608,13 @@ func (s *search) governed(j int) bool { return s.hasPrep(j) || s.Tag(j-1).POS ==
 // body's verb is not a man's.
 func (s *search) suits(f isnad.Feats, r isnad.Ref) bool {
 	m := &s.Mentions[r-1]
+	if m.Kind == "role" && m.Feats.Number == 'p' && m.Feats.Gender == 'm' && f.Number == 's' {
+		return false
+	}
 	if f.Number != 's' || m.Kind == "state" || m.Kind == "group" || m.Feats.Number != 's' || m.Feats.Gender == 0 {
 		return true
 	}
-	if m.NameSpan.Len() > 0 && m.NameSpan.Start == m.Start {
+	if m.Kind == "person" {
 		return true // nothing is known of a name's gender
 	}
 	return f.Gender == 0 || f.Gender == m.Feats.Gender
@@ -599,7 +624,7 @@ func (s *search) suits(f isnad.Feats, r isnad.Ref) bool {
 // told by the report itself, not within what somebody says: who goes on to
 // say the next thing. f, where given, is what it must agree with.
 func (s *search) clauseSubject(sen *isnad.Sentence, w int, f *isnad.Feats) isnad.Ref {
-	for v := w - 1; v >= sen.First; v-- {
+	for v := w - 1; v >= max(sen.First, w-longest); v-- {
 		t := s.Tag(v)
 		if t.POS != isnad.VERB || t.Feats.Tense == 0 || t.Feats.Tense == 'i' || t.Feats.Person != '3' {
 			continue

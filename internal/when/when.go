@@ -75,6 +75,10 @@ func (f *Finder) Find(words []isnad.Word, numbers []isnad.Number, tags []isnad.T
 			i += n
 			continue
 		}
+		if !s.promising(i) {
+			i++
+			continue
+		}
 		m, ok := s.read(i)
 		if !ok || m.last <= i {
 			i++
@@ -89,6 +93,17 @@ func (f *Finder) Find(words []isnad.Word, numbers []isnad.Number, tags []isnad.T
 		i++
 	}
 	return out
+}
+
+// promising tells whether a time may begin at word i: every rule asks for a
+// form or a number there, or for an article glued to digits, and most words
+// are neither.
+func (s *scan) promising(i int) bool {
+	if s.words[i].Kind == isnad.Digits || i+1 < len(s.words) && s.words[i+1].Kind == isnad.Digits || len(s.all(i)) > 0 {
+		return true
+	}
+	_, number := s.nums[i]
+	return number
 }
 
 // found is a time as read.
