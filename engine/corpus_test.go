@@ -52,7 +52,7 @@ func unzip(tb testing.TB, file string) []isnad.Report {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	defer z.Close()
+	defer func() { _ = z.Close() }()
 	day, _ := time.Parse("2006-01-02", strings.TrimSuffix(filepath.Base(file), ".zip"))
 	var out []isnad.Report
 	for _, f := range z.File {

@@ -17,8 +17,8 @@ FORMS = {"QI": "Iq", "QII": "IIq"}
 VOWELS = [("a", "u"), ("a", "i"), ("a", "a"), ("u", "u"), ("i", "a"), ("i", "i")]
 HARAKA = {"a": "\u064e", "u": "\u064f", "i": "\u0650"}
 FUTURE = {"a": "فتحة", "u": "ضمة", "i": "كسرة"}
-SLOT = {"3sm": "3ms", "3sf": "3fs", "3pm": "3mp", "3pf": "3fp", "3dm": "3md", "3df": "3fd", "1s-": "1s", "1p-": "1p", "2pm": "2mp", "2sf": "2fs", "2sm": "2ms"}
-PERSON = {"3ms": "هو", "3fs": "هي", "3mp": "هم", "3fp": "هن", "3md": "هما", "3fd": "هما مؤ", "1s": "أنا", "1p": "نحن", "2mp": "أنتم", "2fs": "أنتِ", "2ms": "أنت"}
+SLOT = {"3sm": "3ms", "3sf": "3fs", "3pm": "3mp", "3pf": "3fp", "3dm": "3md", "3df": "3fd", "1s-": "1s", "1p-": "1p", "2pm": "2mp", "2sm": "2ms"}
+PERSON = {"3ms": "هو", "3fs": "هي", "3mp": "هم", "3fp": "هن", "3md": "هما", "3fd": "هما مؤ", "1s": "أنا", "1p": "نحن", "2mp": "أنتم", "2ms": "أنت"}
 MOODS = {("past", "a"): ["past_"], ("past", "p"): ["past_pass_"], ("present", "a"): ["ind_", "sub_", "juss_"],
          ("present", "p"): ["ind_pass_", "sub_pass_", "juss_pass_"], ("imperative", "a"): ["imp_"]}
 TENSES = {("past", "a"): ["الماضي المعلوم"], ("past", "p"): ["الماضي المجهول"],
@@ -37,6 +37,20 @@ def fold(s):
     return seats(s).replace("ى", "ي").replace("ة", "ه")
 
 
+def nunation(s):
+    """Participles and verbal nouns of defective verbs stand with their ya."""
+    return fold(s) + ("ي" if s.endswith("\u064d") else "")
+
+
+def union(moods):
+    """The forms of all moods; a jussive that undoes a doubling beside one that
+    keeps it is left out, as the lexicon leaves it out."""
+    out = set()
+    for forms in moods:
+        out |= forms & out if forms & out else forms
+    return out
+
+
 def ours():
     """Slots of each table line: {line: {(tense, voice, slot): forms}}."""
     out = collections.defaultdict(lambda: collections.defaultdict(set))
@@ -50,7 +64,7 @@ def ours():
             continue
         for v in ("ap" if voice == "b" else voice):
             name = {"p": "past", "f": "present", "i": "imperative"}[tense]
-            if (name, v) in MOODS:
+            if (name, v) in MOODS and person + number + gender in SLOT:
                 out[where][name, v, SLOT[person + number + gender]].add(form)
     return out
 
@@ -77,11 +91,10 @@ def with_mazini(v):
                 continue
             for (tense, voice), moods in MOODS.items():
                 for slot in PERSON:
-                    for m in moods:
-                        out[tense, voice, slot] |= {fold(f.form) for f in c.get(m + slot, [])}
+                    out[tense, voice, slot] |= union({fold(f.form) for f in c.get(m + slot, [])} for m in moods)
             for k, verbal in (("ap", "a"), ("pp", "p"), ("vn", "m")):
                 name = "masdar" if verbal == "m" else "participle"
-                out[name, verbal, ""] |= {fold(f.form) for f in c.get(k, []) if "?" not in f.form}
+                out[name, verbal, ""] |= {nunation(f.form) for f in c.get(k, []) if "?" not in f.form}
             break
     return {k: f for k, f in out.items() if f}
 
@@ -122,7 +135,7 @@ def with_qutrub(v):
             continue
         for (tense, voice), names in TENSES.items():
             for slot, who in PERSON.items():
-                out[tense, voice, slot] |= {fold(c[n][who]) for n in names if c.get(n, {}).get(who)}
+                out[tense, voice, slot] |= union({fold(c[n][who])} for n in names if c.get(n, {}).get(who))
     return {k: f for k, f in out.items() if f}
 
 

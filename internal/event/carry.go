@@ -287,7 +287,7 @@ func (s *search) lead() {
 		}
 	}
 	for _, f := range s.out {
-		if f.e.Date != "" || !f.rule.Say && f.e.Type != "CONSULT" || f.e.Factuality != isnad.Occurred {
+		if f.e.Date != "" || !f.rule.Say && f.e.Type != "CONSULT" || f.e.Type == "AGREE" || f.rule.Mutual && f.e.Type == "SUPPORT" || f.e.Factuality != isnad.Occurred {
 			continue
 		}
 		for _, a := range f.e.Actors {
@@ -309,6 +309,12 @@ func (s *search) leadDay(last int) string {
 	recent := func(d string) bool {
 		return len(d) == 10 && d <= pub.Format("2006-01-02") && d >= pub.AddDate(0, 0, -3).Format("2006-01-02")
 	}
+	return s.firstDay(last, recent)
+}
+
+// firstDay gives the first recent day that an event of the lead has, else the
+// first that the lead names beside a verb of saying or meeting.
+func (s *search) firstDay(last int, recent func(string) bool) string {
 	for _, f := range s.out {
 		if f.e.Sentence >= last-2 {
 			break
@@ -317,7 +323,44 @@ func (s *search) leadDay(last int) string {
 			return f.e.Date
 		}
 	}
+	for i := range s.Times {
+		t := &s.Times[i]
+		if t.First >= len(s.Words) {
+			break
+		}
+		n := s.Words[t.First].Sentence
+		if n >= last-2 {
+			break
+		}
+		if d := Date(t); t.Type != "DURATION" && t.Type != "SET" && recent(d) && s.statementAt(t.Span) == nil {
+			return d
+		}
+	}
 	return ""
+}
+
+// tolls gives the tallies of a report that counts the victims of a month or a
+// year the span that its lead names.
+func (s *search) tolls() {
+	last := s.bodyStart() + leadSentences
+	span, country := "", ""
+	for _, f := range s.out {
+		if f.e.Sentence < last && f.rule.Count != "" && f.ownDate && (len(f.e.Date) == 7 || len(f.e.Date) == 4) && f.e.Killed.Known {
+			span = f.e.Date
+			if len(f.e.Recipients) > 0 && len(f.e.Recipients[0].ID) == 3 {
+				country = f.e.Recipients[0].ID
+			}
+			break
+		}
+	}
+	if span == "" {
+		return
+	}
+	for _, f := range s.out {
+		if f.e.Type == "ASSAULT" && f.rule.Count != "" && f.e.Date == "" && f.e.Factuality == isnad.Occurred && (country == "" || len(f.e.Recipients) > 0 && f.e.Recipients[0].ID == country) {
+			f.e.Date = span
+		}
+	}
 }
 
 // bodyStart is the first sentence behind the headline.

@@ -31,7 +31,7 @@ func (s *search) when(f *found) {
 			if s.verbBetween(t.Last, f.word) && t.First > s.Sentences[f.e.Sentence].First+3 {
 				cost += 30 // it dates what another verb tells
 			}
-		} else if s.verbBetween(f.word+1, t.First) {
+		} else if s.verbBetween(s.pastRelative(f), t.First) {
 			cost += 30
 		}
 		if cost < best {
@@ -47,6 +47,24 @@ func (s *search) when(f *found) {
 		f.ownDate = true
 		f.e.Evidence = append(f.e.Evidence, isnad.Evidence{Field: "date", Span: t.Span})
 	}
+}
+
+// pastRelative gives the first word behind a noun of happening and the verb of
+// its relative clause: المباحثات التي جرت بينهما أمس.
+func (s *search) pastRelative(f *found) int {
+	if f.verb {
+		return f.word + 1
+	}
+	last := min(f.word+5, s.Sentences[f.e.Sentence].Last)
+	for w := f.word + 1; w < last; w++ {
+		if t := s.Tag(w); t.POS == isnad.VERB {
+			if s.Relative[s.Tag(w-1).Lemma] || s.Pronoun(w) >= 0 {
+				return w + 1
+			}
+			break
+		}
+	}
+	return f.word + 1
 }
 
 func (s *search) verbBetween(lo, hi int) bool {

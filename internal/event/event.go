@@ -136,6 +136,7 @@ func (m *Matcher) Find(l Layers) []isnad.Event {
 	s.context()
 	s.unify()
 	s.lead()
+	s.tolls()
 	events := make([]isnad.Event, 0, len(s.out))
 	for _, f := range s.out {
 		events = append(events, f.e)
@@ -511,6 +512,9 @@ func (s *search) noun(w int, r *rule.Rule) bool {
 	x.lo, x.hi = phraseEnd, hi
 	x.by = s.byAgent(phraseEnd, hi)
 	s.lightVerb(w, phraseEnd, &x)
+	if t.Feats.Verbal == 'm' && x.lightActor == 0 && x.by == 0 && x.possessor < 0 && s.purpose(w) {
+		x.lightActor = s.purposeOf(w)
+	}
 	if x.possessor >= 0 || x.idafa != 0 { // لقائه مبعوث الأمم المتحدة
 		for _, a := range x.args {
 			if a.Prep == "" && !a.Adj {
@@ -684,6 +688,39 @@ func (s *search) lightNoun(w int, x *sides) {
 		}
 		return
 	}
+}
+
+// purpose tells whether the verbal noun at word w tells what something is done
+// for: لاستعادة المدينة, من أجل استعادتها.
+func (s *search) purpose(w int) bool {
+	ph := s.phraseAt(w)
+	if ph == 0 || s.Tag(w).Feats.Def {
+		return false
+	}
+	p := &s.Phrases[ph-1]
+	if s.Parts[p.First].Word != w && s.Parts[p.Head].Word != w {
+		return false
+	}
+	return p.Prep >= 0 && s.Terms("purpose")[s.Tags[p.Prep].Lemma]
+}
+
+// purposeOf gives the subject of the verb before word w, who does what is done
+// for the purpose as well.
+func (s *search) purposeOf(w int) isnad.Ref {
+	first := s.Sentences[s.Words[w].Sentence].First
+	for v := w - 1; v >= first && v > w-14; v-- {
+		if t := s.Tag(v); t.POS == isnad.VERB && t.Feats.Tense != 0 {
+			if t.Feats.Voice == 'p' {
+				return 0
+			}
+			ref, _ := s.subject(v)
+			if ref != 0 && s.Mentions[ref-1].Actor && !s.within(ref, w) {
+				return ref
+			}
+			return 0
+		}
+	}
+	return 0
 }
 
 // nearestActor gives the last actor before word w in its sentence that hangs

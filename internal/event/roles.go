@@ -27,7 +27,10 @@ func (s *search) roles(f *found, r *rule.Rule, x *sides) {
 		recipients = s.expand(x.lightRecipient)
 	}
 	actors = without(actors, recipients)
-	if r.Mutual {
+	if r.Mutual && (r.Type != "SUPPORT" || len(actors) == 0 || len(recipients) == 0) {
+		if f.verb && s.Tag(f.word).Feats.Number == 'd' && len(actors) > 1 {
+			recipients = nil // اتفقا: both sides are told
+		}
 		all := s.union(actors, recipients)
 		if !f.verb && x.nisba != 0 && len(all) < 2 {
 			for _, n := range s.nisbas(f) {

@@ -213,6 +213,7 @@ func (b *builder) form(id int, form string, f isnad.Feats) {
 	if form == "" {
 		return
 	}
+	form = spell(form)
 	for _, a := range b.forms[form] {
 		if a.lemma == id && a.feats == f {
 			return

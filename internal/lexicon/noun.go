@@ -29,6 +29,14 @@ func singularForms(stem string, num, gen byte, hasTa bool, emit emitter) {
 	case last == hamza:
 		emit(head+waw, bound(f))
 		emit(head+ya, bound(f))
+		if prev := string(r[max(len(r)-2, 0)]); prev != alef { // بناء has none
+			for _, form := range join(stem, alef, true) {
+				emit(form, tanwin(f)) // جزءا, بريئا
+			}
+			if !strings.Contains(waw+ya, prev) {
+				emit(head+ya+alef, tanwin(f)) // عبئا
+			}
+		}
 	case last == ya:
 		emit(head+alef, bound(f))
 		emit(stem+alef, tanwin(f))
@@ -63,10 +71,12 @@ func dualForms(stem string, gen byte, hasTa bool, emit emitter) {
 		base = cut(stem, 1) + ta
 	}
 	f := nom('d', gen)
-	emit(base+alef+nun, f)
-	emit(base+ya+nun, f)
-	emit(base+alef, f)
-	emit(base+ya, f)
+	for _, end := range []string{alef + nun, ya + nun, alef, ya} {
+		emit(base+end, f)
+		if last(base, 1) == hamza && !strings.HasSuffix(cut(base, 1), alef) {
+			emit(cut(base, 1)+ya+end, f) // شيئان, عبئين
+		}
+	}
 }
 
 func soundMasculine(stem string, emit emitter) {
@@ -80,10 +90,11 @@ func soundMasculine(stem string, emit emitter) {
 
 func emitPlural(base string, emit emitter) {
 	f := nom('p', 'm')
-	emit(base+waw+nun, f)
-	emit(base+ya+nun, f)
-	emit(base+waw, f)
-	emit(base+ya, f)
+	for _, end := range []string{waw + nun, ya + nun, waw, ya} {
+		for _, form := range join(base, end, strings.HasSuffix(base, hamza)) {
+			emit(form, f) // بريئون
+		}
+	}
 }
 
 func soundFeminine(stem string, hasTa bool, emit emitter) {
@@ -121,7 +132,7 @@ func adjective(stem, feminine string, feminineTa bool, plurals []plural, emit em
 	singularForms(stem, 's', 'm', false, emit)
 	dualForms(stem, 'm', false, emit)
 	if feminine == "" {
-		feminine, feminineTa = stem+ha, true
+		feminine, feminineTa = join(stem, ha, strings.HasSuffix(stem, hamza))[0], true
 	}
 	singularForms(feminine, 's', 'f', feminineTa, emit)
 	dualForms(feminine, 'f', feminineTa, emit)

@@ -18,12 +18,12 @@ func Paradigm(fsys fs.FS, each func(r table.Row, form string, f isnad.Feats)) er
 	}
 	for _, r := range rows {
 		v := readVerb(r)
-		v.conjugate(func(form string, f isnad.Feats) { each(r, form, f) })
+		v.conjugate(func(form string, f isnad.Feats) { each(r, spell(form), f) })
 		act, pas := v.participles()
-		each(r, act, isnad.Feats{Verbal: 'a'})
-		each(r, pas, isnad.Feats{Verbal: 'p'})
+		each(r, spell(act), isnad.Feats{Verbal: 'a'})
+		each(r, spell(pas), isnad.Feats{Verbal: 'p'})
 		for _, m := range v.regularMasdars() {
-			each(r, m, isnad.Feats{Verbal: 'm'})
+			each(r, spell(m), isnad.Feats{Verbal: 'm'})
 		}
 	}
 	return nil

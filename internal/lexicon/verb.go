@@ -42,9 +42,11 @@ func (v *verb) shape() shape {
 	last, mid := v.root[len(v.root)-1], v.root[1]
 	end, pen := string(l[n-1]), string(l[n-2])
 	switch {
-	case last == hamza && end == alef: // بدأ keeps its hamza
+	case v.form == "IX" || v.form == "QII" && string(l[0]) == alef:
+		return doubled // their last letter bears a shadda
+	case last == hamza && pen != alef: // بدأ, برئ keep their hamza
 		return sound
-	case (end == alef || end == ya) && (last == waw || last == ya || end == alef || end == ya && last == hamza):
+	case (end == alef || end == ya) && (last == waw || last == ya || end == alef):
 		return defective
 	case pen == alef && (mid == waw || mid == ya) && end == last && v.form != "III" && v.form != "VI":
 		return hollow
@@ -62,46 +64,116 @@ func cut(s string, n int) string {
 	return string(r[:len(r)-n])
 }
 
-// weakPast gives the stem before consonantal endings (قل, شنن, دعو).
-func (v *verb) weakPast(sh shape) string {
-	l := runes(v.lemma)
-	end := string(l[len(l)-1])
+// hamza tells whether the n-th radical from the end is a hamza.
+func (v *verb) hamza(n int) bool { return n <= len(v.root) && v.root[len(v.root)-n] == hamza }
+
+// weakPast gives the stem before consonantal endings (قل, شنن, دعو), from the
+// stem of the voice in question.
+func (v *verb) weakPast(stem string, sh shape) string {
+	end := last(stem, 1)
 	switch sh {
 	case hollow:
-		return cut(v.lemma, 2) + end
+		return cut(stem, 2) + v.weakEnd(end)
 	case doubled:
-		return v.lemma + end
+		return stem + end
 	case defective:
 		if end == alef && v.form == "I" && v.root[len(v.root)-1] == waw {
-			return cut(v.lemma, 1) + waw
+			return cut(stem, 1) + waw
 		}
-		return cut(v.lemma, 1) + ya
+		return cut(stem, 1) + ya
 	}
-	return v.lemma
+	return stem
 }
 
-// passivePast gives the spelling of the passive's third person.
-func (v *verb) passivePast(sh shape) string {
-	s := v.lemma
-	r := runes(s)
-	switch v.form {
-	case "III":
-		if len(r) > 2 && string(r[1]) == alef {
-			s = string(r[0]) + waw + string(r[2:])
-		}
-	case "VI":
-		if len(r) > 3 && string(r[2]) == alef {
-			s = string(r[:2]) + waw + string(r[3:])
-		}
+// weakEnd writes a final hamza behind the short vowel that is left of the
+// long one: ساء سؤت, جاء جئت, أضاء أضأت.
+func (v *verb) weakEnd(end string) string {
+	switch {
+	case end != hamza:
+		return end
+	case v.form != "I":
+		return alef
+	case last(v.present, 2) == waw:
+		return waw
 	}
-	r = runes(s)
-	switch sh {
-	case hollow:
-		return string(r[:len(r)-2]) + ya + string(r[len(r)-1])
-	case defective:
-		return cut(s, 1) + ya
+	return ya
+}
+
+// passivePast gives the spelling of the passive's third person: u on the
+// first syllables, i before the last letter.
+func (v *verb) passivePast(sh shape) string {
+	r := runes(v.lemma)
+	s := v.passiveHead(r)
+	if sh == hollow {
+		return put(s, 2, ya)
+	}
+	if v.hamza(2) && v.seated(last(s, 2), sh) {
+		s = put(s, 2, ya)
+	}
+	if sh == defective || v.hamza(1) {
+		s = put(s, 1, ya)
 	}
 	return s
+}
+
+// seated tells whether a letter next to the last is the seat of a hamza.
+func (v *verb) seated(letter string, sh shape) bool {
+	if sh == doubled && len(v.root) == 3 {
+		return false
+	}
+	return letter == alef || letter == hamza || letter == waw || letter == ya
+}
+
+// passiveHead writes the u of the passive's past where it is long or bears a
+// hamza: شوهد, تعوون, أومن, استؤنف, أوقظ.
+func (v *verb) passiveHead(r []rune) string {
+	at := func(i int, letters string) string {
+		if i >= len(r) {
+			return string(r)
+		}
+		return string(r[:i]) + letters + string(r[i+1:])
+	}
+	first := v.root[0]
+	switch v.form {
+	case "III":
+		if first == hamza {
+			return at(0, alef+waw)
+		}
+		return at(1, waw)
+	case "VI":
+		if first == hamza {
+			return at(1, waw+waw)
+		}
+		return at(2, waw)
+	case "V":
+		if first == hamza {
+			return at(1, waw)
+		}
+	case "IV":
+		if first == hamza && len(r) == 3 {
+			return at(0, alef+waw)
+		}
+		if first == ya {
+			return at(1, waw)
+		}
+	case "VIII":
+		if first == hamza && len(r) > 1 && string(r[1]) == ya {
+			return at(1, waw)
+		}
+	case "X":
+		if (first == hamza || first == ya) && len(r) > 4 {
+			return at(3, waw)
+		}
+	case "QI":
+		if v.root[1] == ya { // سوطر
+			return at(1, waw)
+		}
+	case "QII":
+		if v.root[1] == ya && string(r[0]) == ta {
+			return at(2, waw)
+		}
+	}
+	return string(r)
 }
 
 func past(p, num, gen byte) isnad.Feats {
@@ -110,7 +182,8 @@ func past(p, num, gen byte) isnad.Feats {
 
 func voiced(f isnad.Feats, v byte) isnad.Feats { f.Voice = v; return f }
 
-// conjugate emits every finite form.
+// conjugate emits every finite form, but for the jussive of doubled verbs that
+// undoes the doubling (يشدد of شد): newspapers do not write it.
 func (v *verb) conjugate(emit emitter) {
 	sh := v.shape()
 	pass := v.passivePast(sh)
@@ -119,25 +192,40 @@ func (v *verb) conjugate(emit emitter) {
 	if same && v.form != "VII" {
 		voice = 'b'
 	}
-	v.emitPast(v.lemma, v.weakPast(sh), sh, voice, emit)
+	v.emitPast(v.lemma, sh, voice, emit)
 	if !same {
-		weak := v.weakPast(sh)
-		if sh == defective {
-			weak = pass
-		}
-		v.emitPast(pass, weak, sh, 'p', emit)
+		v.emitPast(pass, sh, 'p', emit)
+	} else if sh == defective && v.form != "VII" {
+		v.emitPast(pass, sh, 'p', func(form string, f isnad.Feats) {
+			if f.Person == '3' && f.Gender == 'f' && f.Number != 'p' {
+				emit(form, f) // أجريت, the only ones that differ
+			}
+		})
 	}
 	v.emitPresent(sh, emit)
 	v.emitImperative(sh, emit)
 }
 
-func (v *verb) emitPast(stem, weak string, sh shape, voice byte, emit emitter) {
-	e := func(form string, f isnad.Feats) { emit(form, voiced(f, voice)) }
+func (v *verb) emitPast(stem string, sh shape, voice byte, emit emitter) {
+	e := func(form string, f isnad.Feats) {
+		if voice == 'b' && sh == defective && !v.stative() && f.Gender == 'f' && f.Number != 'p' {
+			f = voiced(f, 'a') // أجرت: the passive keeps its ya
+		} else {
+			f = voiced(f, voice)
+		}
+		emit(form, f)
+	}
+	open := func(stem, end string, f isnad.Feats) {
+		for _, form := range join(stem, end, v.hamza(1)) {
+			e(form, f)
+		}
+	}
+	weak := v.weakPast(stem, sh)
 	vowel := stem // before و, ا, ت of the feminine
 	plural := stem
 	if sh == defective {
 		vowel, plural = cut(stem, 1), cut(stem, 1)
-		if string(runes(stem)[len(runes(stem))-1:]) == ya && voice == 'p' || strings.HasSuffix(stem, ya) && v.form == "I" && !strings.HasSuffix(v.present, waw) && v.stative() {
+		if strings.HasSuffix(stem, ya) && (voice == 'p' || v.form == "I" && v.stative()) {
 			vowel = stem // نسيت, رميت (passive)
 		}
 		if voice != 'p' && strings.HasSuffix(stem, ya) {
@@ -145,26 +233,26 @@ func (v *verb) emitPast(stem, weak string, sh shape, voice byte, emit emitter) {
 		}
 	}
 	e(stem, past('3', 's', 'm'))
-	e(vowel+ta, past('3', 's', 'f'))
-	e(plural+waw+alef, past('3', 'p', 'm'))
-	e(plural+waw, bound(past('3', 'p', 'm')))
+	open(vowel, ta, past('3', 's', 'f'))
+	open(plural, waw+alef, past('3', 'p', 'm'))
+	open(plural, waw, bound(past('3', 'p', 'm')))
 	if sh == defective {
 		e(weak+alef, past('3', 'd', 'm'))
 	} else {
-		e(stem+alef, past('3', 'd', 'm'))
+		open(stem, alef, past('3', 'd', 'm'))
 	}
-	e(vowel+ta+alef, past('3', 'd', 'f'))
-	e(weak+ta, past('1', 's', 0))
-	e(weak+nun+alef, past('1', 'p', 0))
-	e(weak+nun, past('3', 'p', 'f'))
-	e(weak+ta+mim, past('2', 'p', 'm'))
-	e(weak+ta+mim+waw, bound(past('2', 'p', 'm')))
+	open(vowel, ta+alef, past('3', 'd', 'f'))
+	e(closed(weak, ta), past('1', 's', 0))
+	e(closed(weak, nun+alef), past('1', 'p', 0))
+	e(closed(weak, nun), past('3', 'p', 'f'))
+	e(closed(weak, ta+mim), past('2', 'p', 'm'))
+	e(closed(weak, ta+mim+waw), bound(past('2', 'p', 'm')))
 }
 
 // stative tells of form I verbs like نسي whose past ends in a real ya: their
 // present ends in alef maqsura.
 func (v *verb) stative() bool {
-	return strings.HasSuffix(v.present, ya) && v.rawYa
+	return v.rawYa && (strings.HasSuffix(v.present, ya) || strings.HasSuffix(v.present, alef))
 }
 
 func bound(f isnad.Feats) isnad.Feats { f.Bound = true; return f }
@@ -179,40 +267,65 @@ func (v *verb) emitPresent(sh shape, emit emitter) {
 	if pass == stem {
 		voice = 'b'
 	}
-	presentForms(stem, sh, voice, emit)
+	v.presentForms(stem, sh, voice, emit)
 	if pass != stem {
-		presentForms(pass, sh, 'p', emit)
+		v.presentForms(pass, sh, 'p', emit)
 	}
 }
 
+// presentPassive writes the u of the prefix where it is long and the a before
+// the last letter where it shows.
 func (v *verb) presentPassive(sh shape, stem string) string {
-	r := runes(stem)
+	if v.form == "I" {
+		switch first := last(stem, len(runes(stem))); {
+		case v.root[0] == hamza && first == alef, v.root[0] == ya && first == ya:
+			stem = put(stem, len(runes(stem)), waw)
+		case v.root[0] == waw && first != waw && sh != hollow:
+			stem = waw + stem
+		}
+	}
+	if v.form == "VIII" && v.root[0] == hamza && strings.HasPrefix(stem, alef) {
+		stem = waw + cutFirst(stem, 1) // يؤتمن
+	}
+	if sh == hollow {
+		return put(stem, 2, alef)
+	}
+	if v.hamza(2) && (last(stem, 2) == ya || last(stem, 2) == waw) && (sh != doubled || len(v.root) > 3) {
+		seat := alef
+		if last(stem, 3) == alef {
+			seat = hamza
+		}
+		stem = put(stem, 2, seat)
+	}
 	switch {
-	case sh == hollow && len(r) > 1:
-		return string(r[:len(r)-2]) + alef + string(r[len(r)-1])
-	case sh == defective:
-		return cut(stem, 1) + ya
-	case v.form == "I" && v.root[0] == waw && !strings.HasPrefix(stem, waw):
-		return waw + stem
+	case sh == defective && last(stem, 2) != ya:
+		stem = put(stem, 1, ya)
+	case sh == defective, v.hamza(1): // يحيا is written with alef
+		stem = put(stem, 1, alef)
 	}
 	return stem
 }
 
-func presentForms(stem string, sh shape, voice byte, emit emitter) {
-	weak := stem
-	short := ""
-	r := runes(stem)
-	switch {
-	case sh == hollow && len(r) > 1:
-		short = string(r[:len(r)-2]) + string(r[len(r)-1])
-		weak = short
-	case sh == defective:
-		short = cut(stem, 1)
-		weak = short
+func (v *verb) presentForms(stem string, sh shape, voice byte, emit emitter) {
+	open := func(stem, end string, f isnad.Feats) {
+		for _, form := range join(stem, end, v.hamza(1)) {
+			emit(form, f)
+		}
 	}
-	plural := stem
-	if sh == defective {
-		plural = cut(stem, 1)
+	weak, short, plural := stem, "", stem
+	switch sh {
+	case hollow:
+		end := last(stem, 1)
+		if end == hamza {
+			end = last(stem, 2) // the seat of the short vowel that is left
+		}
+		short = cut(stem, 2) + end
+		weak = short
+	case defective:
+		short = cut(stem, 1)
+		plural = short
+	case doubled:
+		weak = stem + last(stem, 1)
 	}
 	pre := []struct {
 		letter string
@@ -232,28 +345,42 @@ func presentForms(stem string, sh shape, voice byte, emit emitter) {
 		if sh == defective && strings.HasSuffix(stem, ya) {
 			emit(x.letter+cut(stem, 1)+alef, bound(f))
 		}
+		if v.hamza(1) && last(stem, 1) != ya {
+			emit(x.letter+cut(stem, 1)+seatBefore(stem), bound(f)) // يقرؤه
+		}
 	}
 	pl := isnad.Feats{Person: '3', Number: 'p', Gender: 'm', Tense: 'f', Voice: voice}
 	du := isnad.Feats{Person: '3', Number: 'd', Gender: 'm', Tense: 'f', Voice: voice}
 	for _, end := range []string{waw + nun, waw + alef} {
-		emit(ya+plural+end, pl)
-		emit(ta+plural+end, with2(pl))
+		open(ya+plural, end, pl)
+		open(ta+plural, end, with2(pl))
 	}
-	emit(ya+plural+waw, bound(pl))
+	open(ya+plural, waw, bound(pl))
+	dual := stem
+	if sh == defective && last(stem, 1) == alef {
+		dual = put(stem, 1, ya) // يحييان
+	}
 	for _, end := range []string{alef + nun, alef} {
-		emit(ya+stem+end, du)
+		open(ya+dual, end, du)
 		duf := du
 		duf.Gender = 'f'
-		emit(ta+stem+end, duf)
+		open(ta+dual, end, duf)
 	}
 	plf := pl
 	plf.Gender = 'f'
-	if sh == hollow {
-		emit(ya+weak+nun, plf)
-	} else {
-		emit(ya+stem+nun, plf)
+	if sh == defective {
+		weak = dual
 	}
-	emit(ta+plural+ya+nun, isnad.Feats{Person: '2', Number: 's', Gender: 'f', Tense: 'f', Voice: voice})
+	emit(closed(ya+weak, nun), plf)
+	open(ta+plural, ya+nun, isnad.Feats{Person: '2', Number: 's', Gender: 'f', Tense: 'f', Voice: voice})
+}
+
+// seatBefore gives the seat of a final hamza before a pronoun.
+func seatBefore(stem string) string {
+	if last(stem, 1) == hamza && last(stem, 2) == ya {
+		return ya
+	}
+	return waw
 }
 
 func with2(f isnad.Feats) isnad.Feats { f.Person = '2'; return f }
@@ -271,23 +398,60 @@ func (v *verb) emitImperative(sh shape, emit emitter) {
 	case "I":
 		if sh == sound && v.root[0] != waw || sh == defective {
 			base = alef + stem
+			if v.root[0] == hamza {
+				base = alef + ya + cutFirst(stem, 1) // ائذن; خذ and كل stand in no news
+			}
 		}
-	case "IV", "VII", "VIII", "IX", "X":
+	case "II", "III":
+		if v.root[0] == hamza {
+			base = put(stem, len(runes(stem)), alef)
+			if v.form == "III" {
+				base = alef + cutFirst(stem, 2)
+			}
+		}
+	case "IV":
 		base = alef + stem
+		switch v.root[0] {
+		case hamza:
+			base = alef + cutFirst(stem, 1)
+		case ya:
+			base = alef + ya + cutFirst(stem, 1)
+		}
+	case "VII", "VIII", "IX", "X":
+		base = alef + stem
+		if v.form == "VIII" && v.root[0] == hamza && strings.HasPrefix(stem, alef) {
+			base = alef + ya + cutFirst(stem, 1)
+		}
+	case "QII":
+		if sh == doubled {
+			base = alef + stem
+		}
 	}
 	single := base
 	switch sh {
 	case hollow:
-		r := runes(base)
-		if len(r) > 1 {
-			single = string(r[:len(r)-2]) + string(r[len(r)-1])
+		end := last(base, 1)
+		if end == hamza {
+			end = last(base, 2)
 		}
+		single = cut(base, 2) + end
 	case defective:
 		single = cut(base, 1)
 		base = single
 	}
 	emit(single, f)
-	emit(base+waw+alef, pl)
+	for _, form := range join(base, waw+alef, v.hamza(1)) {
+		emit(form, pl)
+	}
+}
+
+// cutFirst cuts n letters off the beginning.
+func cutFirst(s string, n int) string {
+	r := runes(s)
+	if n > len(r) {
+		return ""
+	}
+	return string(r[n:])
 }
 
 // participles emits the base forms of the active and the passive participle.
@@ -300,9 +464,19 @@ func (v *verb) participles() (active, passive string) {
 		return "", ""
 	}
 	stem := string(runes(v.present)[1:])
-	active = mim + stem
 	passive = mim + v.presentPassive(sh, stem)
-	return active, passive
+	if v.form == "V" || v.form == "VI" || v.form == "QII" && sh == sound { // i where the present has a
+		if v.hamza(2) && sh == sound {
+			stem = put(stem, 2, ya)
+		}
+		if v.hamza(1) {
+			stem = put(stem, 1, ya)
+		}
+	}
+	if v.form == "VIII" && v.root[0] == hamza && strings.HasPrefix(stem, alef) {
+		stem = waw + cutFirst(stem, 1) // مؤتمن
+	}
+	return mim + stem, passive
 }
 
 func foldRoot(r string) string {
@@ -351,10 +525,9 @@ func (v *verb) passiveI(sh shape) string {
 	if b == hamza {
 		b = waw
 	}
-	last := c
 	switch sh {
 	case hollow:
-		if strings.Contains(v.present, ya+c) && v.root[1] == ya {
+		if v.root[1] == ya {
 			return mim + a + ya + c
 		}
 		return mim + a + waw + c
@@ -362,74 +535,94 @@ func (v *verb) passiveI(sh shape) string {
 		if v.root[2] == waw {
 			return mim + a + b + waw
 		}
+		if v.root[1] == hamza {
+			b = ya // مرئي
+		}
 		return mim + a + b + ya
 	}
-	if b == waw && v.root[1] == hamza {
-		return mim + a + waw + last // مسؤول is spelt with one و or two
-	}
-	return mim + a + b + waw + last
+	return mim + a + b + waw + c
 }
 
 // regularMasdars derives the verbal nouns of the augmented forms.
 func (v *verb) regularMasdars() []string {
 	sh := v.shape()
-	r := runes(v.lemma)
-	n := len(r)
-	if n < 3 {
+	stem := v.masdarHead()
+	if len(runes(stem)) < 3 {
 		return nil
 	}
-	end := string(r[n-1])
-	if v.root[0] == waw { // إيضاح، استيراد
-		switch {
-		case v.form == "IV" && string(r[1]) == waw:
-			r[1] = runes(ya)[0]
-		case v.form == "X" && n > 3 && string(r[3]) == waw:
-			r[3] = runes(ya)[0]
-		}
-	}
-	head := string(r[:n-1])
+	end, head := last(stem, 1), cut(stem, 1)
 	c := end
-	if sh == defective {
+	if sh == defective || v.hamza(1) {
 		c = hamza
 	}
 	switch v.form {
 	case "II":
-		if sh == defective {
+		if sh == defective || v.hamza(1) {
 			return []string{ta + head + ya + ha}
 		}
-		return []string{ta + head + ya + end}
+		return []string{ta + v.seatC2(head, ya) + ya + end}
 	case "III":
 		if sh == defective {
 			return []string{mim + head + alef + ha}
 		}
-		return []string{mim + v.lemma + ha}
-	case "IV", "X":
-		if sh == hollow {
-			return []string{v.lemma + ha}
+		return []string{mim + stem + ha}
+	case "IV", "VII", "VIII", "X":
+		switch {
+		case sh == hollow && (v.form == "IV" || v.form == "X"):
+			return []string{stem + ha}
+		case sh == hollow:
+			return []string{put(stem, 2, ya+alef)}
+		case sh == doubled:
+			return []string{stem + alef + end}
 		}
-		if sh == doubled {
-			return []string{v.lemma + alef + end}
-		}
-		return []string{head + alef + c}
-	case "VII", "VIII":
-		if sh == hollow {
-			return []string{string(r[:n-2]) + ya + alef + end}
-		}
-		if sh == doubled {
-			return []string{v.lemma + alef + end}
+		if v.form == "VIII" || v.form == "VII" {
+			head = v.seatC2(head, ya)
 		}
 		return []string{head + alef + c}
 	case "IX":
-		return []string{v.lemma + alef + end}
+		return []string{stem + alef + end}
 	case "V", "VI":
-		if sh == defective {
+		switch {
+		case sh == defective:
 			return []string{head + ya}
+		case v.hamza(1):
+			return []string{head + waw}
+		case v.hamza(2) && sh == sound:
+			return []string{put(stem, 2, waw)}
 		}
-		return []string{v.lemma}
+		return []string{stem}
 	case "QI":
-		return []string{v.lemma + ha}
+		return []string{stem + ha}
 	case "QII":
-		return []string{v.lemma}
+		if sh == doubled { // اشمئزاز
+			return []string{v.seatC2(head, ya) + end + alef + end}
+		}
+		return []string{stem}
 	}
 	return nil
+}
+
+// masdarHead gives the lemma with the i that the verbal noun has behind its
+// first letter where that is long or bears a hamza: إيضاح, استيراد, إيلام.
+func (v *verb) masdarHead() string {
+	s, n := v.lemma, len(runes(v.lemma))
+	switch first := v.root[0]; {
+	case v.form == "III" && first == hamza: // مؤازرة
+		return waw + alef + cutFirst(s, 1)
+	case v.form == "IV" && first == hamza && n == 3:
+		return alef + ya + cutFirst(s, 1)
+	case v.form == "IV" && first == waw && last(s, n-1) == waw:
+		return put(s, n-1, ya)
+	case v.form == "X" && n > 4 && (first == hamza || first == waw && last(s, n-3) == waw):
+		return put(s, n-3, ya)
+	}
+	return s
+}
+
+// seatC2 seats a hamza that ends what stands before the last letter.
+func (v *verb) seatC2(head, seat string) string {
+	if v.hamza(2) {
+		return put(head, 1, seat)
+	}
+	return head
 }

@@ -103,7 +103,7 @@ func (s *search) appose() {
 // later what was found, and then those who bear the same name.
 func (s *search) settle() {
 	for i := range s.out {
-		if m := &s.out[i]; m.ID == "" && (s.heads[i] == "spokesman" || s.heads[i] == "body" || s.terms["abroad"][m.Lemma]) {
+		if m := &s.out[i]; m.ID == "" && !m.Adj && office(s.heads[i]) {
 			s.reach(i)
 		}
 	}
@@ -205,7 +205,7 @@ func (s *search) join(a, b *isnad.Mention, kind string) {
 // preposition hangs on it: وزارة الداخلية في البحرين، عناصر من تنظيم.
 func (s *search) reach(i int) {
 	a := &s.out[i]
-	if a.ID != "" || s.worldwide(a) {
+	if a.ID != "" || s.worldwide(a) || a.Feats.Def && s.terms["callback"][a.Lemma] {
 		return
 	}
 	for j := i + 1; j < len(s.out) && j <= i+3; j++ {
@@ -227,6 +227,9 @@ func (s *search) reach(i int) {
 		p := s.phrasePrep(b)
 		if p == "" || !s.terms["reach"][p] {
 			return
+		}
+		if s.terms["abroad"][a.Lemma] && !s.terms["teller"][a.Lemma] && !s.terms["from"][p] {
+			return // سائح في سوسة
 		}
 		id := b.ID
 		if id == "" {
@@ -277,6 +280,9 @@ func (s *search) attach() {
 				m.Count = isnad.Ref(k + 1)
 				break
 			}
+			if n.First >= m.Last && n.Last < len(s.Words) && s.Words[n.Last].Sentence == m.Sentence && s.stemTag(n.Last).POS == isnad.NOUN {
+				continue // خطف مسلحون ثلاثة مهندسين: it counts what follows
+			}
 			if n.First >= m.First-1 && n.Last <= m.Last+1 && n.Last <= m.Head+2 && n.First <= m.Head+1 && (n.Last == m.Head || n.First == m.Head+1 || n.First >= m.First && n.Last <= m.Last) {
 				m.Count = isnad.Ref(k + 1)
 				break
@@ -303,6 +309,29 @@ func (s *search) attach() {
 			if c := &s.out[m.Coord-1]; c.ID != "" && len(c.ID) == 3 {
 				m.ID = c.ID
 			}
+		}
+	}
+}
+
+// others makes أربعة آخرين what those before them in the sentence are.
+func (s *search) others() {
+	for i := range s.out {
+		m := &s.out[i]
+		if !s.terms["others"][m.Lemma] || m.Kind != "role" {
+			continue
+		}
+		for j := i - 1; j >= 0 && s.out[j].Sentence == m.Sentence; j-- {
+			o := &s.out[j]
+			if o.Kind != "role" || o.Adj || s.terms["others"][o.Lemma] {
+				continue
+			}
+			if m.Sector == "" || m.ID == "" || m.ID == o.ID {
+				m.Sector = o.Sector
+			}
+			if m.ID == "" {
+				m.ID, m.Country = o.ID, o.Country
+			}
+			break
 		}
 	}
 }
@@ -348,7 +377,9 @@ func (s *search) corefer() {
 			s.bothSides(i)
 		case m.ID == "" && s.heads[i] == "institution" && s.owned(m):
 			s.owner(i)
-		case m.ID == "" && office(s.heads[i]) && m.Feats.Def:
+		case m.ID == "" && s.terms["homeland"][m.Lemma] && s.owned(m):
+			s.owner(i)
+		case m.ID == "" && office(s.heads[i]) && (m.Feats.Def || s.heads[i] == "office" && s.definite(m)):
 			s.sameBare(i)
 		}
 	}
@@ -380,6 +411,11 @@ func (s *search) bothSides(i int) {
 	if a.Kind == "person" && b.Kind == "person" {
 		m.Kind = "person"
 	}
+}
+
+// definite tells whether the mention's phrase is, by article, idafa or name.
+func (s *search) definite(m *isnad.Mention) bool {
+	return m.Phrase != 0 && !m.Embedded && s.Phrases[m.Phrase-1].Def
 }
 
 // owned tells whether the head bears a pronoun: وزارته.
@@ -538,6 +574,9 @@ func (s *search) sameBare(i int) {
 		if b.ID == "" || b.Adj {
 			continue
 		}
+		if s.otherOffice(i, j) {
+			continue
+		}
 		if b.Lemma == m.Lemma && (office(s.heads[j]) || s.heads[j] == "person" && b.NameSpan.Start > b.Start) {
 			m.ID, m.Sector = b.ID, b.Sector
 			if b.Kind == "person" {
@@ -554,6 +593,17 @@ func (s *search) sameBare(i int) {
 			}
 		}
 	}
+}
+
+// otherOffice tells of two offices of unlike names: وزير الدفاع is not وزير
+// الخارجية, though a bare الوزير is either.
+func (s *search) otherOffice(i, j int) bool {
+	a, b := s.items[i], s.items[j]
+	if a == nil || b == nil || s.heads[i] != "office" || s.heads[j] != "office" {
+		return false
+	}
+	x, y := text.Fold(a.name), text.Fold(b.name)
+	return !strings.HasPrefix(x, y) && !strings.HasPrefix(y, x)
 }
 
 // sameGroup gives a mention that a bare noun ties to a group (عناصر التنظيم)
@@ -584,7 +634,7 @@ func (s *search) fallback() {
 	top := s.top()
 	for i := range s.out {
 		m := &s.out[i]
-		if m.ID != "" || !m.Actor || m.Kind == "person" && s.heads[i] == "name" {
+		if m.ID != "" || !m.Actor || m.Kind == "person" && s.heads[i] == "name" || s.worldwide(m) {
 			continue
 		}
 		switch s.heads[i] {
@@ -593,7 +643,7 @@ func (s *search) fallback() {
 				m.ID = s.near(i, top)
 			}
 		case "office", "spokesman", "rank":
-			if m.Feats.Def || m.Kind == "person" {
+			if m.Feats.Def || m.Kind == "person" || s.definite(m) {
 				m.ID = s.near(i, top)
 			}
 		case "body":
@@ -634,7 +684,7 @@ func (s *search) near(i int, top string) string {
 			if j < 0 || j >= len(s.out) {
 				continue
 			}
-			if b := &s.out[j]; b.Sentence == m.Sentence && b.Kind == "place" && b.Country != "" {
+			if b := &s.out[j]; b.Sentence == m.Sentence && b.Kind == "place" && b.Country != "" && !s.terms["away"][b.Prep] {
 				return b.Country
 			}
 		}

@@ -113,6 +113,7 @@ func (f *Finder) Find(l Layers) ([]isnad.Mention, []isnad.Entity) {
 	s.attach()
 	s.corefer()
 	s.settle()
+	s.others()
 	s.fallback()
 	s.settle()
 	s.link()
@@ -296,6 +297,7 @@ func (s *search) phrase(ref isnad.Ref) {
 	lo, hi := s.Parts[p.First].Word, s.Parts[p.Last-1].Word+1
 	embedded := false
 	named := false // the mention before is a bare name that ends here
+	beside := -1   // where a mention that opens the phrase ends: a name there is somebody else
 	for w := lo; w < hi; {
 		if s.Words[w].Kind == isnad.Punct || s.covered[w] != nil && s.covered[w].first < lo {
 			w++ // a mark, or the rest of a name that began in the phrase before
@@ -307,7 +309,10 @@ func (s *search) phrase(ref isnad.Ref) {
 			w++
 			continue
 		}
-		m.Embedded = embedded && !(named && s.opens(w))
+		m.Embedded = embedded && !(named && s.opens(w)) && !(beside == w && !m.Adj && s.opensName(w))
+		if beside = -1; !m.Embedded && !m.Adj {
+			beside = next
+		}
 		named = m.Kind == "state" && !m.Adj || m.Kind == "place" || m.Kind == "group"
 		m.Prep = s.prep(p, embedded, w)
 		s.add(m)
@@ -354,6 +359,12 @@ func (s *search) subject(ref isnad.Ref) {
 	s.items = append(s.items, nil)
 	s.heads = append(s.heads, "body")
 	s.add(m)
+}
+
+// opensName tells whether a name of a state, a capital or a group begins at w.
+func (s *search) opensName(w int) bool {
+	h := s.hits[w]
+	return h != nil && h.pick("state", "capital", "group") != nil && !s.adjectival(w, h)
 }
 
 // opens tells whether somebody who is told of beside a name begins at word w:
@@ -422,6 +433,8 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 	}
 	t := s.stemTag(w)
 	switch {
+	case t.Feats.Tanwin && s.terms["manner"][t.Lemma] && (h == nil || h.last == w+1): // عسكريا
+		return d.m, w, false
 	case h != nil:
 		if it := h.pick("adjective", "gadjective"); it != nil && len(h.items) == 1 || h.pick("adjective") != nil && s.adjectival(w, h) {
 			return s.adjective(ref, w, h)
@@ -437,7 +450,7 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 		d.head = &item{kind: "noun", name: t.Dict}
 	case t.POS == isnad.NUM || t.POS == isnad.DET:
 		if !s.countsPeople(w, hi) {
-			if t.POS == isnad.NUM && w+1 == hi && s.Words[w].Norm != "1" {
+			if t.POS == isnad.NUM && w+1 == hi && s.Words[w].Norm != "1" && !(w == s.Parts[s.Phrases[ref-1].Last-1].Word && w > s.Parts[s.Phrases[ref-1].First].Word) {
 				return s.bareNumber(ref, w)
 			}
 			return d.m, w, false
@@ -551,6 +564,16 @@ func (s *search) collect(d *draft, w, hi int) int {
 	return j
 }
 
+// beside tells whether a definite noun behind a definite adjective begins a
+// phrase of its own: أبلغ السفير الروسي المجلس. Titles and names do not.
+func (s *search) beside(j int, h *hit) bool {
+	t, prev := s.stemTag(j), s.stemTag(j-1)
+	if t.POS != isnad.NOUN || !t.Feats.Def || prev.POS != isnad.ADJ || !prev.Feats.Def || t.Name || t.Guessed || s.named[j] {
+		return false
+	}
+	return h == nil || h.pick("title", "rank", "person") == nil
+}
+
 // bareName tells whether the draft is the name of a state, place or group
 // and no more: what follows names somebody else.
 func (d *draft) bareName() bool {
@@ -569,6 +592,9 @@ func (s *search) breaksActor(d *draft, j int, h *hit) bool {
 	}
 	if d.state != nil && d.state.kind != "adjective" && d.head == nil && d.inst == nil && h.pick("state", "capital", "group", "person", "office", "institution") != nil {
 		return true // تتهم مصر قطر
+	}
+	if d.state != nil && d.state.kind == "adjective" && (d.head != nil || d.inst != nil) && s.opensName(j) {
+		return true // زار وزير الخارجية الألماني طهران
 	}
 	return false
 }
@@ -600,7 +626,7 @@ func (s *search) met(w int) bool {
 func (s *search) ordinary(d *draft, j int) {
 	t := s.stemTag(j)
 	inName := len(d.names) > 0 && d.names[len(d.names)-1] >= j-2 || d.head != nil && (d.head.kind == "office" || d.head.kind == "rank" || d.head.kind == "title" || d.head.kind == "spokesman")
-	if len(s.Words[j].Norm) > 3 && (s.named[j] || t.POS == isnad.PROPN || t.Name && t.POS != isnad.VERB || s.met(j) || t.Guessed && inName) {
+	if n := s.Words[j].Norm; len(n) > 3 && n != article && (s.named[j] || t.POS == isnad.PROPN || t.Name && t.POS != isnad.VERB || s.met(j) || t.Guessed && inName) {
 		d.names = append(d.names, j)
 		if t.Name || s.named[j] || s.met(j) {
 			d.listed++

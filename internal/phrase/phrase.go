@@ -118,7 +118,10 @@ func (f *Finder) grow(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, 
 			if t.Feats.Def && last > i && f.terms.Any[tags[stem(&words[i], parts)].Lemma] {
 				goto done // أي جهة الهجوم
 			}
-			if def || closed || tags[stem(&words[last], parts)].Feats.Tanwin {
+			if prev := &tags[stem(&words[last], parts)]; !def && !closed && t.Feats.Tanwin && describing(prev, &t) {
+				break // مؤتمرا صحافيا
+			}
+			if def || closed || tags[stem(&words[last], parts)].Feats.Tanwin || t.Feats.Tanwin && headSet {
 				goto done
 			}
 			if proper && !t.Guessed && !t.Name {
@@ -136,6 +139,9 @@ func (f *Finder) grow(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, 
 			}
 			if def && !t.Feats.Def && !proper {
 				goto done
+			}
+			if def && fullPlural(&parts[k], &t) && !several(tags, p.First, stem(&words[last], parts)) {
+				goto done // حملت الحكومة اليمنية الحوثيين
 			}
 			if !def && t.Feats.Def && headSet && tags[stem(&words[last], parts)].POS == isnad.ADJ {
 				goto done
@@ -163,6 +169,23 @@ done:
 	p.Def = def || proper
 	p.Span = isnad.Span{Start: parts[p.First].Start, End: parts[p.Last-1].End}
 	return p, last + 1
+}
+
+// describing tells whether an accusative right behind another describes it: a
+// word for a person cannot be what a thing is.
+func describing(prev, t *isnad.Tag) bool {
+	return prev.Feats.Tanwin && prev.POS == isnad.NOUN && t.Class == "person" && prev.Class != "person" && prev.Class != "people" && prev.Feats.Gender == t.Feats.Gender
+}
+
+// several tells whether a word from part lo to part hi is a plural or a number,
+// which a plural adjective may describe.
+func several(tags []isnad.Tag, lo, hi int) bool {
+	for k := lo; k <= hi; k++ {
+		if n := tags[k].Feats.Number; n == 'p' || n == 'd' || numeric(tags[k].POS) {
+			return true
+		}
+	}
+	return false
 }
 
 // fullPlural tells of a sound plural or dual with its nun.

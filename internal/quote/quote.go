@@ -84,13 +84,13 @@ func (s *search) cue(w int) (c *cue, participle bool) {
 	case s.misread(w):
 		return s.cues[s.Parts[s.Stem(w)].Norm], false
 	case t.POS == isnad.VERB && (t.Feats.Person == '3') && t.Feats.Tense != 'i':
-		if s.negated(w) {
+		if s.negated(w) || s.calledName(w) || s.toReader(w) || s.Terms("burden")[t.Lemma] && !s.blames(w) {
 			return nil, false
 		}
 		return s.cues[t.Lemma], false
 	case t.Feats.Verbal == 'a' && !t.Feats.Def && (t.POS == isnad.ADJ || t.POS == isnad.NOUN || t.POS == isnad.ADV) && (t.POS == isnad.ADV || t.Feats.Tanwin || t.Feats.Gender == 'f' || t.Feats.Number == 'p'):
-		if w > 0 && s.Words[w-1].Sentence == s.Words[w].Sentence && s.Tag(w-1).POS == isnad.NOUN && !s.isComma(w-1) && !t.Feats.Tanwin {
-			return nil, false
+		if !t.Feats.Tanwin && t.POS != isnad.ADV && !s.isComma(w-1) && !s.Conj(w) && !(w > 0 && s.isMark(w-1)) || t.Class == "place" {
+			return nil, false // مدينة, محافظة
 		}
 		return s.cues[t.Root], true
 	}
@@ -110,6 +110,33 @@ func (s *search) misread(w int) bool {
 	}
 	const above, below = "\u0623", "\u0625"
 	return strings.HasPrefix(s.Text[part.Start:], above) && strings.HasPrefix(t.Dict, below)
+}
+
+// calledName tells of يدعى, which gives a name and claims nothing: its last
+// letter has no dots.
+func (s *search) calledName(w int) bool {
+	const noDots = "\u0649"
+	t := s.Tag(w)
+	return s.Terms("called")[t.Lemma] && t.Feats.Tense == 'f' && strings.HasSuffix(s.Text[:s.Words[w].End], noDots)
+}
+
+// toReader tells of a verb with a pronoun of the second person: none of the
+// report's own.
+func (s *search) toReader(w int) bool {
+	k := s.Pronoun(w)
+	return k >= 0 && s.Tags[k].Feats.Person == '2'
+}
+
+// blames tells whether a verb of loading loads a blame: حمّله المسؤولية.
+func (s *search) blames(w int) bool {
+	for j := w + 1; j < w+9 && j < len(s.Words) && s.Words[j].Sentence == s.Words[w].Sentence; j++ {
+		if t := s.Tag(j); s.Terms("blame")[t.Lemma] {
+			return true
+		} else if t.POS == isnad.VERB && t.Feats.Tense != 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // stands tells of جاء في البيان: what a text says.
@@ -424,6 +451,10 @@ func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 	if t := s.Tag(w); !participle && t.Feats.Tense == 'f' && who == s.last && !s.told(who, w) {
 		return // يذكر أن: nobody says it
 	}
+	if s.Terms("burden")[s.Tag(w).Lemma] || participle && s.Terms("burden")[s.Tag(w).Root] {
+		s.burden(sen, w, c, who)
+		return
+	}
 	if x == nil && s.afterQuote(sen, w, c, who) {
 		return
 	}
@@ -471,6 +502,9 @@ func (s *search) told(ref isnad.Ref, w int) bool {
 }
 
 func (s *search) push(st isnad.Statement) {
+	if st.Content.Len() == 0 {
+		return // nothing is said
+	}
 	for i := range s.out { // one content is one statement
 		if s.out[i].Content == st.Content || st.Class == "demand" && s.out[i].Content.Contains(st.Content) {
 			return
@@ -503,11 +537,26 @@ func (s *search) withPreposition(m *isnad.Mention) int {
 		if p.Prep < 0 || p.Sentence != m.Sentence || !s.Terms("reach")[s.Tags[p.Prep].Lemma] {
 			continue
 		}
+		if s.Tags[p.Head].Feats.Verbal == 'm' && !s.actor(isnad.Ref(i+1)) {
+			continue
+		}
 		if w := s.Parts[p.Prep].Word; w == m.Last || w == m.Last-1 && w > m.Head {
 			return p.End
 		}
 	}
 	return m.End
+}
+
+// actor tells whether a phrase's head is somebody.
+func (s *search) actor(phrase isnad.Ref) bool {
+	for i := s.From(s.Parts[s.Phrases[phrase-1].First].Word); i < len(s.Mentions); i++ {
+		if m := &s.Mentions[i]; m.Phrase == phrase {
+			return m.Actor && !m.Embedded
+		} else if m.First > s.Parts[s.Phrases[phrase-1].First].Word {
+			break
+		}
+	}
+	return false
 }
 
 // reported tells whether a cue stands in what somebody else says: its speaker
@@ -556,7 +605,7 @@ func (s *search) speaker(sen *isnad.Sentence, w int, x *content, participle bool
 	}
 	for _, a := range s.Args(w+1, to) {
 		m := &s.Mentions[a.Ref-1]
-		if a.Prep != "" || !m.Actor || s.objectOfNoun(w, a.Word) {
+		if a.Prep != "" || !m.Actor || m.Lemma == bareNumber || s.inDocument(m) || s.objectOfNoun(w, a.Word) {
 			continue
 		}
 		if clause.Agrees(f, m, false) || m.Feats.Number == 'p' || f.Number == 's' && m.Embedded {
@@ -588,6 +637,14 @@ func (s *search) speaker(sen *isnad.Sentence, w int, x *content, participle bool
 		}
 	}
 	return s.last
+}
+
+const bareNumber = "#" // the lemma of a number without its noun, no speaker
+
+// inDocument tells of what only describes a text that speaks: التقرير
+// الاقتصادي.
+func (s *search) inDocument(m *isnad.Mention) bool {
+	return m.Kind == "role" && m.Embedded && m.Phrase != 0 && s.Terms("document")[s.Tags[s.Phrases[m.Phrase-1].Head].Lemma]
 }
 
 // objectOfNoun tells whether what begins at word a is the object of a verbal
@@ -689,7 +746,8 @@ func (s *search) teller(w, to int) isnad.Ref {
 // issuer reads قال بيان صادر عن …: who stands behind the text that says it.
 func (s *search) issuer(w, to int) isnad.Ref {
 	for _, a := range s.Args(w+1, to) {
-		if m := &s.Mentions[a.Ref-1]; m.Actor && s.Terms("issuer")[a.Prep] {
+		m := &s.Mentions[a.Ref-1]
+		if m.Actor && (s.Terms("issuer")[a.Prep] || m.Embedded && m.Kind != "role" && m.Phrase != 0 && s.Terms("document")[s.Tags[s.Phrases[m.Phrase-1].Head].Lemma]) {
 			return a.Ref
 		}
 	}
@@ -784,6 +842,9 @@ func (s *search) isAs(j int) bool { return s.Terms("as")[s.Words[j].Norm] }
 // trim takes white space and stops off both ends, and conjunctions that lead
 // to what follows off the end.
 func (s *search) trim(start, end int, marks bool) isnad.Span {
+	if end <= start {
+		return isnad.Span{Start: start, End: start}
+	}
 	cut := " \t\r\n.،,؛;:\u00a0"
 	t := s.Text[start:end]
 	t2 := strings.TrimRight(t, cut)
@@ -840,6 +901,27 @@ func (s *search) closedAt(w int) *pair {
 		return p
 	}
 	return nil
+}
+
+// burden reads حمّل فلان كذا المسؤولية: all that stands behind the subject up
+// to the next comma.
+func (s *search) burden(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) {
+	from := w + 1
+	if m := &s.Mentions[max(who, 1)-1]; who != 0 && m.First > w && m.Sentence == s.Words[w].Sentence {
+		from = m.Last
+	}
+	if who == 0 || !s.blames(w) || from >= sen.Last {
+		return
+	}
+	end := from + 1
+	for end < sen.Last && !s.isComma(end) {
+		if cc, _ := s.cue(end); cc != nil && s.Conj(end) {
+			break
+		}
+		end++
+	}
+	sp := s.trim(s.Words[from].Start, s.Words[end-1].End, false)
+	s.push(isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[w].End}, CueLemma: s.Tag(w).Dict, Class: c.class, Content: sp, Kind: "indirect", Rule: "quotes/cues#" + c.source})
 }
 
 // described reads وصف فلان كذا بأنه كذا: all that stands behind the subject.
@@ -916,12 +998,7 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 	}
 	who := s.last
 	if w+n <= len(s.Words) && !(w+n-1 < len(s.Words) && s.Pronoun(w+n-1) >= 0) {
-		for _, a := range s.Args(w+1, min(w+n+8, sen.Last)) {
-			if m := &s.Mentions[a.Ref-1]; m.Actor {
-				who = a.Ref
-				break
-			}
-		}
+		who = s.named(sen, w, w+n)
 	}
 	if who == 0 {
 		return
@@ -957,6 +1034,27 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 	if keep != 0 {
 		s.last = keep
 	}
+}
+
+// named gives who is named by a set phrase at word w that ends before word k:
+// right behind it, or behind a text or a clause that says whose it is.
+func (s *search) named(sen *isnad.Sentence, w, k int) isnad.Ref {
+	if k >= sen.Last {
+		return 0
+	}
+	reach := k + 1
+	if t := s.Tag(k); s.Terms("document")[t.Lemma] || s.Terms("what")[t.Lemma] || t.POS == isnad.VERB {
+		reach = k + 7
+	}
+	for _, a := range s.Args(w+1, min(reach+1, sen.Last)) {
+		if m := &s.Mentions[a.Ref-1]; m.Actor && m.Lemma != bareNumber {
+			return a.Ref
+		}
+	}
+	if s.Terms("document")[s.Tag(k).Lemma] {
+		return s.last // وفقا للبيان
+	}
+	return 0
 }
 
 // mouthed tells whether a set phrase before word w in the sentence has told

@@ -53,7 +53,7 @@ func Split(s string) ([]isnad.Word, []isnad.Sentence) {
 		}
 		if ends(s, words, i) {
 			end := i + 1
-			for end < len(words) && words[end].Start == words[end-1].End && closer(rune1(s, words[end])) && !opens(s, words, end) {
+			for end < len(words) && words[end].Start == words[end-1].End && closer(rune1(s, words[end])) && !opens(words, end) {
 				end++
 			}
 			if end > i {
@@ -93,7 +93,7 @@ func rune1(s string, w isnad.Word) rune {
 
 // opens tells whether the mark at i is glued to a following word, and so
 // opens something rather than closing it.
-func opens(s string, words []isnad.Word, i int) bool {
+func opens(words []isnad.Word, i int) bool {
 	return i+1 < len(words) && words[i+1].Start == words[i].End && words[i+1].Kind != isnad.Punct
 }
 

@@ -212,8 +212,7 @@ func (s *scan) away(i, skip, n, sign int) (found, bool) {
 
 // length reads a length of time that has no place in the calendar.
 func (s *scan) length(i int) (found, bool) {
-	at, skip := i, 0
-	single := false
+	at, single := i, false
 	if h, ok := s.at(i, "lasting"); ok && !h.Art {
 		at, single = s.rough(i+h.Len), true
 		if l, last, ok := s.amount(at, true); ok {
@@ -224,10 +223,9 @@ func (s *scan) length(i int) (found, bool) {
 	if !ok {
 		return found{}, false
 	}
+	skip := s.numberSkip(at)
 	if h, ok := s.at(at, kindTwo, "few"); ok {
 		skip = h.Skip
-	} else {
-		skip = s.numberSkip(at)
 	}
 	return found{at, last, skip, lasting(l)}, true
 }
