@@ -39,6 +39,9 @@ func (e *Engine) RuleAt(name string) string {
 			return r.Where
 		}
 	}
+	if _, at, ok := strings.Cut(name, "#"); ok && strings.Contains(at, ".tsv:") {
+		return at // what a table's line makes names that line
+	}
 	return ""
 }
 

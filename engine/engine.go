@@ -161,10 +161,8 @@ func (e *Engine) sport(a *isnad.Analysis) bool {
 func named(a *isnad.Analysis) []bool {
 	out := make([]bool, len(a.Words))
 	for _, m := range a.Mentions {
-		if m.Phrase == 0 {
-			for w := m.First; w < m.Last; w++ {
-				out[w] = true
-			}
+		for w := m.First; w < m.Last; w++ {
+			out[w] = out[w] || m.Phrase == 0 || w > m.First
 		}
 	}
 	return out

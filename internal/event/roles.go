@@ -44,6 +44,9 @@ func (s *search) roles(f *found, r *rule.Rule, x *sides) {
 	s.counts(f, r, recipients)
 	s.when(f)
 	s.where(f, r, x, recipients)
+	if r.Type == "ASSAULT" && len(f.e.Recipients) == 0 && !r.Mutual && r.Count == "" && f.e.Country != "" {
+		s.struck(f, r, x)
+	}
 	s.mode(f)
 	s.fact(f)
 }
@@ -155,6 +158,31 @@ func (s *search) byPrep(prep string, x *sides) []isnad.Ref {
 		}
 	}
 	return s.byPossessor(prep, x)
+}
+
+// struck makes the people of the place that is struck its recipient, where a
+// common noun names it: قصف الأحياء السكنية, غارة على سوق.
+func (s *search) struck(f *found, r *rule.Rule, x *sides) {
+	from := sort.Search(len(s.Phrases), func(i int) bool { return s.Parts[s.Phrases[i].First].Word >= x.lo })
+	for i := from; i < len(s.Phrases); i++ {
+		p := &s.Phrases[i]
+		if s.Parts[p.First].Word >= x.hi {
+			return
+		}
+		src := "object"
+		if p.Prep >= 0 {
+			src = s.Tags[p.Prep].Lemma
+		}
+		if p.Prep < 0 && !f.verb || !s.Terms("dwelling")[s.Tags[p.Head].Lemma] {
+			continue
+		}
+		for _, want := range r.Recipient {
+			if want == src {
+				f.e.Recipients = []isnad.Arg{{Span: p.Span, Text: s.Text[p.Start:p.End], ID: f.e.Country, Sector: "CVL"}}
+				return
+			}
+		}
+	}
 }
 
 // doerOf reads a relative clause behind a noun that names nobody: بالدور الذي

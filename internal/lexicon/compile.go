@@ -84,7 +84,8 @@ func Compile(fsys fs.FS) ([]byte, error) {
 }
 
 // nounsOfVerbs tells listed nouns and adjectives that are spelt like a
-// participle or a verbal noun which verb they belong to (مشير of أشار).
+// participle or a verbal noun which verb they belong to (مشير of أشار). What
+// is a place or a thing is told of no doer: مدينة, مؤتمر.
 func (b *builder) nounsOfVerbs() {
 	made := map[string]*lemma{}
 	for i := range b.lemmas {
@@ -97,8 +98,9 @@ func (b *builder) nounsOfVerbs() {
 		if l.Verbal != 0 || l.POS != isnad.NOUN && l.POS != isnad.ADJ && l.POS != isnad.ADV {
 			continue
 		}
+		agent := l.Class == "" || l.Class == "person" || l.Class == "people"
 		for _, stem := range []string{l.Lemma, strings.TrimSuffix(l.Lemma, ha), strings.TrimSuffix(l.Lemma, alef)} {
-			if m := made[stem]; m != nil && (stem == l.Lemma || m.Verbal == 'a') {
+			if m := made[stem]; m != nil && (stem == l.Lemma || m.Verbal == 'a') && (agent || m.Verbal == 'm') {
 				l.Root, l.Verbal = m.Root, m.Verbal
 				break
 			}
@@ -228,7 +230,7 @@ func (b *builder) emit(id int) emitter {
 
 func readVerb(r table.Row) verb {
 	raw := r.Get("lemma")
-	v := verb{lemma: text.Fold(raw), present: text.Fold(r.Get("present")), form: r.Get("form"), root: strings.Fields(r.Get("root"))}
+	v := verb{lemma: text.Fold(raw), present: text.Fold(r.Get("present")), form: r.Get("form"), trans: r.Get("trans"), root: strings.Fields(r.Get("root"))}
 	v.rawYa = strings.HasSuffix(raw, ya)
 	return v
 }

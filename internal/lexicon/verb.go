@@ -12,7 +12,7 @@ type verb struct {
 	lemma, present string
 	root           []string
 	form           string
-	masdars        []string
+	trans          string // t, i or ti
 	rawYa          bool // the lemma as written ends in ya, not alef maqsura (نسي)
 }
 
@@ -195,7 +195,7 @@ func (v *verb) conjugate(emit emitter) {
 	v.emitPast(v.lemma, sh, voice, emit)
 	if !same {
 		v.emitPast(pass, sh, 'p', emit)
-	} else if sh == defective && v.form != "VII" {
+	} else if sh == defective && v.form != "VII" && v.personalPassive() {
 		v.emitPast(pass, sh, 'p', func(form string, f isnad.Feats) {
 			if f.Person == '3' && f.Gender == 'f' && f.Number != 'p' {
 				emit(form, f) // أجريت, the only ones that differ
@@ -204,6 +204,13 @@ func (v *verb) conjugate(emit emitter) {
 	}
 	v.emitPresent(sh, emit)
 	v.emitImperative(sh, emit)
+}
+
+// personalPassive tells whether the passive agrees with a feminine subject: an
+// intransitive verb has it in the third person masculine only, and so has one
+// of meeting (التقيت is the first person).
+func (v *verb) personalPassive() bool {
+	return v.trans != "i" && !(v.trans == "ti" && v.form == "VIII")
 }
 
 func (v *verb) emitPast(stem string, sh shape, voice byte, emit emitter) {

@@ -259,7 +259,7 @@ func (s *search) countFocus() {
 				c = ""
 			}
 			switch it.kind {
-			case "state", "capital", "adjective", "place", "seat":
+			case "state", "capital", "adjective", "place", "seat", "home":
 				if c != "" {
 					s.focus[c] += 2
 					if s.Sentences[s.Words[h.first].Sentence].Headline {
@@ -548,6 +548,9 @@ func (s *search) collect(d *draft, w, hi int) int {
 			if j > w && s.opens(j) && d.bareName() {
 				break // في أفغانستان براين تريبس
 			}
+			if t := s.stemTag(j); j > w && d.group != nil && d.bareName() && t.POS == isnad.NOUN && t.Feats.Def && !t.Name && !s.named[j] {
+				break // قصفت قوات صالح الأحياء السكنية
+			}
 			if t := s.stemTag(j); j > w && t.Feats.Verbal == 'm' && !t.Feats.Def && !t.Name && !s.named[j] && (d.person != nil || len(d.names) > 0) {
 				break // أكد شكري التزام مصر
 			}
@@ -568,7 +571,8 @@ func (s *search) collect(d *draft, w, hi int) int {
 // phrase of its own: أبلغ السفير الروسي المجلس. Titles and names do not.
 func (s *search) beside(j int, h *hit) bool {
 	t, prev := s.stemTag(j), s.stemTag(j-1)
-	if t.POS != isnad.NOUN || !t.Feats.Def || prev.POS != isnad.ADJ || !prev.Feats.Def || t.Name || t.Guessed || s.named[j] {
+	body := t.POS == isnad.ADJ && h != nil && h.pick("institution", "group", "callback") != nil && h.pick("adjective", "gadjective") == nil
+	if t.POS != isnad.NOUN && !body || !t.Feats.Def || prev.POS != isnad.ADJ || !prev.Feats.Def || t.Name || t.Guessed || s.named[j] {
 		return false
 	}
 	return h == nil || h.pick("title", "rank", "person") == nil

@@ -140,7 +140,7 @@ func (f *Finder) grow(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, 
 			if def && !t.Feats.Def && !proper {
 				goto done
 			}
-			if def && fullPlural(&parts[k], &t) && !several(tags, p.First, stem(&words[last], parts)) {
+			if def && (t.Feats.Number == 'p' && t.Feats.Def || fullPlural(&parts[k], &t)) && t.Feats.Gender != 'f' && !several(tags, p.First, stem(&words[last], parts)) {
 				goto done // حملت الحكومة اليمنية الحوثيين
 			}
 			if !def && t.Feats.Def && headSet && tags[stem(&words[last], parts)].POS == isnad.ADJ {

@@ -207,7 +207,7 @@ func (s *search) complement(w int, c *cue, end int) *content {
 			return nil
 		}
 		if p := s.pairAt(j); p != nil {
-			if c.clause && (s.long(p) || s.isComma(j-1)) && !(j == w+1 && s.quotedSubject(p, end)) {
+			if c.clause && (s.long(p) || s.isComma(j-1)) && !(j == w+1 && s.quotedSubject(p, end)) && !s.title(p) {
 				return &content{marker: j, start: wd.End, pair: p, direct: true}
 			}
 			if p.close > 0 {
@@ -240,6 +240,9 @@ func (s *search) complement(w int, c *cue, end int) *content {
 			}
 		}
 		t := s.Tag(j)
+		if cc, part := s.cue(j); cc != nil && part && s.isComma(j-1) {
+			return nil
+		}
 		if t.POS == isnad.VERB && t.Feats.Tense != 0 {
 			verbs++
 			rel := j > 0 && s.relative[s.Tag(j-1).Lemma]
@@ -289,6 +292,12 @@ func (s *search) long(p *pair) bool {
 }
 
 func (s *search) pairToEnd(p *pair, end int) bool { return p.end >= end-3 }
+
+// title tells of the title of a law or book in marks: it begins with a
+// preposition and stands right behind a noun.
+func (s *search) title(p *pair) bool {
+	return p.open > 0 && p.open+1 < len(s.Words) && s.Tag(p.open+1).POS == isnad.ADP && s.Tag(p.open-1).POS == isnad.NOUN
+}
 
 // quotedSubject tells of a name in marks right behind the verb, whose clause
 // comes later: قال "تجمع الأهالي" في بيان إن.
@@ -357,6 +366,9 @@ func (s *search) byPrep(j int, c *cue, cueWord int) *content {
 				}
 			}
 		}
+		if k < len(s.Words) && k == j+1 && c.class == "say" && s.mereNoun(k) {
+			return nil
+		}
 		if k < len(s.Words) && (k > j+1 || s.carries(k)) {
 			return &content{marker: j, start: s.Words[k].Start, noun: true, clause: k > j+1}
 		}
@@ -374,6 +386,13 @@ func (s *search) byPrep(j int, c *cue, cueWord int) *content {
 		return &content{marker: j, start: s.Parts[s.Stem(j)].Start, noun: true}
 	}
 	return nil
+}
+
+// mereNoun tells of a definite noun that only names what somebody pointed at
+// (أشار إلى الملف), and says nothing.
+func (s *search) mereNoun(k int) bool {
+	t := s.Tag(k)
+	return t.POS == isnad.NOUN && (t.Feats.Def || t.Feats.Verbal != 'm' && s.Pronoun(k) < 0) && !s.Terms("proposition")[t.Lemma]
 }
 
 // hope tells of أعرب عن أمله في أن: the clause is what is said.
@@ -600,7 +619,7 @@ func (s *search) speaker(sen *isnad.Sentence, w int, x *content, participle bool
 		}
 		f = isnad.Feats{Person: '3', Number: 's', Gender: 'm', Tense: 'p'}
 	}
-	if r := s.First(w, f); r != 0 {
+	if r := s.First(w, f); r != 0 && s.Mentions[r-1].Lemma != bareNumber {
 		return r
 	}
 	for _, a := range s.Args(w+1, to) {
@@ -1119,7 +1138,10 @@ func (s *search) headline(sen *isnad.Sentence) {
 			}
 		}
 		m := &s.Mentions[args[0].Ref-1]
-		if !m.Actor || args[0].Prep != "" || m.Kind == "state" && s.dateline(m, j) {
+		if next := s.Tag(j + 1); m.Kind == "state" && next.POS == isnad.NOUN && !next.Feats.Def && (next.Class == "act" || next.Feats.Verbal == 'm') {
+			return // تركيا: مقتل عسكريين
+		}
+		if !m.Actor || m.Lemma == bareNumber || args[0].Prep != "" || m.Kind == "state" && s.dateline(m, j) {
 			return
 		}
 		st := isnad.Statement{Speaker: args[0].Ref, Class: "say", Kind: "indirect", Rule: "quotes/headline", CueLemma: ":"}
