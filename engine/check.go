@@ -180,6 +180,9 @@ func (c *check) tables() {
 		c.files++
 		c.rows += len(rows)
 		kind, _, _ := strings.Cut(strings.TrimSuffix(n, ".tsv"), "-")
+		if !c.columns(n, kind, data) {
+			continue // each of its rows would be at fault
+		}
 		byKind[kind] = append(byKind[kind], rows...)
 	}
 	c.ids(byKind)
@@ -188,6 +191,37 @@ func (c *check) tables() {
 			c.row(kind, r)
 		}
 	}
+}
+
+// columns tells whether the first line of a table that is no comment names
+// the columns of its kind.
+func (c *check) columns(file, kind string, data []byte) bool {
+	want := map[string]string{
+		"actors/states": "id name_en names", "actors/groups": "id sector home name_en names", "actors/institutions": "names sector id",
+		"actors/offices": "title sector kind", "actors/roles": "lemma sector kind", "actors/people": "name name_en id sector role from to",
+		"actors/home": "name id", "actors/callbacks": "name ids", "places/places": "name name_en country lat lon kind",
+		"lexicon/nouns": "lemma gender plural class", "lexicon/adjectives": "lemma plural feminine", "lexicon/names": "form kind",
+		"lexicon/verbs": "lemma root form present masdar trans", "lexicon/particles": "form lemma upos", "lexicon/terms": "kind lemmas",
+		"quotes/cues": "lemma class takes", "quotes/formulas": "words kind lemma", "quotes/channels": "words channel",
+		"events/light": "lemma subject prep", "events/modes": "type mode lemmas", "events/contexts": "context lemmas",
+	}[kind]
+	have := map[string]bool{}
+	for line := range strings.Lines(string(data)) {
+		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		for _, col := range strings.Split(line, "\t") {
+			have[strings.TrimSpace(col)] = true
+		}
+		break
+	}
+	for _, col := range strings.Fields(want) {
+		if !have[col] {
+			c.fault("%s: no column %s: the first line that is no comment names the columns, with tabs between (%s …)", file, col, want)
+			return false
+		}
+	}
+	return true
 }
 
 // ids learns which ids there are.

@@ -162,7 +162,7 @@ func named(a *isnad.Analysis) []bool {
 	out := make([]bool, len(a.Words))
 	for _, m := range a.Mentions {
 		for w := m.First; w < m.Last; w++ {
-			out[w] = out[w] || m.Phrase == 0 || w > m.First
+			out[w] = out[w] || m.Phrase == 0 || w > m.First && m.Kind != "role"
 		}
 	}
 	return out

@@ -343,7 +343,7 @@ func (s *search) nounFact(f *found) {
 			return
 		}
 		if lt.POS == isnad.VERB && lt.Feats.Tense == 'f' && j < f.word && !s.Sentences[f.e.Sentence].Headline {
-			if _, ok := s.lights[lt.Lemma]; ok {
+			if l, ok := s.lights[lt.Lemma]; ok && l.subject != "accused" {
 				f.e.Factuality = isnad.Ongoing
 			}
 		}

@@ -122,6 +122,9 @@ type search struct {
 func (m *Matcher) Find(l Layers) []isnad.Event {
 	s := &search{Matcher: m, Layers: &l, done: map[int]bool{}, neg: l.Terms("negation")}
 	for i := range s.Sentences {
+		if s.furniture(i) {
+			continue
+		}
 		from := len(s.out)
 		s.wait = nil
 		for w := s.Sentences[i].First; w < s.Sentences[i].Last; w++ {
@@ -142,6 +145,12 @@ func (m *Matcher) Find(l Layers) []isnad.Event {
 		events = append(events, f.e)
 	}
 	return events
+}
+
+// furniture tells of a line that the site and not the report speaks: رابط الخبر.
+func (s *search) furniture(i int) bool {
+	sen := &s.Sentences[i]
+	return sen.Last-sen.First > 1 && s.Terms("furniture")[s.Words[sen.First].Norm+" "+s.Words[sen.First+1].Norm]
 }
 
 func (s *search) word(w int) {
@@ -230,8 +239,8 @@ func (s *search) fits(r *rule.Rule, w int) bool {
 	if len(r.Behind) > 0 && (w == first || !s.near(r.Behind, w-1, w)) {
 		return false
 	}
-	if len(r.Not) > 0 && s.near(r.Not, w+1, min(w+4, end)) {
-		return false
+	if len(r.Not) > 0 && (s.near(r.Not, w+1, min(w+4, end)) || w > first && s.near(r.Not, w-1, w)) {
+		return false // خط الهجوم, وقف إطلاق النار
 	}
 	return true
 }
@@ -282,6 +291,9 @@ func (s *search) verb(w int, r *rule.Rule) bool {
 	x.subject = subj
 	x.by = s.byAgent(w+1, hi)
 	x.object = s.object(w, x.args, subj, after, r.Say)
+	if after && x.object == 0 && x.objectPart < 0 && has(r.Recipient, "object") && t.Feats.Voice != 'p' && s.ofThing(w) {
+		x.object, x.subject, subj = subj, 0, 0 // الهجمات التي تستهدف القوات
+	}
 	if r.Type == "REQUEST" && after && x.object == 0 && s.Conj(w) { // ودعا مبعوث الأمم المتحدة: he who spoke before calls on him
 		if prev := s.previousSubject(w); prev != 0 && s.Mentions[prev-1].ID != s.Mentions[subj-1].ID {
 			x.object, subj = subj, prev
@@ -299,6 +311,20 @@ func (s *search) verb(w int, r *rule.Rule) bool {
 	f.verb, f.hi = true, hi
 	s.roles(f, r, &x)
 	return s.keep(f, r, &x)
+}
+
+// ofThing tells whether the verb at word w opens a relative clause about
+// something that is no actor.
+func (s *search) ofThing(w int) bool {
+	if w < 2 || !s.Relative[s.Tag(w-1).Lemma] || s.Words[w-2].Sentence != s.Words[w].Sentence {
+		return false
+	}
+	for i := s.From(max(s.Sentences[s.Words[w].Sentence].First, w-8)); i < len(s.Mentions) && s.Mentions[i].First < w; i++ {
+		if m := &s.Mentions[i]; m.Actor && !m.Adj && m.Last >= w-1 {
+			return false
+		}
+	}
+	return s.Tag(w-2).POS == isnad.NOUN || s.Tag(w-2).POS == isnad.ADJ
 }
 
 // subject gives who does it, the speaker where the verb is in the first
@@ -373,8 +399,14 @@ func (s *search) lastSpeaker(w int) isnad.Ref {
 	return best
 }
 
+// atStart tells whether a verb opens its sentence, a particle aside: كما أدانت.
 func (s *search) atStart(w int) bool {
-	return w == s.Sentences[s.Words[w].Sentence].First
+	first := s.Sentences[s.Words[w].Sentence].First
+	if w == first+1 && s.Words[first].Kind == isnad.Arabic {
+		p := s.Tag(first).POS
+		return p == isnad.SCONJ || p == isnad.PART || p == isnad.CCONJ
+	}
+	return w == first
 }
 
 // previousSubject gives the subject of the verb before w in the sentence.
@@ -511,6 +543,9 @@ func (s *search) noun(w int, r *rule.Rule) bool {
 	x.args = s.Args(phraseEnd, hi)
 	x.lo, x.hi = phraseEnd, hi
 	x.by = s.byAgent(phraseEnd, hi)
+	if t.Feats.Verbal == 'm' {
+		s.agentIdafa(r, &x)
+	}
 	s.lightVerb(w, phraseEnd, &x)
 	if t.Feats.Verbal == 'm' && x.lightActor == 0 && x.by == 0 && x.possessor < 0 && s.purpose(w) {
 		x.lightActor = s.purposeOf(w)
@@ -584,10 +619,33 @@ func (s *search) annexed(w, end int, ph isnad.Ref, x *sides) {
 			}
 			continue
 		}
-		if x.idafa == 0 {
+		if x.idafa == 0 && !s.Tag(w).Feats.Def { // nothing is annexed to a noun with its article
 			x.idafa = isnad.Ref(i + 1)
 		}
 	}
+}
+
+// agentIdafa reads قتل الجيش لخمسة مدنيين: with a second party brought by ل,
+// what is annexed to a verbal noun does it.
+func (s *search) agentIdafa(r *rule.Rule, x *sides) {
+	if x.idafa == 0 || x.by != 0 || has(r.Actor, "idafa") || !has(r.Recipient, "idafa") {
+		return
+	}
+	for _, a := range x.args {
+		if s.Terms("patient")[a.Prep] && a.Of == "" && s.Mentions[a.Ref-1].Actor {
+			x.by, x.idafa = x.idafa, a.Ref
+			return
+		}
+	}
+}
+
+func has(list []string, want string) bool {
+	for _, l := range list {
+		if l == want {
+			return true
+		}
+	}
+	return false
 }
 
 // nounEdge gives where the arguments of a happening end: at the next verb, or
@@ -614,6 +672,9 @@ func (s *search) lightVerb(w, end int, x *sides) {
 		l, ok := s.lights[t.Lemma]
 		if !ok || s.Pronoun(j) < 0 && !(j > 0 && s.Relative[s.Tag(j-1).Lemma]) && !(l.prep != "" && s.backward(j+1, l.prep)) {
 			break
+		}
+		if l.subject == "actor" && l.prep == "" && s.Pronoun(j) < 0 && t.Feats.Voice != 'p' {
+			break // الهجوم الذي أدى إلى: what it does, not who does it
 		}
 		x.args = append(x.args, s.Args(j+1, s.RightEdge(j))...)
 		lent := false
@@ -653,7 +714,16 @@ func (s *search) lightVerb(w, end int, x *sides) {
 	if l.prep != "" && !s.broughtBy(w, l.prep) || l.prep == "" && s.underPrep(w) {
 		return
 	}
-	if ref, _ := s.subject(v); ref != 0 && !s.within(ref, w) {
+	if ref, after := s.subject(v); l.subject == "accused" { // اتهم السلطات بقتله
+		if p := s.Pronoun(v); p >= 0 {
+			ref = s.antecedent(v, p, ref)
+		} else {
+			ref = s.object(v, s.Args(v+1, s.RightEdge(v)), ref, after, false)
+		}
+		if ref != 0 && !s.within(ref, w) {
+			s.lend(light{subject: "actor"}, ref, x)
+		}
+	} else if ref != 0 && !s.within(ref, w) {
 		s.lend(l, ref, x)
 	}
 	if t.Feats.Voice == 'p' || t.Feats.Voice == 'b' {

@@ -41,6 +41,7 @@ func (s *search) roles(f *found, r *rule.Rule, x *sides) {
 	}
 	f.e.Actors = s.asArgs(actors)
 	f.e.Recipients = s.asArgs(recipients)
+	s.bothSides(f, r)
 	s.counts(f, r, recipients)
 	s.when(f)
 	s.where(f, r, x, recipients)
@@ -49,6 +50,32 @@ func (s *search) roles(f *found, r *rule.Rule, x *sides) {
 	}
 	s.mode(f)
 	s.fact(f)
+}
+
+// bothSides gives الطرفان, الجانبان, البلدان the two sides of the last meeting,
+// agreement or fight that was told before.
+func (s *search) bothSides(f *found, r *rule.Rule) {
+	as := &f.e.Actors
+	if len(*as) != 1 || (*as)[0].ID != "" {
+		as = &f.e.Recipients
+	}
+	if len(*as) != 1 || (*as)[0].ID != "" || (*as)[0].Mention == 0 {
+		return
+	}
+	m := &s.Mentions[(*as)[0].Mention-1]
+	if m.Feats.Number != 'd' || !s.Terms("pair")[m.Lemma] {
+		return
+	}
+	for i := len(s.out) - 1; i >= 0; i-- {
+		p := s.out[i]
+		if p.rule.Mutual && len(p.e.Actors) == 2 && p.e.Actors[0].ID != "" && p.e.Actors[1].ID != "" && p.e.Sentence >= f.e.Sentence-6 {
+			*as = carried(p.e.Actors)
+			if r.Mutual {
+				f.e.Actors, f.e.Recipients = carried(p.e.Actors), carried(p.e.Actors)
+			}
+			return
+		}
+	}
 }
 
 // parted tells sources that stand with the trigger from prepositions, which a
@@ -481,7 +508,7 @@ func (s *search) suppressed(f *found) bool {
 	}
 	w := f.word
 	if !f.verb {
-		return false
+		return !f.rule.Say && s.desired(w)
 	}
 	if w > 0 && s.Words[w-1].Sentence == s.Words[w].Sentence {
 		t := s.Tag(w - 1)
@@ -493,6 +520,16 @@ func (s *search) suppressed(f *found) bool {
 		}
 	}
 	return false
+}
+
+// desired tells whether the word before a noun of happening asks or wishes for
+// it: يريد إعدام, مطالبة بإعدام.
+func (s *search) desired(w int) bool {
+	if w == 0 || s.Words[w-1].Sentence != s.Words[w].Sentence {
+		return false
+	}
+	t := s.Tag(w - 1)
+	return s.Terms("desire")[t.Lemma] || t.Feats.Verbal == 'm' && s.Terms("desire")[t.Root]
 }
 
 func (s *search) isThat(w int) bool {

@@ -42,6 +42,7 @@ type builder struct {
 	forms  map[string][]analysis
 	feats  []isnad.Feats
 	featID map[isnad.Feats]int
+	loose  map[string]bool // participles that lose their ya (معتد)
 	faults []error
 	rare   byte // of the line being read
 }
@@ -49,7 +50,7 @@ type builder struct {
 // Compile reads lexicon/*.tsv below fsys and gives the compiled lexicon. The
 // same files give the same bytes. Mistakes in the files come back all at once.
 func Compile(fsys fs.FS) ([]byte, error) {
-	b := &builder{index: map[string]int{}, forms: map[string][]analysis{}, featID: map[isnad.Feats]int{}}
+	b := &builder{index: map[string]int{}, forms: map[string][]analysis{}, featID: map[isnad.Feats]int{}, loose: map[string]bool{}}
 	for _, k := range []struct {
 		kind string
 		read func(table.Row)
@@ -98,7 +99,7 @@ func (b *builder) nounsOfVerbs() {
 		if l.Verbal != 0 || l.POS != isnad.NOUN && l.POS != isnad.ADJ && l.POS != isnad.ADV {
 			continue
 		}
-		agent := l.Class == "" || l.Class == "person" || l.Class == "people"
+		agent := l.Class != "place" && l.Class != "act"
 		for _, stem := range []string{l.Lemma, strings.TrimSuffix(l.Lemma, ha), strings.TrimSuffix(l.Lemma, alef)} {
 			if m := made[stem]; m != nil && (stem == l.Lemma || m.Verbal == 'a') && (agent || m.Verbal == 'm') {
 				l.Root, l.Verbal = m.Root, m.Verbal
@@ -288,6 +289,10 @@ func (b *builder) participles(v *verb) {
 		}
 		id := b.add(lemma{Lemma: p.stem, Dict: p.stem, POS: isnad.ADJ, Root: v.lemma, Verbal: p.verbal, Rank: 1})
 		adjective(p.stem, "", false, []plural{{kind: soundM}}, b.emit(id))
+		if p.verbal == 'a' && v.shape() == defective {
+			looseYa(p.stem, 's', 'm', b.emit(id))
+			b.loose[p.stem] = true
+		}
 	}
 }
 
@@ -324,6 +329,9 @@ func (b *builder) noun(r table.Row) {
 	}
 	id := b.add(lemma{Lemma: stem, Dict: raw, POS: isnad.NOUN, Class: r.Get("class")})
 	noun(raw, stem, gen, plurals(r.List("plural")), b.emit(id))
+	if b.loose[stem] || len(runes(stem)) == 4 && last(stem, 3) == alef {
+		looseYa(stem, 's', gen, b.emit(id))
+	}
 }
 
 func (b *builder) adjective(r table.Row) {
@@ -336,6 +344,9 @@ func (b *builder) adjective(r table.Row) {
 	id := b.add(lemma{Lemma: stem, Dict: raw, POS: isnad.ADJ})
 	fem := r.Get("feminine")
 	adjective(stem, text.Fold(fem), endsInTa(fem), plurals(r.List("plural")), b.emit(id))
+	if b.loose[stem] {
+		looseYa(stem, 's', 'm', b.emit(id))
+	}
 }
 
 func (b *builder) particle(r table.Row) {

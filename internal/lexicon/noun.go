@@ -13,7 +13,8 @@ import (
 func nom(num, gen byte) isnad.Feats { return isnad.Feats{Number: num, Gender: gen} }
 
 // singularForms emits the forms of one stem in the singular or of a broken
-// plural, number num.
+// plural, number num. The ya of what is spelt like a nisba stays (مدني): see
+// looseYa.
 func singularForms(stem string, num, gen byte, hasTa bool, emit emitter) {
 	if stem == "" {
 		return
@@ -60,6 +61,14 @@ func defectiveShape(r []rune) bool {
 		return false
 	}
 	return string(r[2]) == alef || string(r[2]) == ta
+}
+
+// looseYa emits what is left of a defective participle without the article:
+// قاض, محام.
+func looseYa(stem string, num, gen byte, emit emitter) {
+	if strings.HasSuffix(stem, ya) && len(runes(stem)) > 3 {
+		emit(cut(stem, 1), nom(num, gen))
+	}
 }
 
 func tanwin(f isnad.Feats) isnad.Feats { f.Tanwin = true; return f }
@@ -122,6 +131,9 @@ func noun(raw, stem string, gen byte, plurals []plural, emit emitter) {
 			soundFeminine(stem, hasTa, emit)
 		default:
 			singularForms(p.stem, 'p', gen, p.hasTa, emit)
+			if last(p.stem, 3) == alef {
+				looseYa(p.stem, 'p', gen, emit) // نواد
+			}
 		}
 	}
 }

@@ -13,7 +13,7 @@ type verb struct {
 	root           []string
 	form           string
 	trans          string // t, i or ti
-	rawYa          bool // the lemma as written ends in ya, not alef maqsura (نسي)
+	rawYa          bool   // the lemma as written ends in ya, not alef maqsura (نسي)
 }
 
 // shape tells how the root's weakness changes the stems.

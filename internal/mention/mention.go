@@ -544,6 +544,9 @@ func (s *search) collect(d *draft, w, hi int) int {
 			break // أعلنت "حماس" نجاة وفدها
 		}
 		h := s.hits[j]
+		if j > w && s.beside(j, h) {
+			break
+		}
 		if h == nil {
 			if j > w && s.opens(j) && d.bareName() {
 				break // في أفغانستان براين تريبس

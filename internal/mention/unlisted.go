@@ -227,7 +227,10 @@ func (s *search) looseRun(w int) int {
 	end := w
 	for end < len(s.Words) && end < w+4 && s.Words[end].Sentence == s.Words[w].Sentence {
 		wd, t := &s.Words[end], s.stemTag(end)
-		if wd.Kind != isnad.Arabic || wd.Last-wd.First != 1 || s.covered[end] != nil || t.Feats.Def || s.articled(end) && !t.Guessed && !t.Name || s.roles[t.Lemma] != nil {
+		if wd.Kind != isnad.Arabic || wd.Last-wd.First != 1 || t.Feats.Def || s.articled(end) && !t.Guessed && !t.Name {
+			break
+		}
+		if (s.covered[end] != nil || s.roles[t.Lemma] != nil) && !(end == w && s.mister(end)) {
 			break
 		}
 		if t.POS != isnad.NOUN && t.POS != isnad.ADJ && t.POS != isnad.PROPN {
@@ -236,6 +239,14 @@ func (s *search) looseRun(w int) int {
 		end++
 	}
 	return end
+}
+
+// mister tells of a title that may be a given name too: سيد.
+func (s *search) mister(w int) bool {
+	if h := s.hits[w]; h != nil && (h.pick("title", "role") == nil || h.last != w+1) {
+		return false
+	}
+	return s.terms["givenrole"][s.stemTag(w).Lemma]
 }
 
 // loose tells of any word that may be a given name where its phrase begins.

@@ -147,11 +147,8 @@ func (f *Finder) grow(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, 
 				goto done
 			}
 		case isnad.NUM:
-			if headSet && w.Kind != isnad.Digits {
-				goto done
-			}
-			if headSet {
-				goto done
+			if headSet && (w.Kind == isnad.Digits || tags[stem(&words[last], parts)].Feats.Number != 'd') {
+				goto done // but مسلحين اثنين آخرين
 			}
 		}
 		if !headSet && nounLike(t.POS) {

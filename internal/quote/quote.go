@@ -92,6 +92,9 @@ func (s *search) cue(w int) (c *cue, participle bool) {
 		if !t.Feats.Tanwin && t.POS != isnad.ADV && !s.isComma(w-1) && !s.Conj(w) && !(w > 0 && s.isMark(w-1)) || t.Class == "place" {
 			return nil, false // مدينة, محافظة
 		}
+		if t.Root == "" {
+			return s.cues[t.Lemma], true // مؤكدا, an adverb of its own
+		}
 		return s.cues[t.Root], true
 	}
 	return nil, false
@@ -106,6 +109,9 @@ func (s *search) misread(w int) bool {
 		return false
 	}
 	if w == s.Sentences[s.Words[w].Sentence].First && w+1 < len(s.Words) && s.that(w+1) {
+		return true
+	}
+	if t.POS == isnad.ADP && w == s.Sentences[s.Words[w].Sentence].First && s.Conj(w) && s.expresses(w, s.cues[part.Norm]) {
 		return true
 	}
 	const above, below = "\u0623", "\u0625"
@@ -134,6 +140,21 @@ func (s *search) blames(w int) bool {
 			return true
 		} else if t.POS == isnad.VERB && t.Feats.Tense != 0 {
 			return false
+		}
+	}
+	return false
+}
+
+// expresses tells whether a person stands behind word w and then one of the
+// cue's prepositions: وعبر الرئيس عن سعادته.
+func (s *search) expresses(w int, c *cue) bool {
+	person := false
+	for i := s.From(w + 1); i < len(s.Mentions) && s.Mentions[i].First == w+1; i++ {
+		person = person || s.Mentions[i].Kind == "person" || s.Mentions[i].Kind == "office"
+	}
+	for j := w + 2; person && j < w+10 && j < len(s.Words) && s.Words[j].Sentence == s.Words[w].Sentence; j++ {
+		if t := s.Tag(j); t.POS == isnad.ADP && c.prep(t.Lemma) {
+			return true
 		}
 	}
 	return false
@@ -336,6 +357,9 @@ func (s *search) ownPrep(j int, c *cue) bool {
 		return c.clause
 	}
 	t := s.Tag(j - 1)
+	if _, part := s.cue(j - 1); part {
+		return c.clause
+	}
 	if t.POS == isnad.ADP {
 		return c.prep(t.Lemma)
 	}
@@ -1138,7 +1162,7 @@ func (s *search) headline(sen *isnad.Sentence) {
 			}
 		}
 		m := &s.Mentions[args[0].Ref-1]
-		if next := s.Tag(j + 1); m.Kind == "state" && next.POS == isnad.NOUN && !next.Feats.Def && (next.Class == "act" || next.Feats.Verbal == 'm') {
+		if next := s.Tag(j + 1); m.Kind == "state" && next.POS == isnad.NOUN && !next.Feats.Def && (next.Class == "act" || next.Feats.Verbal == 'm') && !s.verbSoon(j+1, sen.Last) {
 			return // تركيا: مقتل عسكريين
 		}
 		if !m.Actor || m.Lemma == bareNumber || args[0].Prep != "" || m.Kind == "state" && s.dateline(m, j) {
@@ -1156,6 +1180,16 @@ func (s *search) headline(sen *isnad.Sentence) {
 		}
 		return
 	}
+}
+
+// verbSoon tells whether a finite verb stands within the next three words.
+func (s *search) verbSoon(w, end int) bool {
+	for k := w + 1; k < end && k < w+4; k++ {
+		if t := s.Tag(k); t.POS == isnad.VERB && t.Feats.Tense != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // dateline tells a place before the colon (تونس: البرلمان يقر) from a speaker.
