@@ -412,7 +412,7 @@ func (b *builder) feat(f isnad.Feats) int {
 	return len(b.feats) - 1
 }
 
-// encode writes: version, feats, lemmas, sets of analyses, transducer.
+// encode writes: version and checksum, feats, lemmas, sets of analyses, transducer.
 func (b *builder) encode() ([]byte, error) {
 	keys := make([]string, 0, len(b.forms))
 	for k := range b.forms {
@@ -446,8 +446,7 @@ func (b *builder) encode() ([]byte, error) {
 	if err := w.Close(); err != nil {
 		return nil, fmt.Errorf("lexicon: %w", err)
 	}
-	out := []byte(magic)
-	out = binary.AppendUvarint(out, uint64(len(b.feats)))
+	out := binary.AppendUvarint(nil, uint64(len(b.feats)))
 	for _, f := range b.feats {
 		out = append(out, f.Gender, f.Number, f.Person, f.Tense, f.Voice, flag(f.Tanwin), flag(f.Bound))
 	}
@@ -461,7 +460,7 @@ func (b *builder) encode() ([]byte, error) {
 	}
 	out = binary.AppendUvarint(out, uint64(len(sets)))
 	out = append(out, sets...)
-	return append(out, fst.Bytes()...), nil
+	return seal(append(out, fst.Bytes()...)), nil
 }
 
 func flag(b bool) byte {

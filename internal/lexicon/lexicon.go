@@ -8,13 +8,21 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"hash/crc32"
 
 	"github.com/blevesearch/vellum"
 
 	"github.com/isnad-news/isnad"
 )
 
-const magic = "isnadlex3\n"
+const magic = "isnadlex4\n"
+
+// seal puts the magic and a checksum before what a block holds: a transducer
+// that was cut or damaged would answer wrongly rather than fail.
+func seal(body []byte) []byte {
+	out := binary.LittleEndian.AppendUint32([]byte(magic), crc32.ChecksumIEEE(body))
+	return append(out, body...)
+}
 
 // Entry is one reading of a form.
 type Entry struct {
@@ -36,7 +44,7 @@ type Lexicon struct {
 	over   *Lexicon // a user's additions, asked as well
 }
 
-var errCut = errors.New("lexicon: the compiled block is cut short; compile it again (make lexicon)")
+var errCut = errors.New("lexicon: the compiled block is cut short or damaged; compile it again (make lexicon)")
 
 type reader struct {
 	b   []byte
@@ -68,7 +76,11 @@ func Open(block []byte) (*Lexicon, error) {
 	if len(block) < len(magic) || string(block[:len(magic)]) != magic {
 		return nil, errors.New("lexicon: not a compiled lexicon of this version; compile it again (make lexicon)")
 	}
-	r := &reader{b: block[len(magic):]}
+	body := block[len(magic):]
+	if len(body) < 4 || crc32.ChecksumIEEE(body[4:]) != binary.LittleEndian.Uint32(body) {
+		return nil, errCut
+	}
+	r := &reader{b: body[4:]}
 	l := &Lexicon{}
 	for n := r.uint(); n > 0 && r.err == nil; n-- {
 		if f := r.take(7); f != nil {

@@ -63,11 +63,14 @@ func defectiveShape(r []rune) bool {
 	return string(r[2]) == alef || string(r[2]) == ta
 }
 
-// looseYa emits what is left of a defective participle without the article:
-// قاض, محام.
+// looseYa emits what is left of a defective participle without the article,
+// and before the endings of the plural: قاض, محامون.
 func looseYa(stem string, num, gen byte, emit emitter) {
 	if strings.HasSuffix(stem, ya) && len(runes(stem)) > 3 {
 		emit(cut(stem, 1), nom(num, gen))
+		if num == 's' && gen == 'm' {
+			emitPlural(cut(stem, 1), emit)
+		}
 	}
 }
 
@@ -89,11 +92,6 @@ func dualForms(stem string, gen byte, hasTa bool, emit emitter) {
 }
 
 func soundMasculine(stem string, emit emitter) {
-	base := stem
-	if strings.HasSuffix(stem, ya) && len(runes(stem)) > 2 && string(runes(stem)[1]) == alef {
-		base = cut(stem, 1) // قاضون is rare, but محامون is not
-		emitPlural(base, emit)
-	}
 	emitPlural(stem, emit)
 }
 
