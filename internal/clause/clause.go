@@ -247,11 +247,11 @@ func (l *Layers) pastRelative(v int, f isnad.Feats) isnad.Ref {
 		if lo > first && l.finite(lo-1) {
 			return 0
 		}
-		for _, a := range l.Args(lo, w) {
+		if args := l.Args(lo, w); len(args) > 0 {
+			a := args[0]
 			if a.Prep == "" && !a.Adj && (a.Of == "" || l.actorHead(a)) && Agrees(f, &l.Mentions[a.Ref-1], true) {
 				return a.Ref
 			}
-			break
 		}
 		return 0
 	}

@@ -6,12 +6,12 @@ import "github.com/isnad-news/isnad"
 // elsewhere: who announces a deed does it, who condemns an attack condemns the
 // attacker, who fights whom is known from one telling to the next.
 func (s *search) context() {
-	for i, f := range s.out {
+	for _, f := range s.out {
 		if len(f.e.Actors) == 0 {
 			s.announcer(f)
 		}
 		if f.e.Type == "ACCUSE" || f.e.Type == "THREATEN" {
-			s.condemned(f, i)
+			s.condemned(f)
 		}
 	}
 	for _, f := range s.out {
@@ -54,7 +54,7 @@ func (s *search) announcer(f *found) {
 
 // condemned makes the doer of the act that is condemned the one accused: in
 // the same sentence, else in the last three.
-func (s *search) condemned(f *found, i int) {
+func (s *search) condemned(f *found) {
 	if f.rule.Mode == "allege" || f.e.Type == "THREATEN" && len(f.e.Recipients) > 0 {
 		return
 	}

@@ -290,14 +290,13 @@ func (s *search) verb(w int, r *rule.Rule) bool {
 	}
 	x.subject = subj
 	x.by = s.byAgent(w+1, hi)
-	x.object = s.object(w, x.args, subj, after, r.Say)
+	x.object = s.object(x.args, subj, after, r.Say)
 	if after && x.object == 0 && x.objectPart < 0 && has(r.Recipient, "object") && t.Feats.Voice != 'p' && s.ofThing(w) {
 		x.object, x.subject, subj = subj, 0, 0 // الهجمات التي تستهدف القوات
 	}
 	if r.Type == "REQUEST" && after && x.object == 0 && s.Conj(w) { // ودعا مبعوث الأمم المتحدة: he who spoke before calls on him
 		if prev := s.previousSubject(w); prev != 0 && s.Mentions[prev-1].ID != s.Mentions[subj-1].ID {
-			x.object, subj = subj, prev
-			x.subject = prev
+			x.object, x.subject = subj, prev
 		}
 	}
 	if t.Feats.Voice == 'p' || x.by != 0 || t.Feats.Voice == 'b' && s.passive(w, r, &x, after) {
@@ -310,7 +309,7 @@ func (s *search) verb(w int, r *rule.Rule) bool {
 	f := s.start(w, r)
 	f.verb, f.hi = true, hi
 	s.roles(f, r, &x)
-	return s.keep(f, r, &x)
+	return s.keep(f, r)
 }
 
 // ofThing tells whether the verb at word w opens a relative clause about
@@ -374,11 +373,11 @@ func (s *search) pronounSubject(w int) isnad.Ref {
 			return st.Speaker
 		}
 	}
-	for _, a := range s.Args(w+1, s.RightEdge(w)) { // أنه + verb + subject: a pronoun of matter
+	if args := s.Args(w+1, s.RightEdge(w)); len(args) > 0 { // أنه + verb + subject: a pronoun of matter
+		a := args[0]
 		if m := &s.Mentions[a.Ref-1]; a.Prep == "" && a.Of == "" && m.Actor && clause.Agrees(s.Tag(w).Feats, m, false) {
 			return 0
 		}
-		break
 	}
 	return s.antecedent(w, p, 0)
 }
@@ -424,7 +423,7 @@ func (s *search) previousSubject(w int) isnad.Ref {
 }
 
 // object gives the first argument without a preposition behind the subject.
-func (s *search) object(w int, args []clause.Arg, subj isnad.Ref, after, say bool) isnad.Ref {
+func (s *search) object(args []clause.Arg, subj isnad.Ref, after, say bool) isnad.Ref {
 	skip := after
 	coord := map[isnad.Ref]bool{}
 	if subj != 0 {
@@ -523,14 +522,11 @@ func (s *search) noun(w int, r *rule.Rule) bool {
 	if ph != 0 {
 		p := &s.Phrases[ph-1]
 		phraseEnd = s.Parts[p.Last-1].Word + 1
-		s.annexed(w, phraseEnd, ph, &x)
+		s.annexed(w, phraseEnd, &x)
 	}
 	if x.idafa == 0 && x.nisba == 0 && r.Count != "" { // مقتل عدد من المدنيين
-		for _, a := range s.Args(phraseEnd, min(phraseEnd+3, hi)) {
-			if s.Terms("whose")[a.Prep] {
-				x.idafa = a.Ref
-			}
-			break
+		if args := s.Args(phraseEnd, min(phraseEnd+3, hi)); len(args) > 0 && s.Terms("whose")[args[0].Prep] {
+			x.idafa = args[0].Ref
 		}
 	}
 	if x.idafa == 0 { // مقتل ثلاثة جنود: the number begins a phrase of its own
@@ -551,18 +547,15 @@ func (s *search) noun(w int, r *rule.Rule) bool {
 		x.lightActor = s.purposeOf(w)
 	}
 	if x.possessor >= 0 || x.idafa != 0 { // لقائه مبعوث الأمم المتحدة
-		for _, a := range x.args {
-			if a.Prep == "" && !a.Adj {
-				x.object = a.Ref
-			}
-			break
+		if len(x.args) > 0 && x.args[0].Prep == "" && !x.args[0].Adj {
+			x.object = x.args[0].Ref
 		}
 	}
 	f := s.start(w, r)
 	f.def = t.Feats.Def || s.Pronoun(w) >= 0
 	f.hi = hi
 	s.roles(f, r, &x)
-	return s.keep(f, r, &x)
+	return s.keep(f, r)
 }
 
 func (s *search) participle(w int, r *rule.Rule) bool {
@@ -583,11 +576,11 @@ func (s *search) participle(w int, r *rule.Rule) bool {
 	if st := s.cueAt(s.Words[w].Span); st != nil && st.Speaker != 0 {
 		x.subject = st.Speaker
 	}
-	x.object = s.object(w, x.args, 0, false, r.Say)
+	x.object = s.object(x.args, 0, false, r.Say)
 	f := s.start(w, r)
 	f.verb, f.hi = true, hi
 	s.roles(f, r, &x)
-	return s.keep(f, r, &x)
+	return s.keep(f, r)
 }
 
 // named tells whether the noun is part of a name (حزب العمل، مؤتمر الشعب).
@@ -610,7 +603,7 @@ func (s *search) phraseAt(w int) isnad.Ref {
 
 // annexed finds what the happening's own phrase tells: هجوم الجيش, الهجوم
 // الإسرائيلي.
-func (s *search) annexed(w, end int, ph isnad.Ref, x *sides) {
+func (s *search) annexed(w, end int, x *sides) {
 	for i := s.From(w + 1); i < len(s.Mentions) && s.Mentions[i].First < end; i++ {
 		m := &s.Mentions[i]
 		if m.Adj {
@@ -678,12 +671,9 @@ func (s *search) lightVerb(w, end int, x *sides) {
 		}
 		x.args = append(x.args, s.Args(j+1, s.RightEdge(j))...)
 		lent := false
-		for _, a := range s.Args(j+1, s.RightEdge(j)) {
-			if a.Prep == "" {
-				s.lend(l, a.Ref, x)
-				lent = true
-			}
-			break
+		if args := s.Args(j+1, s.RightEdge(j)); len(args) > 0 && args[0].Prep == "" {
+			s.lend(l, args[0].Ref, x)
+			lent = true
 		}
 		if !lent && l.subject == "actor" { // مؤتمر عقده مع نظيره: who was told of before
 			if ref := s.nearestActor(w); ref != 0 {
@@ -718,7 +708,7 @@ func (s *search) lightVerb(w, end int, x *sides) {
 		if p := s.Pronoun(v); p >= 0 {
 			ref = s.antecedent(v, p, ref)
 		} else {
-			ref = s.object(v, s.Args(v+1, s.RightEdge(v)), ref, after, false)
+			ref = s.object(s.Args(v+1, s.RightEdge(v)), ref, after, false)
 		}
 		if ref != 0 && !s.within(ref, w) {
 			s.lend(light{subject: "actor"}, ref, x)

@@ -15,14 +15,14 @@ const bareNumber = "#"
 func (s *search) roles(f *found, r *rule.Rule, x *sides) {
 	s.rule = r
 	near, far := parted(r.Actor)
-	actors := s.side(near, x, f, false)
+	actors := s.side(near, x, f)
 	if len(actors) == 0 && x.lightActor != 0 {
 		actors = s.expand(x.lightActor)
 	}
 	if len(actors) == 0 {
-		actors = s.side(far, x, f, false)
+		actors = s.side(far, x, f)
 	}
-	recipients := s.side(r.Recipient, x, f, true)
+	recipients := s.side(r.Recipient, x, f)
 	if len(recipients) == 0 && x.lightRecipient != 0 {
 		recipients = s.expand(x.lightRecipient)
 	}
@@ -121,7 +121,7 @@ func (s *search) union(a, b []isnad.Ref) []isnad.Ref {
 }
 
 // side gives the mentions of one side: those of the first source that has any.
-func (s *search) side(sources []string, x *sides, f *found, recipient bool) []isnad.Ref {
+func (s *search) side(sources []string, x *sides, f *found) []isnad.Ref {
 	for _, src := range sources {
 		var refs []isnad.Ref
 		switch src {
@@ -218,11 +218,8 @@ func (s *search) doerOf(w int) []isnad.Ref {
 	if w+1 >= len(s.Words) || !s.Relative[s.Tag(w).Lemma] || s.Tag(w+1).POS != isnad.VERB {
 		return nil
 	}
-	for _, a := range s.Args(w+2, s.RightEdge(w+1)) {
-		if a.Prep == "" && !a.Adj && a.Of == "" {
-			return s.actors(a.Ref)
-		}
-		break
+	if args := s.Args(w+2, s.RightEdge(w+1)); len(args) > 0 && args[0].Prep == "" && !args[0].Adj && args[0].Of == "" {
+		return s.actors(args[0].Ref)
 	}
 	return nil
 }
@@ -444,7 +441,7 @@ func (s *search) countOf(m *isnad.Mention) isnad.Count {
 }
 
 // keep files an event away unless nothing tells who or what is concerned.
-func (s *search) keep(f *found, r *rule.Rule, x *sides) bool {
+func (s *search) keep(f *found, r *rule.Rule) bool {
 	e := &f.e
 	na, nr := len(e.Actors), len(e.Recipients)
 	switch r.Require {

@@ -314,7 +314,7 @@ func (s *search) phrase(ref isnad.Ref) {
 			beside = next
 		}
 		named = m.Kind == "state" && !m.Adj || m.Kind == "place" || m.Kind == "group"
-		m.Prep = s.prep(p, embedded, w)
+		m.Prep = s.prep(p, embedded)
 		s.add(m)
 		embedded = true
 		w = next
@@ -364,7 +364,7 @@ func (s *search) subject(ref isnad.Ref) {
 // opensName tells whether a name of a state, a capital or a group begins at w.
 func (s *search) opensName(w int) bool {
 	h := s.hits[w]
-	return h != nil && h.pick("state", "capital", "group") != nil && !s.adjectival(w, h)
+	return h != nil && h.pick("state", "capital", "group") != nil && !s.adjectival(w)
 }
 
 // opens tells whether somebody who is told of beside a name begins at word w:
@@ -389,7 +389,7 @@ func (s *search) isHead(w int) bool {
 	return t.POS == isnad.NOUN || t.POS == isnad.ADJ
 }
 
-func (s *search) prep(p *isnad.Phrase, embedded bool, w int) string {
+func (s *search) prep(p *isnad.Phrase, embedded bool) string {
 	if p.Prep < 0 || embedded {
 		return ""
 	}
@@ -436,7 +436,7 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 	case t.Feats.Tanwin && s.terms["manner"][t.Lemma] && (h == nil || h.last == w+1): // عسكريا
 		return d.m, w, false
 	case h != nil:
-		if it := h.pick("adjective", "gadjective"); it != nil && len(h.items) == 1 || h.pick("adjective") != nil && s.adjectival(w, h) {
+		if it := h.pick("adjective", "gadjective"); it != nil && len(h.items) == 1 || h.pick("adjective") != nil && s.adjectival(w) {
 			return s.adjective(ref, w, h)
 		}
 	case !s.named[w] && s.describes(ref, w):
@@ -506,7 +506,7 @@ func (s *search) countsPeople(w, hi int) bool {
 }
 
 // adjectival tells a nationality as adjective from one as noun (الأتراك).
-func (s *search) adjectival(w int, h *hit) bool {
+func (s *search) adjectival(w int) bool {
 	t := s.stemTag(w)
 	return t.POS == isnad.ADJ && w > 0 && s.Words[w-1].Sentence == s.Words[w].Sentence
 }
@@ -723,7 +723,7 @@ func (s *search) mention(ref isnad.Ref, lo, hi int) isnad.Mention {
 // finish decides what the draft amounts to.
 func (s *search) finish(ref isnad.Ref, d *draft, lo, end int) (isnad.Mention, int, bool) {
 	m := s.mention(ref, lo, end)
-	headKind := ""
+	var headKind string
 	for w := lo; w < end; w++ { // the head is the counted noun, not the number
 		t := s.stemTag(w)
 		if t.POS != isnad.NUM && t.POS != isnad.DET && s.Words[w].Kind == isnad.Arabic {

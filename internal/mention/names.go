@@ -92,9 +92,8 @@ func load(fsys fs.FS) (names, []*item, error) {
 		{"actors", "offices", n.office}, {"actors", "roles", n.role}, {"actors", "callbacks", n.callback},
 		{"actors", "home", n.home}, {"places", "places", n.place},
 		{"actors", "people", func(row table.Row) error {
-			it, err := n.person(row)
-			people = append(people, it)
-			return err
+			people = append(people, n.person(row))
+			return nil
 		}},
 	} {
 		rows, err := table.Read(fsys, r.folder, r.kind)
@@ -259,13 +258,13 @@ func coordinate(r table.Row, column string, limit float64) (float64, error) {
 	return v, nil
 }
 
-func (n names) person(r table.Row) (*item, error) {
+func (n names) person(r table.Row) *item {
 	it := &item{kind: "person", id: r.Get("id"), sector: r.Get("sector"), name: r.Get("name"), nameEn: r.Get("name_en"), role: r.Get("role"), from: r.Get("from"), to: r.Get("to"), source: r.Where()}
 	n.add(it.name, it)
 	for _, s := range r.List("spellings") {
 		n.add(s, it)
 	}
-	return it, nil
+	return it
 }
 
 // holds tells whether a term of office covers a day. An unknown day is within
@@ -282,7 +281,6 @@ func (it *item) holds(day time.Time) bool {
 // hit is a name found in the text.
 type hit struct {
 	first, last int // words, half-open
-	key         *key
 	items       []*item
 }
 

@@ -89,21 +89,20 @@ func (s *search) run(w int) (end, strong int) {
 }
 
 // nameRun marks the run at w if it has that many strong words.
-func (s *search) nameRun(w, least int) bool {
+func (s *search) nameRun(w, least int) {
 	if w >= len(s.Words) {
-		return false
+		return
 	}
 	end, strong := s.run(w)
 	for end > w && !s.strong(end-1) { // names end in a word that looks like one
 		end--
 	}
 	if end == w || strong < least {
-		return false
+		return
 	}
 	for j := w; j < end; j++ {
 		s.named[j] = true
 	}
-	return true
 }
 
 // nameBehindVerb reads قال هنري باركي.

@@ -46,7 +46,7 @@ type channel struct {
 	name  string
 }
 
-var classes = "say claim confirm deny announce condemn demand warn promise ask report"
+const classes = "say claim confirm deny announce condemn demand warn promise ask report"
 
 // New reads quotes/cues, quotes/formulas and quotes/channels below fsys.
 func New(fsys fs.FS) (*Finder, error) {

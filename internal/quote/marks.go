@@ -40,7 +40,7 @@ func (s *search) findPairs() []pair {
 		case open < 0 && s.looksClosing(w):
 		case open < 0:
 			open = w
-		case s.looksOpening(w) && s.inner(open, w):
+		case s.looksOpening(w) && s.inner(w):
 		default:
 			out = append(out, pair{open, w, w})
 			open = -1
@@ -79,7 +79,7 @@ func (s *search) looksOpening(w int) bool {
 
 // inner tells whether the mark at w opens a quotation inside one that is
 // still open: it must be closed again before the outer one is.
-func (s *search) inner(open, w int) bool {
+func (s *search) inner(w int) bool {
 	depth, line := 1, s.Sentences[s.Words[w].Sentence].Line
 	for j := w + 1; j < len(s.Words) && s.Sentences[s.Words[j].Sentence].Line == line; j++ {
 		if !s.isMark(j) {

@@ -252,7 +252,7 @@ func (s *search) complement(w int, c *cue, end int) *content {
 			}
 			continue
 		}
-		if x := s.byPrep(j, c, w); x != nil {
+		if x := s.byPrep(j, c); x != nil {
 			return x
 		}
 		if c.np && j > w && !(w > 0 && s.relative[s.Tag(w-1).Lemma] && s.Pronoun(w) >= 0) {
@@ -372,7 +372,7 @@ func (s *search) ownPrep(j int, c *cue) bool {
 func (s *search) afterThat(j int) int { return j + 1 }
 
 // byPrep takes the phrase or clause behind one of the cue's prepositions.
-func (s *search) byPrep(j int, c *cue, cueWord int) *content {
+func (s *search) byPrep(j int, c *cue) *content {
 	if len(c.preps) == 0 {
 		return nil
 	}
@@ -518,7 +518,7 @@ func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 		}
 	}
 	x.class = c.class
-	st.Content, st.Kind = s.extent(sen, w, x)
+	st.Content, st.Kind = s.extent(sen, x)
 	if st.Content.Len() <= 0 {
 		return
 	}
@@ -798,7 +798,7 @@ func (s *search) issuer(w, to int) isnad.Ref {
 }
 
 // extent gives where what is said ends, and how it is quoted.
-func (s *search) extent(sen *isnad.Sentence, w int, x *content) (isnad.Span, string) {
+func (s *search) extent(sen *isnad.Sentence, x *content) (isnad.Span, string) {
 	if x.direct {
 		end := s.Words[max(x.pair.end-1, x.pair.open)].End
 		return s.trim(x.start, end, true), "direct"

@@ -82,7 +82,7 @@ func (s *Segmenter) read(raw, norm string) []Reading {
 		}
 	}
 	if len(out) == 0 {
-		out = s.guess(raw, norm)
+		out = s.guess(norm)
 	}
 	s.prefer(norm, out)
 	closedFirst(out)
@@ -179,7 +179,7 @@ func (s *Segmenter) stem(out []Reading, raw string, p Proclitic, stem, enc strin
 }
 
 // guess reads a word that the lexicon does not know, by its shape.
-func (s *Segmenter) guess(raw, norm string) []Reading {
+func (s *Segmenter) guess(norm string) []Reading {
 	var out []Reading
 	for _, p := range s.cl.Pro {
 		rest, ok := strings.CutPrefix(norm, p.Form)
