@@ -439,6 +439,9 @@ func (s *search) object(args []clause.Arg, subj isnad.Ref, after, say bool) isna
 		if !skip && subj != 0 && after && s.appositive(subj, a.Ref) {
 			continue
 		}
+		if say && a.Prep != "" && s.envoyTo(coord, a) {
+			continue
+		}
 		if say && !skip && a.Prep != "" {
 			return 0 // what follows is what is said
 		}
@@ -448,6 +451,18 @@ func (s *search) object(args []clause.Arg, subj isnad.Ref, after, say bool) isna
 		return a.Ref
 	}
 	return 0
+}
+
+// envoyTo tells whether the argument only tells where an envoy among the
+// subjects is sent: المبعوث الأممي إلى ليبيا.
+func (s *search) envoyTo(subjects map[isnad.Ref]bool, a clause.Arg) bool {
+	for ref := range subjects {
+		m := &s.Mentions[ref-1]
+		if s.Terms("envoy")[m.Lemma] && (a.Word == m.Last || a.Word == m.Last+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // appositive tells of an office right behind a name: هادي إليامي رئيس اللجنة.

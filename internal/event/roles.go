@@ -56,14 +56,10 @@ func (s *search) roles(f *found, r *rule.Rule, x *sides) {
 // agreement or fight that was told before.
 func (s *search) bothSides(f *found, r *rule.Rule) {
 	as := &f.e.Actors
-	if len(*as) != 1 || (*as)[0].ID != "" {
+	if !s.isPair(*as) {
 		as = &f.e.Recipients
 	}
-	if len(*as) != 1 || (*as)[0].ID != "" || (*as)[0].Mention == 0 {
-		return
-	}
-	m := &s.Mentions[(*as)[0].Mention-1]
-	if m.Feats.Number != 'd' || !s.Terms("pair")[m.Lemma] {
+	if !s.isPair(*as) {
 		return
 	}
 	for i := len(s.out) - 1; i >= 0; i-- {
@@ -76,6 +72,19 @@ func (s *search) bothSides(f *found, r *rule.Rule) {
 			return
 		}
 	}
+}
+
+// isPair tells whether a side names two without saying who.
+func (s *search) isPair(as []isnad.Arg) bool {
+	for _, a := range as {
+		if a.Mention == 0 {
+			continue
+		}
+		if m := &s.Mentions[a.Mention-1]; m.Feats.Number == 'd' && m.Kind != "person" && s.Terms("pair")[m.Lemma] && (m.Feats.Def || a.ID == "") && m.Last-m.First == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // parted tells sources that stand with the trigger from prepositions, which a

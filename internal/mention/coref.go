@@ -55,8 +55,8 @@ func office(k string) bool {
 func (s *search) appose() {
 	for i := range s.out {
 		a := &s.out[i]
-		if !office(s.heads[i]) || a.Adj {
-			continue
+		if !office(s.heads[i]) || a.Adj || s.bares[a.Span] != "" && a.ID == "" {
+			continue // عناصر التنظيم في سوريا are the group's
 		}
 		s.reach(i)
 		if s.heads[i] == "institution" || s.heads[i] == "body" || a.NameSpan.Len() > 0 && a.NameSpan.Start == a.Start {
@@ -305,7 +305,7 @@ func (s *search) attach() {
 	}
 	for i := range s.out { // coordinated offices share a state: الرئيس ووزير الخارجية المصريان
 		m := &s.out[i]
-		if m.Coord != 0 && m.ID == "" && office(s.heads[i]) {
+		if m.Coord != 0 && m.ID == "" && m.Sector != "IGO" && office(s.heads[i]) {
 			if c := &s.out[m.Coord-1]; c.ID != "" && len(c.ID) == 3 {
 				m.ID = c.ID
 			}

@@ -551,7 +551,7 @@ func (s *search) collect(d *draft, w, hi int) int {
 			if j > w && s.opens(j) && d.bareName() {
 				break // في أفغانستان براين تريبس
 			}
-			if t := s.stemTag(j); j > w && d.group != nil && d.bareName() && t.POS == isnad.NOUN && t.Feats.Def && !t.Name && !s.named[j] {
+			if t := s.stemTag(j); j > w && d.group != nil && d.bareName() && t.POS == isnad.NOUN && !t.Guessed && !t.Name && !s.named[j] {
 				break // قصفت قوات صالح الأحياء السكنية
 			}
 			if t := s.stemTag(j); j > w && t.Feats.Verbal == 'm' && !t.Feats.Def && !t.Name && !s.named[j] && (d.person != nil || len(d.names) > 0) {

@@ -276,8 +276,8 @@ func preposition(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, i int
 	return -1
 }
 
-// coordinate links a phrase that begins with a coordinating clitic to the one
-// right before it.
+// coordinate links a phrase that begins with a coordinating clitic, or stands
+// behind a conjunction, to the one right before it.
 func coordinate(out []isnad.Phrase, words []isnad.Word, parts []isnad.Part, tags []isnad.Tag) {
 	for i := 1; i < len(out); i++ {
 		p, q := &out[i-1], &out[i]
@@ -286,8 +286,12 @@ func coordinate(out []isnad.Phrase, words []isnad.Word, parts []isnad.Part, tags
 		}
 		w := parts[q.First].Word
 		first := words[w].First
-		if !(first < q.First && tags[first].POS == isnad.CCONJ) {
+		apart := w > 0 && words[w].Kind == isnad.Arabic && words[w-1].Last-words[w-1].First == 1 && tags[words[w-1].First].POS == isnad.CCONJ // و written apart
+		if !apart && !(first < q.First && tags[first].POS == isnad.CCONJ) {
 			continue
+		}
+		if apart {
+			w--
 		}
 		prev := parts[p.Last-1].Word
 		gap := true
