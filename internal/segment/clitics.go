@@ -237,7 +237,11 @@ func (c *Clitics) cost(e *lexicon.Entry, raw, stem, enc string) float64 {
 		}
 	}
 	cost += spelling(e, raw, stem, enc)
-	return cost + c.Pref[stem+"/"+string(e.POS)+"/"+e.Lemma]
+	key := "/" + string(e.POS) + "/" + e.Lemma
+	if enc != "" {
+		cost += c.Pref[stem+enc+key]
+	}
+	return cost + c.Pref[stem+key]
 }
 
 func verbCost(f isnad.Feats) float64 {

@@ -1,0 +1,128 @@
+package phrase_test
+
+import (
+	"slices"
+	"sync"
+	"testing"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/engine"
+)
+
+var reader = sync.OnceValues(func() (*engine.Engine, error) { return engine.New() })
+
+func read(t testing.TB, text string) *isnad.Analysis {
+	t.Helper()
+	e, err := reader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e.Analyze(isnad.Report{Text: text})
+}
+
+func phrases(a *isnad.Analysis) []string {
+	var out []string
+	for _, p := range a.Phrases {
+		out = append(out, a.Report.Text[p.Start:p.End])
+	}
+	return out
+}
+
+func TestFind(t *testing.T) {
+	for text, want := range map[string][]string{
+		"التقى وزير الخارجية السوري المبعوث الدولي.":   {"وزير الخارجية السوري", "المبعوث الدولي"},
+		"وصل الوفد إلى مطار بيروت الدولي.":             {"الوفد", "مطار بيروت الدولي"},
+		"قتل ثلاثة جنود في انفجار قرب القاعدة.":        {"ثلاثة جنود", "انفجار", "القاعدة"},
+		"استقبل الرئيس وفدا برلمانيا من تونس.":         {"الرئيس", "وفدا برلمانيا", "تونس"},
+		"نددت حركة “حماس” بالقرار.":                    {"حركة “حماس", "قرار"},
+		"زار رئيس مجلس النواب اللبناني نبيه بري عمان.": {"رئيس مجلس النواب اللبناني نبيه بري", "عمان"},
+		"عاد الوزير ووفده من القاهرة.":                 {"الوزير", "وفد", "القاهرة"},
+		"لم يحضر.": nil,
+		"":         nil,
+	} {
+		if got := phrases(read(t, text)); !slices.Equal(got, want) {
+			t.Errorf("%s: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestHeadAndPreposition(t *testing.T) {
+	for _, c := range []struct {
+		text, phrase, head, prep string
+		def                      bool
+	}{
+		{"وصل الوفد إلى مطار المدينة.", "مطار المدينة", "مطار", "الي", true},
+		{"قتل ثلاثة جنود في انفجار.", "ثلاثة جنود", "جنود", "", false},
+		{"قتل ثلاثة جنود في انفجار.", "انفجار", "انفجار", "في", false},
+		{"رحبت الحكومة بالقرار الجديد.", "قرار الجديد", "قرار", "ب", true},
+		{"رحبت الحكومة بالقرار الجديد.", "الحكومة", "حكومه", "", true},
+		{"عاد من سوريا.", "سوريا", "سوريا", "من", true},
+	} {
+		a := read(t, c.text)
+		found := false
+		for _, p := range a.Phrases {
+			got := a.Report.Text[p.Start:p.End]
+			if got != c.phrase && got != "ال"+c.phrase {
+				continue
+			}
+			found = true
+			prep := ""
+			if p.Prep >= 0 {
+				prep = a.Tags[p.Prep].Lemma
+			}
+			if h := a.Parts[p.Head].Norm; h != c.head || prep != c.prep || p.Def != c.def {
+				t.Errorf("%s: %s: head %s, preposition %q, definite %t", c.text, c.phrase, h, prep, p.Def)
+			}
+		}
+		if !found {
+			t.Errorf("%s: no phrase %q in %q", c.text, c.phrase, phrases(a))
+		}
+	}
+}
+
+func TestCoordination(t *testing.T) {
+	a := read(t, "التقى الوفد ممثلين عن العراق والأردن والكويت.")
+	conj := map[string]string{}
+	for _, p := range a.Phrases {
+		if p.Conj != 0 {
+			q := a.Phrases[p.Conj-1]
+			conj[a.Parts[p.Head].Norm] = a.Parts[q.Head].Norm
+			if p.Prep != q.Prep {
+				t.Errorf("%s does not share its preposition", a.Parts[p.Head].Norm)
+			}
+		}
+	}
+	if conj["اردن"] != "عراق" || conj["كويت"] != "اردن" {
+		t.Errorf("got %v", conj)
+	}
+}
+
+// Phrases stand in order, do not overlap, keep to one sentence and hold their
+// heads; times belong to none.
+func TestShape(t *testing.T) {
+	for _, text := range []string{
+		"أعلنت وزارة الصحة العراقية أن 12 شخصا قتلوا يوم الأحد في بغداد، بحسب مصادر طبية.",
+		"خبر عاجل\nوقال الرئيس الفرنسي: «لن نقبل بذلك». وأضاف أن بلاده والولايات المتحدة على اتفاق.",
+		"الرئيس الرئيس الرئيس و و و في في",
+		"٪ $ 12 abc — «»",
+	} {
+		a := read(t, text)
+		last := 0
+		for i, p := range a.Phrases {
+			if p.First < last || p.Last <= p.First || p.Head < p.First || p.Head >= p.Last {
+				t.Errorf("%q: phrase %d: parts [%d, %d), head %d, behind %d", text, i, p.First, p.Last, p.Head, last)
+			}
+			last = p.Last
+			for k := p.First; k < p.Last; k++ {
+				if a.Words[a.Parts[k].Word].Sentence != p.Sentence {
+					t.Errorf("%q: phrase %d crosses a sentence", text, i)
+				}
+			}
+			for _, tm := range a.Times {
+				if p.Overlaps(tm.Span) {
+					t.Errorf("%q: phrase %q overlaps a time", text, text[p.Start:p.End])
+				}
+			}
+		}
+	}
+}
