@@ -290,6 +290,9 @@ func (s *search) lead() {
 		if f.e.Date != "" || !f.rule.Say && f.e.Type != "CONSULT" || f.e.Type == "AGREE" || f.rule.Mutual && f.e.Type == "SUPPORT" || f.e.Factuality != isnad.Occurred {
 			continue
 		}
+		if t := s.Tag(f.word); f.verb && t.Feats.Tense == 'f' && !s.Sentences[f.e.Sentence].Headline && s.statementAt(f.e.Trigger) == nil {
+			continue // تتهم مصر قطر: what goes on has no day
+		}
 		for _, a := range f.e.Actors {
 			if ids[a.ID] && a.ID != "" {
 				f.e.Date = day
@@ -320,7 +323,10 @@ func (s *search) firstDay(last int, recent func(string) bool) string {
 			break
 		}
 		if f.ownDate && recent(f.e.Date) {
-			return f.e.Date
+			if f.rule.Say || f.e.Type == "CONSULT" {
+				return f.e.Date
+			}
+			return "" // the lead's day is that of a deed
 		}
 	}
 	for i := range s.Times {
@@ -332,11 +338,23 @@ func (s *search) firstDay(last int, recent func(string) bool) string {
 		if n >= last-2 {
 			break
 		}
-		if d := Date(t); t.Type != "DURATION" && t.Type != "SET" && recent(d) && s.statementAt(t.Span) == nil {
+		if d := Date(t); t.Type != "DURATION" && t.Type != "SET" && recent(d) && s.statementAt(t.Span) == nil && !s.relayed(t.First) {
 			return d
 		}
 	}
 	return ""
+}
+
+// relayed tells whether a time dates only the relaying: وفقا لما نقلته وسائل
+// الإعلام اليوم.
+func (s *search) relayed(w int) bool {
+	first := s.Sentences[s.Words[w].Sentence].First
+	for v := w - 1; v >= first && v > w-8; v-- {
+		if t := s.Tag(v); t.POS == isnad.VERB {
+			return s.Terms("relay")[t.Lemma]
+		}
+	}
+	return false
 }
 
 // tolls gives the tallies of a report that counts the victims of a month or a
