@@ -150,8 +150,18 @@ func (l *Layers) RightEdge(v int) int {
 		if p := l.Words[w].Norm; p == ":" || p == "." {
 			return w
 		}
+		if l.Words[w].Kind == isnad.Punct && w+1 < end && l.circumstantial(w+1) {
+			return w // ترفض التهجير، داعيا المجتمع الدولي
+		}
 	}
 	return end
+}
+
+// circumstantial tells of an active participle in the accusative, which opens
+// a clause of its own: مشيرا، داعيا.
+func (l *Layers) circumstantial(w int) bool {
+	t := l.Tag(w)
+	return t.Feats.Verbal == 'a' && t.Feats.Tanwin && t.POS == isnad.NOUN
 }
 
 // LeftEdge gives the first word of the stretch before v that holds no finite

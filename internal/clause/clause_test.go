@@ -142,7 +142,7 @@ func TestWordQueries(t *testing.T) {
 }
 
 func TestCoordinated(t *testing.T) {
-	l := layers(t, "زار الوفد فرنسا وألمانيا وإيطاليا.")
+	l := layers(t, "سافر الوفد إلى فرنسا وألمانيا وإيطاليا.")
 	for i := range l.Mentions {
 		if name(l, isnad.Ref(i+1)) != "فرنسا" {
 			continue

@@ -233,7 +233,7 @@ func (s *search) actorAt(w int) bool {
 func (s *search) fits(r *rule.Rule, w int) bool {
 	end := s.Sentences[s.Words[w].Sentence].Last
 	first := s.Sentences[s.Words[w].Sentence].First
-	if len(r.Needs) > 0 && !s.near(r.Needs, w+1, min(w+7, end)) && !(s.related(w) && s.near(r.Needs, max(first, w-5), w)) {
+	if len(r.Needs) > 0 && !s.near(r.Needs, w+1, s.wordsOn(w+1, end, 6)) && !(s.related(w) && s.near(r.Needs, max(first, w-5), w)) {
 		return false
 	}
 	if len(r.Behind) > 0 && (w == first || !s.near(r.Behind, w-1, w)) {
@@ -243,6 +243,17 @@ func (s *search) fits(r *rule.Rule, w int) bool {
 		return false // خط الهجوم, وقف إطلاق النار
 	}
 	return true
+}
+
+// wordsOn gives the end of the stretch of n words from lo on, marks not
+// counted.
+func (s *search) wordsOn(lo, end, n int) int {
+	for ; lo < end && n > 0; lo++ {
+		if s.Words[lo].Kind != isnad.Punct {
+			n--
+		}
+	}
+	return lo
 }
 
 // related tells whether the word at w looks back: it bears a pronoun, or a
@@ -468,7 +479,7 @@ func (s *search) envoyTo(subjects map[isnad.Ref]bool, a clause.Arg) bool {
 // appositive tells of an office right behind a name: هادي إليامي رئيس اللجنة.
 func (s *search) appositive(subj, ref isnad.Ref) bool {
 	a, b := &s.Mentions[subj-1], &s.Mentions[ref-1]
-	return a.Kind == "person" && b.Kind == "office" && b.First == a.Last
+	return a.Kind == "person" && b.Kind == "office" && b.First == a.Last && s.Pronoun(b.First) < 0 // but السيسي نظيره التركي
 }
 
 // byAgent reads من قبل فلان، من جانب فلان، على يد فلان، بيد فلان.

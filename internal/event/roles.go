@@ -64,10 +64,14 @@ func (s *search) bothSides(f *found, r *rule.Rule) {
 	}
 	for i := len(s.out) - 1; i >= 0; i-- {
 		p := s.out[i]
-		if p.rule.Mutual && len(p.e.Actors) == 2 && p.e.Actors[0].ID != "" && p.e.Actors[1].ID != "" && p.e.Sentence >= f.e.Sentence-6 {
-			*as = carried(p.e.Actors)
+		if !p.rule.Mutual && p.e.Type != "CONSULT" || p.e.Sentence < f.e.Sentence-6 {
+			continue
+		}
+		two := addArgs(append([]isnad.Arg(nil), p.e.Actors...), p.e.Recipients)
+		if len(two) == 2 && two[0].ID != "" && two[1].ID != "" && !s.isPair(two) {
+			*as = carried(two)
 			if r.Mutual {
-				f.e.Actors, f.e.Recipients = carried(p.e.Actors), carried(p.e.Actors)
+				f.e.Actors, f.e.Recipients = carried(two), carried(two)
 			}
 			return
 		}

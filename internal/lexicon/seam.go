@@ -57,7 +57,7 @@ func join(stem, end string, final bool) []string {
 	return []string{plain}
 }
 
-// close writes an ending that begins with a consonant: the stem's last letter
+// closed writes an ending that begins with a consonant: the stem's last letter
 // is doubled rather than written twice.
 func closed(stem, end string) string {
 	if first := string(runes(end)[:1]); (first == nun || first == ta) && strings.HasSuffix(stem, first) {
