@@ -28,6 +28,10 @@ if [ -f "$shared/suites/ud-pud/even.conllu" ]; then
   sed -n 's/^# text = //p' "$shared/suites/ud-pud/even.conllu" | "$bin/isnad" analyze --format conllu >"$bin/even.conllu"
   python3 "$shared/suites/score_conllu.py" "$shared/suites/ud-pud/even.conllu" "$bin/even.conllu" || true
 fi
+if [ -d "$shared/corpora/saudinewsnet" ]; then
+  echo 'coverage (words that the lexicon or the tables of names know):'
+  "$bin/isnad" check --coverage "$shared/corpora/saudinewsnet" | head -n 8
+fi
 echo 'start-up:'
 for _ in 1 2 3; do
   /usr/bin/env bash -c "TIMEFORMAT='version %R s'; time '$bin/isnad' version >/dev/null"
