@@ -55,6 +55,9 @@ func (s *search) pastRelative(f *found) int {
 	if f.verb {
 		return f.word + 1
 	}
+	if v := s.carrier(f); v >= 0 {
+		return v + 1
+	}
 	last := min(f.word+5, s.Sentences[f.e.Sentence].Last)
 	for w := f.word + 1; w < last; w++ {
 		if t := s.Tag(w); t.POS == isnad.VERB {
@@ -283,6 +286,9 @@ func (s *search) fact(f *found) {
 		s.verbFact(f, t)
 	} else {
 		s.nounFact(f)
+		if v := s.carrier(f); v >= 0 && s.willBe(v) {
+			e.Factuality = isnad.Planned
+		}
 	}
 	for j := max(first, w-3); j < w; j++ {
 		lt := s.Tag(j)
@@ -300,15 +306,36 @@ func (s *search) fact(f *found) {
 	}
 }
 
-func (s *search) verbFact(f *found, t *isnad.Tag) {
-	w := &s.Words[f.word]
-	for k := w.First; k < w.Last && s.Parts[k].Clitic; k++ {
+// carrier gives the light verb behind a noun of happening that tells that it
+// takes place (المحادثات ستعقد غدا), or -1.
+func (s *search) carrier(f *found) int {
+	last := min(f.word+12, s.Sentences[f.e.Sentence].Last)
+	for w := f.word + 1; w < last; w++ {
+		t := s.Tag(w)
+		if t.POS != isnad.VERB || t.Feats.Tense == 0 {
+			continue
+		}
+		if _, ok := s.lights[t.Lemma]; ok {
+			return w
+		}
+		return -1
+	}
+	return -1
+}
+
+// willBe tells whether the verb at word w is in the future.
+func (s *search) willBe(w int) bool {
+	wd := &s.Words[w]
+	for k := wd.First; k < wd.Last && s.Parts[k].Clitic; k++ {
 		if s.Tags[k].POS == isnad.PART && s.Terms("future")[s.Tags[k].Lemma] {
-			f.e.Factuality = isnad.Planned
-			return
+			return true
 		}
 	}
-	if f.word > 0 && s.Terms("future")[s.Tag(f.word-1).Lemma] {
+	return w > 0 && s.Terms("future")[s.Tag(w-1).Lemma]
+}
+
+func (s *search) verbFact(f *found, t *isnad.Tag) {
+	if s.willBe(f.word) {
 		f.e.Factuality = isnad.Planned
 		return
 	}

@@ -872,6 +872,9 @@ func (s *search) breaks(j, stop int) bool {
 		return false
 	}
 	if participle {
+		if !s.isComma(j-1) && j+1 < stop && s.Tag(j+1).POS == isnad.ADJ && s.Tag(j+1).Feats.Tanwin {
+			return false // رفضت مقترحا أمريكيا
+		}
 		return s.Tag(j).Feats.Tanwin || s.Tag(j).POS == isnad.ADV || s.isComma(j-1) || s.Conj(j)
 	}
 	if !s.Conj(j) && !s.isComma(j-1) && !(j > 1 && s.isComma(j-2) && s.clausal[s.Tag(j-1).Lemma]) || s.Tag(j).Feats.Tense != 'p' {
