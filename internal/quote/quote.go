@@ -867,6 +867,9 @@ func (s *search) breaks(j, stop int) bool {
 			return true
 		}
 	}
+	if s.aside(j, stop) {
+		return true
+	}
 	c, participle := s.cue(j)
 	if c == nil {
 		return false
@@ -881,6 +884,19 @@ func (s *search) breaks(j, stop int) bool {
 		return false
 	}
 	return s.complement(j, c, stop) != nil
+}
+
+// aside tells of what the outlet adds in its own name: لكن لم يتسن التأكد.
+func (s *search) aside(j, stop int) bool {
+	if !s.Conj(j) && !s.Terms("but")[s.Tag(j).Lemma] {
+		return false
+	}
+	for k := j; k < min(j+3, stop); k++ {
+		if t := s.Tag(k); t.POS == isnad.VERB {
+			return s.Terms("aside")[t.Lemma] && k > 0 && s.Terms("negation")[s.Tag(k-1).Lemma]
+		}
+	}
+	return false
 }
 
 func (s *search) isAs(j int) bool { return s.Terms("as")[s.Words[j].Norm] }
