@@ -140,6 +140,10 @@ func (l *Layers) standsFor(m *isnad.Mention) bool {
 func (l *Layers) RightEdge(v int) int {
 	end := l.Sentences[l.Words[v].Sentence].Last
 	for w := v + 1; w < end; w++ {
+		if l.Words[w].Norm == "(" {
+			w = l.bracket(w, end)
+			continue
+		}
 		t := l.Tag(w)
 		if l.finite(w) {
 			return w
@@ -157,6 +161,30 @@ func (l *Layers) RightEdge(v int) int {
 	return end
 }
 
+// insertion is the longest bracketed stretch, in words, that a clause is read
+// across.
+const insertion = 14
+
+// bracket gives the word that closes the bracket at w, or w.
+func (l *Layers) bracket(w, end int) int {
+	for j := w + 1; j < min(end, w+insertion); j++ {
+		if l.Words[j].Norm == ")" {
+			return j
+		}
+	}
+	return w
+}
+
+// opening gives the word that opens the bracket closed at w, or w.
+func (l *Layers) opening(w, first int) int {
+	for j := w - 1; j >= max(first, w-insertion); j-- {
+		if l.Words[j].Norm == "(" {
+			return j
+		}
+	}
+	return w
+}
+
 // circumstantial tells of an active participle in the accusative, which opens
 // a clause of its own: مشيرا، داعيا.
 func (l *Layers) circumstantial(w int) bool {
@@ -169,6 +197,10 @@ func (l *Layers) circumstantial(w int) bool {
 func (l *Layers) LeftEdge(v int) int {
 	first := l.Sentences[l.Words[v].Sentence].First
 	for w := v - 1; w >= first; w-- {
+		if l.Words[w].Norm == ")" {
+			w = l.opening(w, first)
+			continue
+		}
 		t := l.Tag(w)
 		if l.finite(w) || l.Words[w].Norm == ":" {
 			return w + 1

@@ -31,7 +31,7 @@ func (s *search) when(f *found) {
 			if s.verbBetween(t.Last, f.word) && t.First > s.Sentences[f.e.Sentence].First+3 {
 				cost += 30 // it dates what another verb tells
 			}
-		} else if s.verbBetween(s.pastRelative(f), t.First) {
+		} else if s.verbBetween(s.pastRelative(f), t.First) || s.sinceBetween(f.word+1, t.First) {
 			cost += 30
 		}
 		if cost < best {
@@ -68,6 +68,17 @@ func (s *search) pastRelative(f *found) int {
 		}
 	}
 	return f.word + 1
+}
+
+// sinceBetween tells whether another happening is dated: أول زيارة منذ تسلمه
+// مهامه في فبراير.
+func (s *search) sinceBetween(lo, hi int) bool {
+	for w := lo; w+1 < hi; w++ {
+		if s.Terms("sincethen")[s.Tag(w).Lemma] && s.Tag(w+1).Feats.Verbal == 'm' {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *search) verbBetween(lo, hi int) bool {

@@ -306,7 +306,7 @@ func (s *search) verb(w int, r *rule.Rule) bool {
 		x.object, x.subject, subj = subj, 0, 0 // الهجمات التي تستهدف القوات
 	}
 	if r.Type == "REQUEST" && after && x.object == 0 && s.Conj(w) { // ودعا مبعوث الأمم المتحدة: he who spoke before calls on him
-		if prev := s.previousSubject(w); prev != 0 && s.Mentions[prev-1].ID != s.Mentions[subj-1].ID {
+		if prev := s.previousSubject(w); prev != 0 && s.Mentions[prev-1].ID != s.Mentions[subj-1].ID && (t.Feats.Gender != 'f' || s.Mentions[prev-1].Kind != "person") {
 			x.object, x.subject = subj, prev
 		}
 	}
