@@ -114,6 +114,9 @@ func (s *search) opponents(f *found) {
 		}
 		side = got
 	}
+	if side == nil && e.Mode == "seize" && len(e.Recipients) == 0 && !f.rule.Mutual {
+		side = s.fought(e.Actors)
+	}
 	if side == nil {
 		return
 	}
@@ -122,6 +125,31 @@ func (s *search) opponents(f *found) {
 	} else {
 		e.Recipients = carried(side)
 	}
+}
+
+// fought gives whom the report tells the side to fight, if it is one opponent
+// only: who takes a town takes it from them.
+func (s *search) fought(side []isnad.Arg) []isnad.Arg {
+	var out []isnad.Arg
+	for _, p := range s.out {
+		if p.e.Type != "ASSAULT" || !sameSide(p.e.Actors, side) {
+			continue
+		}
+		var them []isnad.Arg
+		for _, r := range p.e.Recipients {
+			if r.ID != "" && !sameSide([]isnad.Arg{r}, side) {
+				them = append(them, r)
+			}
+		}
+		if len(them) == 0 {
+			continue
+		}
+		if out != nil && !equalIDs(out, them) {
+			return nil
+		}
+		out = them
+	}
+	return out
 }
 
 func told(as []isnad.Arg) bool {

@@ -637,6 +637,9 @@ func (s *search) fallback() {
 		if m.ID != "" || !m.Actor || m.Kind == "person" && s.heads[i] == "name" || s.worldwide(m) {
 			continue
 		}
+		if m.Feats.Number == 'p' && s.terms["countries"][m.Lemma] {
+			continue // كافة الدول are not the report's own
+		}
 		switch s.heads[i] {
 		case "institution":
 			if m.Sector != "JRN" || m.Feats.Def || s.official(m) {
