@@ -189,7 +189,7 @@ func (l *Layers) opening(w, first int) int {
 // a clause of its own: مشيرا، داعيا.
 func (l *Layers) circumstantial(w int) bool {
 	t := l.Tag(w)
-	return t.Feats.Verbal == 'a' && t.Feats.Tanwin && t.POS == isnad.NOUN
+	return t.Feats.Verbal == 'a' && !t.Feats.Def && (t.Feats.Tanwin && t.POS == isnad.NOUN || t.Feats.Gender == 'f' && t.POS == isnad.ADJ)
 }
 
 // LeftEdge gives the first word of the stretch before v that holds no finite

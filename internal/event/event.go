@@ -186,7 +186,7 @@ func (s *search) word(w int) {
 		}
 		if t.Feats.Verbal == 'a' && (t.Feats.Tanwin || t.POS == isnad.ADJ && !t.Feats.Def && t.Feats.Gender == 'f' && s.actorAt(w+1)) {
 			for _, r := range s.verbs[t.Root] {
-				if !r.Only && s.fits(r, w) && s.participle(w, r) {
+				if (!r.Only || r.Say) && s.fits(r, w) && s.participle(w, r) {
 					return
 				}
 			}

@@ -287,6 +287,9 @@ func (s *search) byPossessor(prep string, x *sides) []isnad.Ref {
 		if w >= x.hi {
 			break
 		}
+		if prep == "" && x.subject == 0 && w == x.lo && s.Tags[p.Head].Class == "act" {
+			continue // دمرت غارة للتحالف مخزنا: the strike is the subject
+		}
 		if (p.Prep < 0) != (prep == "") || p.Prep >= 0 && s.Tags[p.Prep].Lemma != prep {
 			continue
 		}
@@ -480,11 +483,21 @@ func (s *search) keep(f *found, r *rule.Rule) bool {
 		}
 	}
 	f.plain = na+nr == 0 && !f.ownDate && !f.ownPlace && !e.Killed.Known && !e.Injured.Known
-	if s.suppressed(f) {
+	if s.suppressed(f) || s.accusedOf(f) {
 		return false
 	}
 	s.out = append(s.out, f)
 	return true
+}
+
+// accusedOf tells of what somebody is accused of, where the charge is an
+// accusing word itself: اتهمت السعودية إيران بالتدخل is one accusation.
+func (s *search) accusedOf(f *found) bool {
+	if f.e.Type != "ACCUSE" || f.verb || !s.underPrep(f.word) || len(s.out) == 0 {
+		return false
+	}
+	p := s.out[len(s.out)-1]
+	return p.e.Type == "ACCUSE" && p.verb && p.e.Sentence == f.e.Sentence && f.word < p.hi
 }
 
 // statementAt gives the innermost statement in whose content sp stands.

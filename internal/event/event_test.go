@@ -1,0 +1,83 @@
+package event_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/engine"
+)
+
+// TestGrammar tries what holds for every rule: where the sides of an act stand
+// and what says that it is planned, denied or only wished.
+func TestGrammar(t *testing.T) {
+	e, err := engine.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name, text string
+		want       string // type actors>recipients date factuality, of every event
+	}{
+		{"two bare names", "اتهمت السعودية إيران بالتدخل في شؤونها.", "ACCUSE SAU>IRN  occurred"},
+		{"adjective, then a people", "حملت الحكومة اليمنية الحوثيين المسؤولية.", "ACCUSE YEM>HOUTHIS  occurred"},
+		{"a capital behind an office", "زار وزير الخارجية الألماني طهران.", "CONSULT DEU>IRN  occurred"},
+		{"light verb", "شن تنظيم داعش هجوما على الجيش العراقي.", "ASSAULT ISIS>IRQ  occurred"},
+		{"relative clause", "أدى الهجوم الذي شنه تنظيم داعش على الجيش العراقي إلى أضرار.", "ASSAULT ISIS>IRQ  occurred"},
+		{"agent by a preposition", "اعتقل ناشط سوري من قبل الشرطة التركية.", "COERCE TUR>SYR  occurred"},
+		{"passive", "قتل ثلاثة جنود أتراك أمس.", "ASSAULT >TUR 2015-08-04 occurred"},
+		{"object before a number", "خطف مسلحون ثلاثة مهندسين مصريين.", "ASSAULT EGY>EGY  occurred"},
+		{"agent and patient of a verbal noun", "استنكر الأهالي اعتقال الشرطة التركية لناشط سوري.", "ACCUSE SYR>TUR  occurred; COERCE TUR>SYR  occurred"},
+		{"preposition of a strike", "دمرت غارة جوية لطيران التحالف مخزنا في اليمن.", "ASSAULT ARAB-COALITION>YEM  occurred"},
+		{"future", "سيلتقي وزير الخارجية القطري نظيره التركي غدا.", "CONSULT QAT+TUR>QAT+TUR 2015-08-06 planned"},
+		{"to be held", "المحادثات بين إيران والولايات المتحدة ستعقد في مسقط غدا.", "CONSULT IRN+USA>IRN+USA 2015-08-06 planned"},
+		{"conjunction written apart", "التقى وزير الخارجية القطري و وزير الخارجية التركي أمس.", "CONSULT QAT+TUR>QAT+TUR 2015-08-04 occurred"},
+		{"clause of circumstance", "رفض الرئيس المصري التهجير، داعيا الأمم المتحدة إلى التحرك.", "REJECT EGY>  occurred; REQUEST EGY>UN  occurred"},
+		{"wished only", "الشعب يريد إعدام القاتل.", ""},
+		{"a truce is no shooting", "صمد وقف إطلاق النار في سوريا.", "RETREAT >  occurred"},
+		{"furniture", "رابط الخبر بصحيفة النهار: مقتل ثلاثة جنود أتراك", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := e.Analyze(isnad.Report{Text: c.text, Published: time.Date(2015, 8, 5, 0, 0, 0, 0, time.UTC)})
+			if got := shape(a.Events); got != c.want {
+				t.Errorf("got  %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+// TestBothSides tries what an earlier sentence must tell.
+func TestBothSides(t *testing.T) {
+	e, err := engine.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := "التقى وزير الخارجية القطري نظيره التركي في الدوحة.\nواتفق الجانبان على مواصلة التعاون."
+	a := e.Analyze(isnad.Report{Text: text, Published: time.Date(2015, 8, 5, 0, 0, 0, 0, time.UTC)})
+	if got := shape(a.Events); !strings.Contains(got, "AGREE QAT+TUR>QAT+TUR") {
+		t.Errorf("the two sides are not those of the meeting: %s", got)
+	}
+}
+
+func shape(events []isnad.Event) string {
+	var out []string
+	for i := range events {
+		v := &events[i]
+		out = append(out, fmt.Sprintf("%s %s>%s %s %s", v.Type, side(v.Actors), side(v.Recipients), v.Date, v.Factuality))
+	}
+	return strings.Join(out, "; ")
+}
+
+func side(as []isnad.Arg) string {
+	var out []string
+	for _, a := range as {
+		if a.ID == "" {
+			out = append(out, "-")
+			continue
+		}
+		out = append(out, a.ID)
+	}
+	return strings.Join(out, "+")
+}
