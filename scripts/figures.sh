@@ -12,7 +12,7 @@ if [ -d "$shared/gold/dev" ]; then
   mkdir -p "$bin/pred"
   for g in "$shared"/gold/dev/*.json; do
     n=$(basename "$g" .json)
-    day=$(sed -n 's/.*"published": *"\([0-9-]*\)".*/\1/p' "$g" | head -n 1)
+    day=$(sed -n '/"published"/{s/.*"published": *"\([0-9-]*\)".*/\1/p;q}' "$g")
     "$bin/isnad" read --format json --published "$day" "$shared/gold/dev/$n.txt" >"$bin/pred/$n.json"
   done
   python3 "$shared/gold/score.py" "$shared/gold/dev" "$bin/pred"
@@ -21,7 +21,8 @@ if [ -d "$shared/gold/dev" ]; then
   mkdir -p "$bin/seed"
   cp "$shared"/gold/dev/seed-doha.* "$bin/seed/"
   echo 'seed-doha:'
-  python3 "$shared/gold/score.py" "$bin/seed" "$bin/pred" | head -n 7
+  python3 "$shared/gold/score.py" "$bin/seed" "$bin/pred" >"$bin/seed.txt" # no pipe into head: it may break
+  sed -n 1,7p "$bin/seed.txt"
 fi
 if [ -f "$shared/suites/ud-pud/even.conllu" ]; then
   echo 'ud-pud/even:'
