@@ -290,9 +290,8 @@ func (l *Layers) pastRelative(v int, f isnad.Feats) isnad.Ref {
 			return 0
 		}
 		if args := l.Args(lo, w); len(args) > 0 {
-			a := args[0]
-			if a.Prep == "" && !a.Adj && (a.Of == "" || l.actorHead(a)) && Agrees(f, &l.Mentions[a.Ref-1], true) {
-				return a.Ref
+			if l.leads(args[0], f) {
+				return args[0].Ref
 			}
 		}
 		return 0
@@ -320,7 +319,7 @@ func (l *Layers) First(v int, f isnad.Feats) isnad.Ref {
 	for _, a := range l.Args(lo, v) {
 		m := &l.Mentions[a.Ref-1]
 		starts := a.Word == lo || m.First == lo
-		if a.Prep == "" && !a.Adj && (starts || m.Last == v) && (a.Of == "" || l.actorHead(a)) && m.Actor && Agrees(f, m, true) {
+		if (starts || m.Last == v) && m.Actor && l.leads(a, f) {
 			return a.Ref
 		}
 		if starts {
@@ -333,6 +332,11 @@ func (l *Layers) First(v int, f isnad.Feats) isnad.Ref {
 func (l *Layers) finite(w int) bool {
 	t := l.Tag(w)
 	return t.POS == isnad.VERB && t.Feats.Tense != 0 && (w >= len(l.Named) || !l.Named[w])
+}
+
+// leads tells whether an argument before a verb may be its subject.
+func (l *Layers) leads(a Arg, f isnad.Feats) bool {
+	return a.Prep == "" && !a.Adj && (a.Of == "" || l.actorHead(a)) && Agrees(f, &l.Mentions[a.Ref-1], true)
 }
 
 // actorHead tells whether a mention annexed to a head stands for it: قيادة
@@ -357,7 +361,7 @@ func (l *Layers) Before(v int, f isnad.Feats) isnad.Ref {
 	args := l.Args(lo, v)
 	if len(args) > 0 && (lo == first || !l.relativeAt(lo-1)) {
 		for _, a := range args {
-			if a.Prep == "" && !a.Adj && (a.Of == "" || l.actorHead(a)) && Agrees(f, &l.Mentions[a.Ref-1], true) {
+			if l.leads(a, f) {
 				return a.Ref
 			}
 		}

@@ -86,7 +86,7 @@ func (s *search) carry(from int) {
 				f.e.Date = back.e.Date
 			}
 			if f.e.Country == "" {
-				f.e.Place, f.e.Country, f.e.PlaceEn, f.e.Lat, f.e.Lon = back.e.Place, back.e.Country, back.e.PlaceEn, back.e.Lat, back.e.Lon
+				takePlace(&f.e, &back.e)
 			}
 		}
 	}
@@ -106,6 +106,11 @@ func (s *search) before(kept []*found, f *found) *found {
 	return nil
 }
 
+// takePlace gives an event the place of another telling.
+func takePlace(to, from *isnad.Event) {
+	to.Place, to.Country, to.PlaceEn, to.Lat, to.Lon = from.Place, from.Country, from.PlaceEn, from.Lat, from.Lon
+}
+
 func fill(f, p *found) {
 	if len(f.e.Actors) == 0 && !sameSide(p.e.Actors, f.e.Recipients) {
 		f.e.Actors = carried(p.e.Actors)
@@ -117,7 +122,7 @@ func fill(f, p *found) {
 		f.e.Date = p.e.Date
 	}
 	if f.e.Country == "" {
-		f.e.Place, f.e.Country, f.e.PlaceEn, f.e.Lat, f.e.Lon = p.e.Place, p.e.Country, p.e.PlaceEn, p.e.Lat, p.e.Lon
+		takePlace(&f.e, &p.e)
 	}
 	if f.e.Mode == "" {
 		f.e.Mode = p.e.Mode
@@ -417,7 +422,7 @@ func (s *search) complete(f, p *found) {
 		return
 	}
 	if f.e.Country == "" && !s.Sentences[f.e.Sentence].Headline {
-		f.e.Place, f.e.Country, f.e.PlaceEn, f.e.Lat, f.e.Lon = p.e.Place, p.e.Country, p.e.PlaceEn, p.e.Lat, p.e.Lon
+		takePlace(&f.e, &p.e)
 	}
 	if f.def && !f.verb && p.e.Factuality == isnad.Planned && f.e.Factuality == isnad.Occurred && p.e.Sentence < f.e.Sentence {
 		f.e.Factuality = isnad.Planned
@@ -490,7 +495,7 @@ func (s *search) absorb(p, f *found) {
 		e.Mode = f.e.Mode
 	}
 	if e.Country == "" {
-		e.Place, e.Country, e.PlaceEn, e.Lat, e.Lon = f.e.Place, f.e.Country, f.e.PlaceEn, f.e.Lat, f.e.Lon
+		takePlace(e, &f.e)
 	}
 	for _, c := range []struct{ to, from *isnad.Count }{{&e.Killed, &f.e.Killed}, {&e.Injured, &f.e.Injured}, {&e.Detained, &f.e.Detained}, {&e.Displaced, &f.e.Displaced}} {
 		if !c.to.Known {

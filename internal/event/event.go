@@ -8,6 +8,7 @@ package event
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/clause"
@@ -208,25 +209,23 @@ func (s *search) duty(w int) bool {
 	return s.Pronoun(w) >= 0 || s.namedAt(w+1)
 }
 
+// beginsAt gives the mention that begins at word w, or nil.
+func (s *search) beginsAt(w int) *isnad.Mention {
+	if i := s.From(w); i < len(s.Mentions) && s.Mentions[i].First == w {
+		return &s.Mentions[i]
+	}
+	return nil
+}
+
 // namedAt tells whether an actor's mention begins at word w, whatever its
 // preposition.
 func (s *search) namedAt(w int) bool {
-	for i := range s.Mentions {
-		if m := &s.Mentions[i]; m.First == w {
-			return m.Actor && !m.Adj
-		}
-	}
-	return false
+	m := s.beginsAt(w)
+	return m != nil && m.Actor && !m.Adj
 }
 
 // actorAt tells whether a mention without preposition begins at word w.
-func (s *search) actorAt(w int) bool {
-	if i := s.From(w); i < len(s.Mentions) && s.Mentions[i].First == w {
-		m := &s.Mentions[i]
-		return m.Actor && m.Prep == "" && !m.Adj
-	}
-	return false
-}
+func (s *search) actorAt(w int) bool { return s.namedAt(w) && s.beginsAt(w).Prep == "" }
 
 // fits tells whether the words that the rule needs stand near, and none that
 // it forbids.
@@ -302,10 +301,11 @@ func (s *search) verb(w int, r *rule.Rule) bool {
 	x.subject = subj
 	x.by = s.byAgent(w+1, hi)
 	x.object = s.object(x.args, subj, after, r.Say)
-	if after && x.object == 0 && x.objectPart < 0 && has(r.Recipient, "object") && t.Feats.Voice != 'p' && s.ofThing(w) {
+	if after && x.object == 0 && x.objectPart < 0 && slices.Contains(r.Recipient, "object") && t.Feats.Voice != 'p' && s.ofThing(w) {
 		x.object, x.subject, subj = subj, 0, 0 // الهجمات التي تستهدف القوات
 	}
-	if r.Type == "REQUEST" && after && x.object == 0 && s.Conj(w) { // ودعا مبعوث الأمم المتحدة: he who spoke before calls on him
+	// ودعا مبعوث الأمم المتحدة: he who spoke before calls on him
+	if r.Type == "REQUEST" && after && x.object == 0 && s.Conj(w) {
 		if prev := s.previousSubject(w); prev != 0 && s.Mentions[prev-1].ID != s.Mentions[subj-1].ID && (t.Feats.Gender != 'f' || s.Mentions[prev-1].Kind != "person") {
 			x.object, x.subject = subj, prev
 		}
@@ -479,7 +479,8 @@ func (s *search) envoyTo(subjects map[isnad.Ref]bool, a clause.Arg) bool {
 // appositive tells of an office right behind a name: هادي إليامي رئيس اللجنة.
 func (s *search) appositive(subj, ref isnad.Ref) bool {
 	a, b := &s.Mentions[subj-1], &s.Mentions[ref-1]
-	return a.Kind == "person" && b.Kind == "office" && b.First == a.Last && s.Pronoun(b.First) < 0 // but السيسي نظيره التركي
+	// but السيسي نظيره التركي
+	return a.Kind == "person" && b.Kind == "office" && b.First == a.Last && s.Pronoun(b.First) < 0
 }
 
 // byAgent reads من قبل فلان، من جانب فلان، على يد فلان، بيد فلان.
@@ -512,13 +513,10 @@ func (s *search) passive(w int, r *rule.Rule, x *sides, after bool) bool {
 		return false
 	}
 	if !after {
-		return r.Count != "" && !s.objectPhrase(w) // أن جنديا قتل
+		// أن جنديا قتل
+		return r.Count != "" && !s.objectPhrase(w)
 	}
-	takesObject := false
-	for _, src := range r.Recipient {
-		takesObject = takesObject || src == "object"
-	}
-	if !takesObject {
+	if !slices.Contains(r.Recipient, "object") {
 		return false
 	}
 	m := &s.Mentions[x.subject-1]
@@ -550,7 +548,8 @@ func (s *search) noun(w int, r *rule.Rule) bool {
 		phraseEnd = s.Parts[p.Last-1].Word + 1
 		s.annexed(w, phraseEnd, &x)
 	}
-	if x.idafa == 0 && x.nisba == 0 && r.Count != "" { // مقتل عدد من المدنيين
+	// مقتل عدد من المدنيين
+	if x.idafa == 0 && x.nisba == 0 && r.Count != "" {
 		if args := s.Args(phraseEnd, min(phraseEnd+3, hi)); len(args) > 0 && s.Terms("whose")[args[0].Prep] {
 			x.idafa = args[0].Ref
 		}
@@ -647,7 +646,7 @@ func (s *search) annexed(w, end int, x *sides) {
 // agentIdafa reads قتل الجيش لخمسة مدنيين: with a second party brought by ل,
 // what is annexed to a verbal noun does it.
 func (s *search) agentIdafa(r *rule.Rule, x *sides) {
-	if x.idafa == 0 || x.by != 0 || has(r.Actor, "idafa") || !has(r.Recipient, "idafa") {
+	if x.idafa == 0 || x.by != 0 || slices.Contains(r.Actor, "idafa") || !slices.Contains(r.Recipient, "idafa") {
 		return
 	}
 	for _, a := range x.args {
@@ -656,15 +655,6 @@ func (s *search) agentIdafa(r *rule.Rule, x *sides) {
 			return
 		}
 	}
-}
-
-func has(list []string, want string) bool {
-	for _, l := range list {
-		if l == want {
-			return true
-		}
-	}
-	return false
 }
 
 // nounEdge gives where the arguments of a happening end: at the next verb, or
@@ -701,7 +691,8 @@ func (s *search) lightVerb(w, end int, x *sides) {
 			s.lend(l, args[0].Ref, x)
 			lent = true
 		}
-		if !lent && l.subject == "actor" { // مؤتمر عقده مع نظيره: who was told of before
+		// مؤتمر عقده مع نظيره: who was told of before
+		if !lent && l.subject == "actor" {
 			if ref := s.nearestActor(w); ref != 0 {
 				s.lend(l, ref, x)
 			}
@@ -730,7 +721,8 @@ func (s *search) lightVerb(w, end int, x *sides) {
 	if l.prep != "" && !s.broughtBy(w, l.prep) || l.prep == "" && s.underPrep(w) {
 		return
 	}
-	if ref, after := s.subject(v); l.subject == "accused" { // اتهم السلطات بقتله
+	// اتهم السلطات بقتله
+	if ref, after := s.subject(v); l.subject == "accused" {
 		if p := s.Pronoun(v); p >= 0 {
 			ref = s.antecedent(v, p, ref)
 		} else {

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/isnad-news/isnad"
@@ -200,15 +201,21 @@ func (s *search) byPrep(prep string, x *sides) []isnad.Ref {
 	return s.byPossessor(prep, x)
 }
 
+// phrasesIn gives the phrases that begin among the words of [lo, hi).
+func (s *search) phrasesIn(lo, hi int) []isnad.Phrase {
+	at := func(w int) int {
+		return sort.Search(len(s.Phrases), func(i int) bool { return s.Parts[s.Phrases[i].First].Word >= w })
+	}
+	from := at(lo)
+	return s.Phrases[from:max(from, at(hi))]
+}
+
 // struck makes the people of the place that is struck its recipient, where a
 // common noun names it: قصف الأحياء السكنية, غارة على سوق.
 func (s *search) struck(f *found, r *rule.Rule, x *sides) {
-	from := sort.Search(len(s.Phrases), func(i int) bool { return s.Parts[s.Phrases[i].First].Word >= x.lo })
-	for i := from; i < len(s.Phrases); i++ {
-		p := &s.Phrases[i]
-		if s.Parts[p.First].Word >= x.hi {
-			return
-		}
+	phrases := s.phrasesIn(x.lo, x.hi)
+	for i := range phrases {
+		p := &phrases[i]
 		src := "object"
 		if p.Prep >= 0 {
 			src = s.Tags[p.Prep].Lemma
@@ -216,11 +223,9 @@ func (s *search) struck(f *found, r *rule.Rule, x *sides) {
 		if p.Prep < 0 && !f.verb || !s.Terms("dwelling")[s.Tags[p.Head].Lemma] {
 			continue
 		}
-		for _, want := range r.Recipient {
-			if want == src {
-				f.e.Recipients = []isnad.Arg{{Span: p.Span, Text: s.Text[p.Start:p.End], ID: f.e.Country, Sector: "CVL"}}
-				return
-			}
+		if slices.Contains(r.Recipient, src) {
+			f.e.Recipients = []isnad.Arg{{Span: p.Span, Text: s.Text[p.Start:p.End], ID: f.e.Country, Sector: "CVL"}}
+			return
 		}
 	}
 }
@@ -280,13 +285,10 @@ func (s *search) self(w int) []isnad.Ref {
 // byPossessor reads على معسكرات للمتمردين، على مواقع تابعة للجيش: the phrase
 // behind the preposition names nobody, but a second one says whose it is.
 func (s *search) byPossessor(prep string, x *sides) []isnad.Ref {
-	from := sort.Search(len(s.Phrases), func(i int) bool { return s.Parts[s.Phrases[i].First].Word >= x.lo })
-	for i := from; i < len(s.Phrases); i++ {
-		p := &s.Phrases[i]
+	phrases := s.phrasesIn(x.lo, x.hi)
+	for i := range phrases {
+		p := &phrases[i]
 		w := s.Parts[p.First].Word
-		if w >= x.hi {
-			break
-		}
 		if prep == "" && x.subject == 0 && w == x.lo && s.Tags[p.Head].Class == "act" {
 			continue // دمرت غارة للتحالف مخزنا: the strike is the subject
 		}

@@ -159,7 +159,8 @@ func (v *verb) regularMasdars() []string {
 func (v *verb) masdarHead() string {
 	s, n := v.lemma, len(runes(v.lemma))
 	switch first := v.root[0]; {
-	case v.form == "III" && first == hamza: // مؤازرة
+	// مؤازرة
+	case v.form == "III" && first == hamza:
 		return waw + alef + cutFirst(s, 1)
 	case v.form == "IV" && first == hamza && n == 3:
 		return alef + ya + cutFirst(s, 1)

@@ -276,7 +276,8 @@ func (s *search) attach() {
 		from := sort.Search(len(s.Numbers), func(k int) bool { return s.Numbers[k].First >= m.First-1 })
 		for k := from; k < len(s.Numbers) && s.Numbers[k].First <= max(m.Last, m.Head+1); k++ {
 			n := &s.Numbers[k]
-			if n.First == m.Last && n.Value == 2 && n.Kind == "cardinal" && m.Kind == "role" { // جنديين اثنين
+			// جنديين اثنين
+			if n.First == m.Last && n.Value == 2 && n.Kind == "cardinal" && m.Kind == "role" {
 				m.Count = isnad.Ref(k + 1)
 				break
 			}

@@ -375,7 +375,8 @@ func (s *search) opens(w int) bool {
 	}
 	h, t := s.hits[w], s.stemTag(w)
 	_, def := bare(s.Words[w].Norm)
-	if h == nil && t.POS == isnad.NOUN && t.Feats.Def && t.Class == "person" { // السفيرة مليحة لودهي
+	// السفيرة مليحة لودهي
+	if h == nil && t.POS == isnad.NOUN && t.Feats.Def && t.Class == "person" {
 		return w+1 < len(s.Words) && s.named[w+1]
 	}
 	if h == nil || h.pick("group", "state", "institution") != nil {
@@ -433,7 +434,8 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 	}
 	t := s.stemTag(w)
 	switch {
-	case t.Feats.Tanwin && s.terms["manner"][t.Lemma] && (h == nil || h.last == w+1): // عسكريا
+	// عسكريا
+	case t.Feats.Tanwin && s.terms["manner"][t.Lemma] && (h == nil || h.last == w+1):
 		return d.m, w, false
 	case h != nil:
 		if it := h.pick("adjective", "gadjective"); it != nil && len(h.items) == 1 || h.pick("adjective") != nil && s.adjectival(w) {
@@ -541,7 +543,8 @@ func (s *search) collect(d *draft, w, hi int) int {
 	j := w
 	for j < hi {
 		if j > w && s.terms["quote"][s.Words[j].Norm] && d.bareName() && !(j+1 < hi && s.stemTag(j+1).POS == isnad.ADJ) {
-			break // أعلنت "حماس" نجاة وفدها
+			// أعلنت «حماس» نجاة وفدها
+			break
 		}
 		h := s.hits[j]
 		if j > w && s.beside(j, h) {

@@ -100,8 +100,13 @@ func (s *search) nameRun(w, least int) {
 	if end == w || strong < least {
 		return
 	}
-	for j := w; j < end; j++ {
-		s.named[j] = true
+	s.mark(w, end)
+}
+
+// mark takes the words of [lo, hi) for a name.
+func (s *search) mark(lo, hi int) {
+	for w := lo; w < hi; w++ {
+		s.named[w] = true
 	}
 }
 
@@ -118,9 +123,7 @@ func (s *search) nameBehindVerb(v int) {
 		return
 	}
 	if end := s.looseRun(w); end-w >= 2 && end < len(s.Words) && s.hits[end] != nil && s.hits[end].pick("spokesman") != nil && s.articled(end) {
-		for j := w; j < end; j++ { // صرح سيد ظفر هاشمي المتحدث باسم
-			s.named[j] = true
-		}
+		s.mark(w, end) // صرح سيد ظفر هاشمي المتحدث باسم
 		return
 	}
 	end, strong := s.run(w)
@@ -210,9 +213,7 @@ func (s *search) nameBeforeOffice(h *hit) {
 	if to-w < 2 {
 		return
 	}
-	for j := w; j < to; j++ {
-		s.named[j] = true
-	}
+	s.mark(w, to)
 }
 
 // articled tells whether a word is written with the article.

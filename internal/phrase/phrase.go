@@ -110,27 +110,29 @@ func (f *Finder) grow(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, 
 			break
 		}
 		t := tags[k]
+		before := stem(&words[last], parts)
+		prev := &tags[before]
 		switch t.POS {
 		case isnad.NOUN, isnad.DET:
-			if def && !closed && t.Feats.Def && attributive(&tags[stem(&words[last], parts)], &t) {
+			if def && !closed && t.Feats.Def && attributive(prev, &t) {
 				break
 			}
-			if t.Feats.Def && last > i && f.terms.Any[tags[stem(&words[i], parts)].Lemma] {
+			if t.Feats.Def && last > i && f.terms.Any[tags[s].Lemma] {
 				goto done // أي جهة الهجوم
 			}
-			if prev := &tags[stem(&words[last], parts)]; !def && !closed && t.Feats.Tanwin && describing(prev, &t) {
+			if !def && !closed && t.Feats.Tanwin && describing(prev, &t) {
 				break // مؤتمرا صحافيا
 			}
-			if def || closed || tags[stem(&words[last], parts)].Feats.Tanwin || t.Feats.Tanwin && headSet {
+			if def || closed || prev.Feats.Tanwin || t.Feats.Tanwin && headSet {
 				goto done
 			}
 			if proper && !t.Guessed && !t.Name {
 				goto done // a noun behind a name begins anew
 			}
-			if k := stem(&words[last], parts); fullPlural(&parts[k], &tags[k]) {
+			if fullPlural(&parts[before], prev) {
 				goto done // a noun that keeps its nun takes nothing annexed
 			}
-			if prev := &tags[stem(&words[last], parts)]; prev.POS == isnad.ADJ && headSet && !t.Feats.Def && last > i {
+			if prev.POS == isnad.ADJ && headSet && !t.Feats.Def && last > i {
 				goto done // مصادر رسمية مقتل …: a described noun takes nothing annexed
 			}
 		case isnad.ADJ:
@@ -140,14 +142,14 @@ func (f *Finder) grow(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, 
 			if def && !t.Feats.Def && !proper {
 				goto done
 			}
-			if def && (t.Feats.Number == 'p' && t.Feats.Def || fullPlural(&parts[k], &t)) && t.Feats.Gender != 'f' && !several(tags, p.First, stem(&words[last], parts)) {
+			if def && (t.Feats.Number == 'p' && t.Feats.Def || fullPlural(&parts[k], &t)) && t.Feats.Gender != 'f' && !several(tags, p.First, before) {
 				goto done // حملت الحكومة اليمنية الحوثيين
 			}
-			if !def && t.Feats.Def && headSet && tags[stem(&words[last], parts)].POS == isnad.ADJ {
+			if !def && t.Feats.Def && headSet && prev.POS == isnad.ADJ {
 				goto done
 			}
 		case isnad.NUM:
-			if headSet && (w.Kind == isnad.Digits || tags[stem(&words[last], parts)].Feats.Number != 'd') {
+			if headSet && (w.Kind == isnad.Digits || prev.Feats.Number != 'd') {
 				goto done // but مسلحين اثنين آخرين
 			}
 		}

@@ -321,7 +321,7 @@ func (s *search) title(p *pair) bool {
 }
 
 // quotedSubject tells of a name in marks right behind the verb, whose clause
-// comes later: قال "تجمع الأهالي" في بيان إن.
+// comes later: قال «تجمع الأهالي» في بيان إن.
 func (s *search) quotedSubject(p *pair, end int) bool {
 	if p.close < 0 {
 		return false
@@ -922,7 +922,7 @@ func (s *search) trim(start, end int, marks bool) isnad.Span {
 }
 
 // afterQuote takes the quotation or clause that stands before the cue:
-// "…"، قال فلان; كما صرح فلان.
+// «…»، قال فلان; كما صرح فلان.
 func (s *search) afterQuote(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) bool {
 	if !c.clause || who == 0 {
 		return false
@@ -1074,7 +1074,8 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 		}
 		return
 	}
-	if f.kind == "mouth" { // جاء ذلك على لسان فلان: what follows is carried on
+	// جاء ذلك على لسان فلان: what follows is carried on
+	if f.kind == "mouth" {
 		s.last = who
 		return
 	}
@@ -1162,7 +1163,7 @@ func (s *search) clauseStart(sen *isnad.Sentence, w int) int {
 	return s.Words[sen.First].Start
 }
 
-// headline reads "فلان: كذا".
+// headline reads «فلان: كذا».
 func (s *search) headline(sen *isnad.Sentence) {
 	if !sen.Headline {
 		return
