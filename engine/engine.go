@@ -102,7 +102,11 @@ func assemble(fsys fs.FS, lex *lexicon.Lexicon) (*Engine, error) {
 }
 
 // Analyze reads one report through all stages.
-func (e *Engine) Analyze(r isnad.Report) *isnad.Analysis {
+func (e *Engine) Analyze(r isnad.Report) *isnad.Analysis { return e.Trace(r, nil) }
+
+// Trace reads a report as Analyze does and shows, for each side of each event,
+// who was weighed for it; see scripts/sides.py.
+func (e *Engine) Trace(r isnad.Report, sides func(event.Choice)) *isnad.Analysis {
 	a, busy := e.names(r)
 	cl := clause.Layers{
 		Text: r.Text, Words: a.Words, Parts: a.Parts, Tags: a.Tags, Sentences: a.Sentences,
@@ -112,7 +116,7 @@ func (e *Engine) Analyze(r isnad.Report) *isnad.Analysis {
 	a.Statements, warnings = e.quotes.Find(quote.Layers{Layers: cl, Terms: e.mentions.Terms})
 	a.Warnings = append(a.Warnings, warnings...)
 	a.Events = e.events.Find(event.Layers{
-		Layers: cl, Numbers: a.Numbers, Times: a.Times, Statements: a.Statements, Terms: e.mentions.Terms, Report: r,
+		Layers: cl, Numbers: a.Numbers, Times: a.Times, Statements: a.Statements, Terms: e.mentions.Terms, Report: r, Trace: sides,
 	})
 	if e.sport(a) {
 		a.Events = nil

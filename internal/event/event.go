@@ -25,6 +25,7 @@ type Layers struct {
 	Statements []isnad.Statement
 	Terms      func(kind string) map[string]bool
 	Report     isnad.Report
+	Trace      func(Choice) // sees each side that is weighed; nil for none
 }
 
 // light is a verb that lends a happening its subject: شن هجوما، تعرض لقصف.
@@ -44,6 +45,7 @@ type Matcher struct {
 	lights   map[string]light
 	modes    map[string][]moded
 	contexts map[string]string
+	weights  map[string]float64 // of what speaks for a side
 }
 
 // New reads events/*.rules, events/light and events/modes below fsys.
@@ -89,6 +91,9 @@ func New(fsys fs.FS) (*Matcher, error) {
 			m.contexts[text.Fold(w)] = r.Get("context")
 		}
 	}
+	if m.weights, err = loadSides(fsys); err != nil {
+		return nil, err
+	}
 	return m, nil
 }
 
@@ -107,6 +112,7 @@ type found struct {
 	ownDate  bool
 	ownPlace bool
 	lo, hi   int // words of its clause
+	src      map[string]string // side: the source of the rule that gave it
 }
 
 type search struct {
@@ -138,6 +144,7 @@ func (m *Matcher) Find(l Layers) []isnad.Event {
 	}
 	s.headline()
 	s.context()
+	s.resolve()
 	s.unify()
 	s.lead()
 	s.tolls()
@@ -856,7 +863,7 @@ func (s *search) broughtBy(w int, prep string) bool {
 
 func (s *search) start(w int, r *rule.Rule) *found {
 	k := s.Stem(w)
-	f := &found{rule: r, word: w, part: k, lo: s.LeftEdge(w)}
+	f := &found{rule: r, word: w, part: k, lo: s.LeftEdge(w), src: map[string]string{}}
 	f.e = isnad.Event{Type: r.Type, Mode: r.Mode, Trigger: isnad.Span{Start: s.Parts[k].Start, End: s.Words[w].End}, TriggerPart: k, Sentence: s.Words[w].Sentence, Rule: "events/" + r.Name, Confidence: 0.8}
 	return f
 }

@@ -16,16 +16,18 @@ const bareNumber = "#"
 func (s *search) roles(f *found, r *rule.Rule, x *sides) {
 	s.rule = r
 	near, far := parted(r.Actor)
-	actors := s.side(near, x, f)
+	actors := s.side("actor", near, x, f)
 	if len(actors) == 0 && x.lightActor != 0 {
 		actors = s.expand(x.lightActor)
+		f.src["actor"] = "light"
 	}
 	if len(actors) == 0 {
-		actors = s.side(far, x, f)
+		actors = s.side("actor", far, x, f)
 	}
-	recipients := s.side(r.Recipient, x, f)
+	recipients := s.side("recipient", r.Recipient, x, f)
 	if len(recipients) == 0 && x.lightRecipient != 0 {
 		recipients = s.expand(x.lightRecipient)
+		f.src["recipient"] = "light"
 	}
 	actors = without(actors, recipients)
 	if r.Mutual && (r.Type != "SUPPORT" || len(actors) == 0 || len(recipients) == 0) {
@@ -135,7 +137,7 @@ func (s *search) union(a, b []isnad.Ref) []isnad.Ref {
 }
 
 // side gives the mentions of one side: those of the first source that has any.
-func (s *search) side(sources []string, x *sides, f *found) []isnad.Ref {
+func (s *search) side(which string, sources []string, x *sides, f *found) []isnad.Ref {
 	for _, src := range sources {
 		var refs []isnad.Ref
 		switch src {
@@ -180,6 +182,7 @@ func (s *search) side(sources []string, x *sides, f *found) []isnad.Ref {
 			refs = s.byPrep(src, x)
 		}
 		if len(refs) > 0 {
+			f.src[which] = src
 			return refs
 		}
 	}

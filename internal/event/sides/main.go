@@ -1,0 +1,100 @@
+// Command sides prints, for each side of each event of annotated reports, who
+// was weighed for it and the features that spoke for each, as JSON lines:
+// what scripts/sides.py learns from.
+//
+//	go run ./internal/event/sides DIR [DIR...]
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/engine"
+	"github.com/isnad-news/isnad/internal/event"
+)
+
+type candidate struct {
+	Nobody   bool     `json:"nobody,omitempty"`
+	Given    bool     `json:"given,omitempty"`
+	ID       string   `json:"id"`
+	Sector   string   `json:"sector"`
+	Features []string `json:"features"`
+}
+
+type line struct {
+	Report     string      `json:"report"`
+	Type       string      `json:"type"`
+	Start      int         `json:"start"` // code points
+	End        int         `json:"end"`
+	Side       string      `json:"side"`
+	Candidates []candidate `json:"candidates"`
+}
+
+func main() {
+	if err := run(os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func run(dirs []string) error {
+	if len(dirs) == 0 {
+		return errors.New("name a folder of annotated reports: NAME.txt beside NAME.json")
+	}
+	e, err := engine.New()
+	if err != nil {
+		return err
+	}
+	enc := json.NewEncoder(os.Stdout)
+	for _, d := range dirs {
+		files, err := filepath.Glob(filepath.Join(d, "*.json"))
+		if err != nil {
+			return err
+		}
+		for _, f := range files {
+			if err := trace(e, f, enc); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func trace(e *engine.Engine, file string, enc *json.Encoder) error {
+	var gold struct{ Published string }
+	b, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	if err := json.Unmarshal(b, &gold); err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	stem := strings.TrimSuffix(file, ".json")
+	body, err := os.ReadFile(stem + ".txt")
+	if err != nil {
+		return err
+	}
+	day, err := time.Parse(time.DateOnly, gold.Published)
+	if err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	text := string(body)
+	point := func(at int) int { return len([]rune(text[:at])) }
+	var fault error
+	e.Trace(isnad.Report{Text: text, Published: day}, func(c event.Choice) {
+		l := line{Report: stem, Type: c.Event.Type, Start: point(c.Event.Trigger.Start), End: point(c.Event.Trigger.End), Side: c.Side}
+		for _, k := range c.Candidates {
+			l.Candidates = append(l.Candidates, candidate{k.Nobody, k.Given, k.ID, k.Sector, k.Features})
+		}
+		if err := enc.Encode(l); err != nil {
+			fault = err
+		}
+	})
+	return fault
+}
