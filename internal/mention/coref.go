@@ -62,12 +62,15 @@ func (s *search) appose() {
 		if s.heads[i] == "institution" || s.heads[i] == "body" || a.NameSpan.Len() > 0 && a.NameSpan.Start == a.Start {
 			continue // no person, or one with a name: سيد ظفر هاشمي المتحدث باسم الرئيس أشرف غني
 		}
+		if s.joinHolder(i) {
+			continue
+		}
 		for j := i + 1; j < len(s.out) && j <= i+4; j++ {
 			b := &s.out[j]
 			if b.Sentence != a.Sentence {
 				break
 			}
-			if b.Embedded || b.Adj || b.Prep != "" || s.conj(b) {
+			if _, claimed := s.claims(b); claimed || b.Embedded || b.Adj || b.Prep != "" || s.conj(b) {
 				continue
 			}
 			if s.far(a, b, i, j) {
@@ -97,6 +100,33 @@ func (s *search) appose() {
 			s.joined = append(s.joined, [2]int{i + 1, i})
 		}
 	}
+}
+
+// joinHolder joins the office at i and the person who was found to hold it.
+func (s *search) joinHolder(i int) bool {
+	a := &s.out[i]
+	for j := i + 1; j < len(s.out) && s.out[j].Sentence == a.Sentence && s.out[j].First < a.First+chain; j++ {
+		b := &s.out[j]
+		if c, ok := s.claims(b); !ok || c < a.First || c >= a.Last || b.Kind != "person" {
+			continue
+		}
+		b.Embedded = false
+		s.join(a, b, s.heads[j])
+		s.joined = append(s.joined, [2]int{i, j})
+		return true
+	}
+	return false
+}
+
+// claims gives the first word of the office whose holder a mention names at
+// the end of a chain of nouns.
+func (s *search) claims(m *isnad.Mention) (int, bool) {
+	for w := m.First; w < m.Last; w++ {
+		if c, ok := s.claimed[w]; ok {
+			return c, true
+		}
+	}
+	return 0, false
 }
 
 // settle gives the holders of offices that were found to be a state's only

@@ -19,6 +19,8 @@ type Finder struct {
 	terms   map[string]map[string]bool
 	cues    map[string]bool   // folded lemmas of verbs of saying
 	sectors map[string]string // of groups, by id
+	given   map[string]bool   // folded given names
+	listed  map[string]bool   // folded given and family names
 }
 
 // New reads the tables of actors and places and lexicon/terms below fsys.
@@ -27,7 +29,7 @@ func New(fsys fs.FS) (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Finder{names: n, people: people, roles: map[string]*item{}, terms: map[string]map[string]bool{}, cues: map[string]bool{}, sectors: n.sectors()}
+	f := &Finder{names: n, people: people, roles: map[string]*item{}, terms: map[string]map[string]bool{}, cues: map[string]bool{}, sectors: n.sectors(), given: map[string]bool{}, listed: map[string]bool{}}
 	rows, err := table.Read(fsys, "actors", "roles")
 	if err != nil {
 		return nil, err
@@ -56,6 +58,19 @@ func New(fsys fs.FS) (*Finder, error) {
 	}
 	for _, r := range rows {
 		f.cues[text.Fold(r.Get("lemma"))] = true
+	}
+	if rows, err = table.Read(fsys, "lexicon", "names"); err != nil {
+		return nil, err
+	}
+	for _, r := range rows {
+		k, form := r.Get("kind"), text.Fold(r.Get("form"))
+		if k == "other" {
+			continue
+		}
+		f.listed[form] = true
+		if k != "family" {
+			f.given[form] = true
+		}
 	}
 	return f, nil
 }
@@ -94,11 +109,12 @@ type search struct {
 	joined   [][2]int              // an office and the person who holds it
 	split    map[string][]string   // names taken apart
 	named    []bool                // words that their place shows to be an unlisted name
+	claimed  map[int]int           // first word of a name: first word of the office whose holder it is
 }
 
 // Find gives the mentions of a report in order, and what they refer to.
 func (f *Finder) Find(l Layers) ([]isnad.Mention, []isnad.Entity) {
-	s := &search{Finder: f, Layers: &l, hits: map[int]*hit{}, byKey: map[string]isnad.Ref{}, focus: map[string]int{}, surnames: map[string]bool{}, bares: map[isnad.Span]string{}, split: map[string][]string{}}
+	s := &search{Finder: f, Layers: &l, hits: map[int]*hit{}, byKey: map[string]isnad.Ref{}, focus: map[string]int{}, surnames: map[string]bool{}, bares: map[isnad.Span]string{}, split: map[string][]string{}, claimed: map[int]int{}}
 	s.toks, s.index = tokens(l.Words)
 	s.covered = make([]*hit, len(l.Words))
 	s.findNames()
@@ -547,6 +563,9 @@ func (s *search) collect(d *draft, w, hi int) int {
 			break
 		}
 		h := s.hits[j]
+		if a, ok := s.claimed[j]; ok && j > w && a < w && !(d.head != nil && (d.head.kind == "title" || d.head.kind == "rank")) {
+			break // المدعي العام للولاية فنسنت كوهين
+		}
 		if j > w && s.beside(j, h) {
 			break
 		}
@@ -596,6 +615,9 @@ func (d *draft) bareName() bool {
 func (s *search) breaksActor(d *draft, j int, h *hit) bool {
 	if d.person != nil && h.pick("state", "group", "person", "capital") != nil || d.bareName() && s.opens(j) {
 		return true
+	}
+	if d.head == nil && (d.person != nil || len(d.names) > 0) && h.pick("office", "spokesman") != nil {
+		return true // ستيفن أوبراين منسق الإغاثة
 	}
 	if len(d.names) > 0 && d.person == nil && h.pick("state", "capital") != nil && d.head == nil {
 		return true

@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"github.com/isnad-news/isnad"
 )
 
@@ -16,6 +18,11 @@ func (s *search) findUnlisted() {
 			s.nameRun(w+1, 1)
 		}
 	}
+	for w := range s.Words {
+		if s.anchor(w) {
+			s.holder(w)
+		}
+	}
 	for w := 0; w < len(s.Words); w++ {
 		if h := s.hits[w]; h != nil && h.pick("office", "spokesman", "rank", "title") != nil && h.pick("group", "state") == nil {
 			s.nameBehindOffice(h)
@@ -26,6 +33,164 @@ func (s *search) findUnlisted() {
 			}
 		}
 	}
+}
+
+// chain is how many words an office's name may be away from its holder's.
+const chain = 16
+
+// anchor tells of an office, title or role at word w whose holder may be named
+// behind it.
+func (s *search) anchor(w int) bool {
+	if h := s.hits[w]; h != nil {
+		return h.pick("office", "spokesman", "rank", "title", "role") != nil && h.pick("group", "state") == nil
+	}
+	t := s.stemTag(w)
+	return s.covered[w] == nil && t.POS == isnad.NOUN && t.Feats.Number == 's' && (t.Class == "person" || s.roles[t.Lemma] != nil)
+}
+
+// holder finds the holder's name at the end of the chain of nouns that an
+// office or title at word w begins: المدير الإقليمي للحملة الدكتور بدر سالم.
+func (s *search) holder(w int) {
+	j := w + 1
+	if h := s.hits[w]; h != nil {
+		j = h.last
+	}
+	for ; j < len(s.Words) && j < w+chain && s.Words[j].Sentence == s.Words[w].Sentence; j++ {
+		if h := s.hits[j]; h != nil && h.pick("person") != nil {
+			if _, ok := s.claimed[j]; !ok && !s.heldBefore(j, w) && h.pick("person").holds(s.Published) {
+				s.claimed[j] = w
+			}
+			return
+		}
+		if end := s.fullName(j); end > j && s.chained(j-1) {
+			if _, ok := s.claimed[j]; !ok {
+				s.claimed[j] = w
+				s.claim(j, end)
+			}
+			return
+		}
+		if !s.links(j) {
+			return
+		}
+	}
+}
+
+// heldBefore tells whether an office of its own, other than that at word w,
+// stands right before the well-known name at j, past its state.
+func (s *search) heldBefore(j, w int) bool {
+	for k := j - 1; k > w; k-- {
+		c := s.covered[k]
+		if c == nil {
+			return false
+		}
+		if c.pick("office") != nil && c.pick("rank", "title") == nil {
+			return c.first != w
+		}
+	}
+	return false
+}
+
+// chained tells whether the word before a name may end a chain of nouns.
+func (s *search) chained(w int) bool {
+	t := s.stemTag(w)
+	return t.POS != isnad.ADP && t.POS != isnad.CCONJ && s.Words[w].Kind == isnad.Arabic || s.terms["quote"][s.Words[w].Norm] || s.Words[w].Norm == ")"
+}
+
+// links tells whether word j may stand between an office and its holder.
+func (s *search) links(j int) bool {
+	if s.Words[j].Kind == isnad.Punct {
+		return s.terms["quote"][s.Words[j].Norm] || s.Words[j].Norm == "(" || s.Words[j].Norm == ")"
+	}
+	t := s.stemTag(j)
+	switch t.POS {
+	case isnad.NOUN, isnad.ADJ, isnad.PROPN, isnad.NUM:
+		return !t.Feats.Tanwin
+	case isnad.ADP:
+		return s.terms["reach"][t.Lemma] || s.covered[j] != nil || s.terms["purpose"][t.Lemma]
+	}
+	return s.covered[j] != nil
+}
+
+// claim takes the words of a name from all that they were taken for.
+func (s *search) claim(lo, hi int) {
+	for w := lo; w < hi; w++ {
+		if h := s.covered[w]; h != nil {
+			delete(s.hits, h.first)
+			for v := h.first; v < h.last; v++ {
+				s.covered[v] = nil
+			}
+		}
+	}
+	s.mark(lo, hi)
+}
+
+// fullName gives the end of a person's name of two words or more that begins
+// with a given name at word w, or w.
+func (s *search) fullName(w int) int {
+	wd := &s.Words[w]
+	if wd.Kind != isnad.Arabic || wd.Last-wd.First != 1 || !s.given[wd.Norm] && !(s.stemTag(w).Name && s.stemTag(w).POS == isnad.PROPN) || s.stemTag(w).POS == isnad.VERB {
+		return w
+	}
+	if c := s.covered[w]; c != nil && (c.pick("person") == nil || c.first == w) {
+		return w
+	}
+	prep := s.stemTag(w).POS == isnad.ADP // علي or على
+	end, sure := w+1, 0
+	for end < len(s.Words) && end < w+6 && s.Words[end].Sentence == wd.Sentence {
+		n := &s.Words[end]
+		t := s.stemTag(end)
+		if n.Kind != isnad.Arabic || n.Last == n.First {
+			break
+		}
+		if s.terms["kunya"][n.Norm] {
+			end++
+			continue
+		}
+		if c := s.covered[end]; c != nil && c.pick("person") == nil {
+			break
+		}
+		if b, _ := bare(n.Norm); n.Last-n.First == 1 && t.POS != isnad.ADP && (s.listed[n.Norm] || s.listed[b] && t.Feats.Def || s.strong(end)) || s.given[n.Norm] && s.terms["kunya"][s.Words[end-1].Norm] {
+			end++
+			sure++
+			continue
+		}
+		if n.Last-n.First == 1 && s.covered[end] == nil && s.surname(end) && s.bounded(end+1) {
+			end++
+			break
+		}
+		break
+	}
+	for end > w && s.terms["kunya"][s.Words[end-1].Norm] {
+		end--
+	}
+	if end < w+2 || prep && (sure == 0 && !s.bounded(end) || strings.HasSuffix(s.Text[wd.Start:wd.End], "\u0649")) {
+		return w
+	}
+	return end
+}
+
+// surname tells of a noun or adjective that may be somebody's last name where
+// nothing else follows.
+func (s *search) surname(w int) bool {
+	t := s.stemTag(w)
+	if t.POS != isnad.NOUN && t.POS != isnad.ADJ && t.POS != isnad.PROPN && t.POS != isnad.X {
+		return false
+	}
+	return t.Class != "person" && t.Class != "time" && t.Class != "organization" && t.Class != "people" && (s.roles[t.Lemma] == nil || !t.Feats.Def) && !t.Feats.Tanwin && t.Feats.Verbal != 'm'
+}
+
+// bounded tells whether nothing that could go on a noun phrase stands at word
+// w: a mark, a verb, a particle, a preposition, the end.
+func (s *search) bounded(w int) bool {
+	if w >= len(s.Words) || s.Words[w].Sentence != s.Words[w-1].Sentence || s.Words[w].Kind == isnad.Punct {
+		return true
+	}
+	t := s.stemTag(w)
+	switch t.POS {
+	case isnad.NOUN, isnad.ADJ, isnad.PROPN, isnad.NUM:
+		return t.Feats.Tanwin || t.Class == "time"
+	}
+	return true
 }
 
 // says tells of a finite verb of saying in the third person.

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strconv"
+	"strings"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/segment"
@@ -61,10 +62,11 @@ type node struct {
 func (t *Tagger) Assign(s string, words []isnad.Word, sentences []isnad.Sentence) ([]isnad.Part, []isnad.Tag) {
 	parts := make([]isnad.Part, 0, len(words)*4/3)
 	tags := make([]isnad.Tag, 0, len(words)*4/3)
+	exact := strings.Contains(s, maqsura)
 	for _, sen := range sentences {
 		for lo := sen.First; lo < sen.Last; {
 			hi := min(lo+maxRun, sen.Last)
-			path := t.path(s, words[lo:hi])
+			path := t.path(s, words[lo:hi], exact)
 			for i, r := range path {
 				w := &words[lo+i]
 				w.First = len(parts)
@@ -95,7 +97,15 @@ func kindTag(w *isnad.Word) isnad.Tag {
 	return isnad.Tag{Lemma: w.Norm, Dict: w.Norm, POS: p}
 }
 
-func (t *Tagger) path(s string, words []isnad.Word) []*segment.Reading {
+// Final letters that careless writers do not tell apart.
+const maqsura, ya = "\u0649", "\u064a"
+
+// misspelt is what a reading costs that takes a final ي for a ى in a text whose
+// writer tells the two apart: علي is a name where على stands too.
+const misspelt = 5
+
+// path finds the cheapest readings; exact tells that the text writes ى.
+func (t *Tagger) path(s string, words []isnad.Word, exact bool) []*segment.Reading {
 	layers := make([][]node, len(words))
 	for i := range words {
 		w := &words[i]
@@ -111,6 +121,9 @@ func (t *Tagger) path(s string, words []isnad.Word) []*segment.Reading {
 		layer := make([]node, len(rs))
 		for j := range rs {
 			layer[j] = t.best(layers, i, &rs[j])
+			if exact && rs[j].Enc == "" && strings.HasSuffix(rs[j].Tag.Dict, maqsura) && strings.HasSuffix(s[w.Start:w.End], ya) {
+				layer[j].cost += misspelt
+			}
 		}
 		layers[i] = layer
 	}
