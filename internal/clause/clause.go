@@ -221,6 +221,9 @@ func Agrees(f isnad.Feats, m *isnad.Mention, before bool) bool {
 	if m.Kind == "person" && m.NameSpan.Start == m.Start || g == 0 {
 		return true
 	}
+	if m.Kind == "group" && n == 's' && (m.Last-m.First > 1 || m.Feats.Def) {
+		return f.Gender == g // حزب الله is no she, حركة حماس no he
+	}
 	if m.Kind == "state" || m.Kind == "group" || m.Kind == "place" {
 		return true
 	}
@@ -247,6 +250,9 @@ func (l *Layers) Subject(v int) (ref isnad.Ref, after bool) {
 	if r := l.First(v, f); r != 0 {
 		return r, false
 	}
+	if r := l.whoDoes(v, f); r != 0 {
+		return r, false
+	}
 	for _, a := range l.Args(v+1, l.RightEdge(v)) {
 		if a.Prep != "" {
 			continue
@@ -263,6 +269,30 @@ func (l *Layers) Subject(v int) (ref isnad.Ref, after bool) {
 		return r, false
 	}
 	return l.pastRelative(v, f), false
+}
+
+// whoDoes gives the antecedent of the relative pronoun right before the verb at
+// v, if it is who does it: nothing in the clause points back to it (التحالف الذي
+// يقصف التنظيم, but الهجوم الذي شنه التنظيم).
+func (l *Layers) whoDoes(v int, f isnad.Feats) isnad.Ref {
+	w := v - 1
+	if w > 0 && l.Tag(w).POS == isnad.PART {
+		w--
+	}
+	if w < 1 || !l.relativeAt(w) || l.Words[w].Sentence != l.Words[v].Sentence || l.Pronoun(v) >= 0 {
+		return 0
+	}
+	edge := l.RightEdge(v)
+	for j := v + 1; j < edge; j++ {
+		if p := l.Pronoun(j); p >= 0 && l.Tag(j).POS == isnad.ADP && j <= v+3 {
+			return 0
+		}
+	}
+	r := l.antecedent(w)
+	if r == 0 || !l.Mentions[r-1].Actor || !Agrees(f, &l.Mentions[r-1], true) {
+		return 0
+	}
+	return r
 }
 
 // pastRelative finds a subject that a relative clause parts from its verb: أن
