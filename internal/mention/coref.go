@@ -244,7 +244,7 @@ func (s *search) reach(i int) {
 			return
 		}
 		n, marks := s.gap(a, b)
-		if n > 3 || marks > 1 && n > 0 {
+		if n > 3 || marks > 1 && n > 0 || s.parted(a.Last, b.First) {
 			return
 		}
 		if b.Adj && b.ID == "" || s.conj(b) || b.Sector == "JRN" {
@@ -275,6 +275,17 @@ func (s *search) reach(i int) {
 			return
 		}
 	}
+}
+
+// parted tells whether a new clause begins among the words of [lo, hi): قالت
+// مصادر عسكرية إن عشرات من المسلحين فروا.
+func (s *search) parted(lo, hi int) bool {
+	for w := lo; w < hi; w++ {
+		if t := s.stemTag(w); t.POS == isnad.SCONJ || s.terms["that"][t.Lemma] && t.POS != isnad.NOUN && t.POS != isnad.VERB {
+			return true
+		}
+	}
+	return false
 }
 
 // worldwide tells of an envoy of all the world: المبعوث الدولي لليمن is no
@@ -685,8 +696,11 @@ func (s *search) fallback() {
 				m.ID = s.near(i, top)
 			}
 		case "role", "noun", "people":
-			if !s.terms["abroad"][m.Lemma] || s.official(m) {
+			switch {
+			case !s.terms["abroad"][m.Lemma] || s.official(m):
 				m.ID = s.near(i, top)
+			case m.Feats.Def:
+				s.sameBare(i) // مصادر عسكرية … المصادر
 			}
 		}
 	}

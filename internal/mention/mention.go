@@ -194,6 +194,8 @@ func (s *search) plausible(i, n int, items []*item) []*item {
 			continue
 		case it.kind == "person" && !it.holds(s.Published) && len(items) > 1:
 			continue
+		case n == 1 && it.kind == "group" && s.mereNoun(s.toks[i].word):
+			continue
 		case n == 1 && it.kind == "place" && it.word && !s.placeBefore(s.toks[i].word):
 			continue
 		case n == 1 && (t.POS == isnad.VERB || t.POS == isnad.ADP || t.POS == isnad.PART || t.POS == isnad.SCONJ || t.POS == isnad.ADV || t.POS == isnad.PRON) && it.kind != "callback":
@@ -213,6 +215,27 @@ func (s *search) plausible(i, n int, items []*item) []*item {
 		}
 	}
 	return out
+}
+
+// mereNoun tells whether a definite noun that names a group is a common noun
+// here: an adjective describes it, or the report has it without the article
+// (قاعدة العند … القاعدة).
+func (s *search) mereNoun(w int) bool {
+	t := s.stemTag(w)
+	if t.POS != isnad.NOUN || !t.Feats.Def || t.Name || w > 0 && s.terms["callback"][s.stemTag(w-1).Lemma] {
+		return false
+	}
+	if w+1 < len(s.Words) && s.Words[w+1].Sentence == s.Words[w].Sentence {
+		if n := s.stemTag(w + 1); n.POS == isnad.ADJ && n.Feats.Def && n.Feats.Gender == t.Feats.Gender {
+			return true
+		}
+	}
+	for v := range s.Words {
+		if o := s.stemTag(v); o.Lemma == t.Lemma && !o.Feats.Def && o.POS == isnad.NOUN {
+			return true
+		}
+	}
+	return false
 }
 
 // otherName tells whether a person known by one word is another one here: a
@@ -566,8 +589,8 @@ func (s *search) collect(d *draft, w, hi int) int {
 		if a, ok := s.claimed[j]; ok && j > w && a < w && !(d.head != nil && (d.head.kind == "title" || d.head.kind == "rank")) {
 			break // المدعي العام للولاية فنسنت كوهين
 		}
-		if j > w && s.beside(j, h) {
-			break
+		if t := s.stemTag(j); j > w && (s.beside(j, h) || t.Feats.Tanwin && t.Feats.Verbal == 'a') {
+			break // الدوحة قادما من
 		}
 		if h == nil {
 			if j > w && s.opens(j) && d.bareName() {

@@ -243,7 +243,7 @@ func (s *search) complement(w int, c *cue, end int) *content {
 		if s.that(j) {
 			if s.ownPrep(j, c) {
 				k := s.afterThat(j)
-				if p := s.openAfter(k); p != nil && (s.long(p) && s.pairToEnd(p, end) || s.closesClause(p, end)) {
+				if p := s.openAfter(k); p != nil && (s.long(p) && s.pairToEnd(p, end) || s.closesClause(p, end) || s.clauseWithin(p)) {
 					return &content{marker: j, start: s.Words[p.open].End, pair: p, direct: true}
 				}
 				if k < len(s.Words) {
@@ -310,6 +310,20 @@ func (s *search) long(p *pair) bool {
 		}
 	}
 	return n > 4
+}
+
+// clauseWithin tells of a quotation of some length that holds a clause of its
+// own: what follows it belongs to the verb of saying.
+func (s *search) clauseWithin(p *pair) bool {
+	if p.close <= 0 || p.close-p.open < 9 || p.close+1 < len(s.Words) && s.Conj(p.close+1) {
+		return false
+	}
+	for w := p.open + 1; w < p.close; w++ {
+		if s.finite(w) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *search) pairToEnd(p *pair, end int) bool { return p.end >= end-3 }
@@ -620,6 +634,9 @@ func (s *search) speaker(sen *isnad.Sentence, w int, x *content, participle bool
 		to = min(x.marker, sen.Last)
 	}
 	if participle {
+		if r := s.ownSubject(w, x); r != 0 {
+			return r
+		}
 		if r := s.clauseSubject(sen, w, nil); r != 0 {
 			return r
 		}
@@ -680,6 +697,21 @@ func (s *search) speaker(sen *isnad.Sentence, w int, x *content, participle bool
 		}
 	}
 	return s.last
+}
+
+// ownSubject reads مؤكدا وزير الدفاع حرص بلاده: a participle with a subject of
+// its own, which is nobody to whom it is said.
+func (s *search) ownSubject(w int, x *content) isnad.Ref {
+	if c, _ := s.cue(w); c == nil || c.addressee || x == nil || x.colon {
+		return 0
+	}
+	m := 0
+	for m = s.From(w + 1); m < len(s.Mentions) && s.Mentions[m].First == w+1; m++ {
+		if o := &s.Mentions[m]; o.Actor && !o.Adj && o.Prep == "" && (o.Kind == "person" || o.Kind == "office" || o.Kind == "organization") && o.Last <= x.marker {
+			return isnad.Ref(m + 1)
+		}
+	}
+	return 0
 }
 
 const bareNumber = "#" // the lemma of a number without its noun, no speaker
@@ -1082,13 +1114,16 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 	var sp isnad.Span
 	if w-sen.First <= 2 { // it opens the sentence: what is said follows the comma
 		j := w + n
-		for j < sen.Last && !s.isComma(j) {
+		for j < sen.Last && !s.isComma(j) && !(j > w+n && s.finite(j) && j >= s.Mentions[who-1].Last) {
 			j++
 		}
-		if j+1 >= sen.Last {
+		if s.isComma(min(j, sen.Last-1)) {
+			j++
+		}
+		if j >= sen.Last {
 			return
 		}
-		sp = s.trim(s.Words[j+1].Start, s.Words[sen.Last-1].End, false)
+		sp = s.trim(s.Words[j].Start, s.Words[sen.Last-1].End, false)
 	} else {
 		sp = s.trim(s.clauseStart(sen, w), s.Words[w-1].End, false)
 	}
@@ -1097,6 +1132,11 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 	if keep != 0 {
 		s.last = keep
 	}
+}
+
+func (s *search) finite(w int) bool {
+	t := s.Tag(w)
+	return t.POS == isnad.VERB && t.Feats.Tense != 0
 }
 
 // named gives who is named by a set phrase at word w that ends before word k:
@@ -1142,15 +1182,26 @@ func (s *search) framed(sen *isnad.Sentence, w int) int {
 	return -1
 }
 
+// toldIn tells whether somebody says something in the sentence before word w.
+func (s *search) toldIn(sen *isnad.Sentence, w int) bool {
+	for i := len(s.out) - 1; i >= 0 && s.out[i].Cue.Start >= sen.Start; i-- {
+		if s.out[i].Cue.Start < s.Words[w].Start {
+			return true
+		}
+	}
+	return false
+}
+
 // clauseStart gives where the sentence's own words begin, a conjunction that
 // only ties it to the sentence before left out.
 func (s *search) clauseStart(sen *isnad.Sentence, w int) int {
+	told := s.toldIn(sen, w)
 	for j := w - 1; j > sen.First+1; j-- {
 		t := s.Tag(j)
 		if t.POS != isnad.VERB || t.Feats.Tense == 0 || w-j < 4 {
 			continue
 		}
-		if s.isComma(j-1) && s.Conj(j) {
+		if told && s.isComma(j-1) && s.Conj(j) {
 			return s.Parts[s.Stem(j)].Start
 		}
 		if s.Terms("where")[s.Tag(j-1).Lemma] {

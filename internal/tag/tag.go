@@ -121,6 +121,9 @@ func (t *Tagger) path(s string, words []isnad.Word, exact bool) []*segment.Readi
 		layer := make([]node, len(rs))
 		for j := range rs {
 			layer[j] = t.best(layers, i, &rs[j])
+			if i+1 < len(words) && words[i+1].Norm == ":" && len(rs[j].Pro) > 0 {
+				layer[j].cost += opening(&rs[j]) // وتابع:
+			}
 			if exact && rs[j].Enc == "" && strings.HasSuffix(rs[j].Tag.Dict, maqsura) && strings.HasSuffix(s[w.Start:w.End], ya) {
 				layer[j].cost += misspelt
 			}
