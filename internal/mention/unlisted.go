@@ -176,7 +176,7 @@ func (s *search) surname(w int) bool {
 	if t.POS != isnad.NOUN && t.POS != isnad.ADJ && t.POS != isnad.PROPN && t.POS != isnad.X {
 		return false
 	}
-	return t.Class != "person" && t.Class != "time" && t.Class != "organization" && t.Class != "people" && (s.roles[t.Lemma] == nil || !t.Feats.Def) && !t.Feats.Tanwin && t.Feats.Verbal != 'm'
+	return t.Class != "person" && t.Class != "time" && t.Class != "organization" && t.Class != "people" && (s.roles[t.Lemma] == nil || !t.Feats.Def) && !t.Feats.Tanwin && (t.Feats.Verbal != 'm' || t.Feats.Number == 'd')
 }
 
 // bounded tells whether nothing that could go on a noun phrase stands at word

@@ -41,6 +41,10 @@ func (s *search) findPairs() []pair {
 		case open < 0:
 			open = w
 		case s.looksOpening(w) && s.inner(w):
+		case s.looksOpening(w) && s.Words[w].Norm == s.Words[open].Norm && strings.Contains(opening, s.Words[w].Norm):
+			s.unclosed(open, w) // forgotten: «… بدم بارد، وأضاف البيان «…»
+			out = append(out, pair{open, -1, w})
+			open = w
 		default:
 			out = append(out, pair{open, w, w})
 			open = -1

@@ -475,7 +475,7 @@ func (s *search) byNoun(j, cueWord int) *content {
 	if t.POS != isnad.NOUN || s.Conj(j) || !s.proposition(j) || s.hasPrep(j) || t.Feats.Def {
 		return nil
 	}
-	if s.Tag(j-1).POS == isnad.ADP || s.Tag(j-1).POS == isnad.NOUN && !s.Tag(j-1).Feats.Def && j-1 > cueWord && s.Pronoun(j-1) < 0 && !s.endsActor(j-1) {
+	if s.Tag(j-1).POS == isnad.ADP || s.Tag(j-1).POS == isnad.NOUN && !s.Tag(j-1).Feats.Def && j-1 > cueWord && s.Pronoun(j-1) < 0 && !s.endsActor(j-1) && !s.Busy[j-1] {
 		return nil
 	}
 	return &content{marker: j, start: s.Words[j].Start, noun: true}
@@ -677,7 +677,12 @@ func (s *search) speaker(sen *isnad.Sentence, w int, x *content, participle bool
 		if r := s.issuer(w, to); r != 0 {
 			return r
 		}
-		return s.last // قال البيان
+		return s.issued(w) // قال البيان
+	}
+	if w+1 < sen.Last && s.Tag(w+1).POS == isnad.ADP && s.Pronoun(w+1) >= 0 {
+		if r := s.clauseSubject(sen, w, &f); r != 0 {
+			return r // أصدرت بيانا دعت فيه
+		}
 	}
 	if !s.Conj(w) {
 		if r := s.Before(w, f); r != 0 && s.Mentions[r-1].Actor {
@@ -829,6 +834,29 @@ func (s *search) issuer(w, to int) isnad.Ref {
 	return 0
 }
 
+// issued gives who issued the text told of before word w (قال البيان): whose it
+// was said to be, else who spoke last.
+func (s *search) issued(w int) isnad.Ref {
+	lemma := s.Tag(w + 1).Lemma
+	for j := w - 1; j >= max(0, w-longest); j-- {
+		if s.Tag(j).Lemma != lemma || !s.Terms("document")[lemma] {
+			continue
+		}
+		for i := s.From(j + 1); i < len(s.Mentions) && s.Mentions[i].First <= j+2; i++ {
+			m := &s.Mentions[i]
+			p := m.Prep
+			if m.Phrase != 0 && s.Phrases[m.Phrase-1].Prep >= 0 {
+				p = s.Tags[s.Phrases[m.Phrase-1].Prep].Lemma
+			}
+			if m.Actor && !m.Adj && m.Sector != "JRN" && (s.Terms("whose")[p] || s.Terms("issuer")[p] || m.Embedded) {
+				return isnad.Ref(i + 1)
+			}
+		}
+		break
+	}
+	return s.last
+}
+
 // extent gives where what is said ends, and how it is quoted.
 func (s *search) extent(sen *isnad.Sentence, x *content) (isnad.Span, string) {
 	if x.direct {
@@ -899,7 +927,7 @@ func (s *search) breaks(j, stop int) bool {
 			return true
 		}
 	}
-	if s.aside(j, stop) {
+	if s.aside(j, stop) || s.newTopic(j, stop) {
 		return true
 	}
 	c, participle := s.cue(j)
@@ -916,6 +944,20 @@ func (s *search) breaks(j, stop int) bool {
 		return false
 	}
 	return s.complement(j, c, stop) != nil
+}
+
+// newTopic tells of وحول عودة السفراء قال: who speaks goes on to another matter.
+func (s *search) newTopic(j, stop int) bool {
+	if !s.Conj(j) || !s.isComma(j-1) || !s.Terms("topic")[s.Tag(j).Lemma] {
+		return false
+	}
+	for k := j + 1; k < min(j+10, stop); k++ {
+		if s.finite(k) {
+			c, participle := s.cue(k)
+			return c != nil && !participle
+		}
+	}
+	return false
 }
 
 // aside tells of what the outlet adds in its own name: لكن لم يتسن التأكد.
@@ -1087,8 +1129,8 @@ func boolInt(b bool) int {
 
 // bySource makes the statement of a set phrase that names the teller.
 func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
-	if f.kind == "adjunct" {
-		return
+	if f.kind == "adjunct" || w == sen.First && s.isAs(w) {
+		return // كما أفاد … أن: no more than وأفاد
 	}
 	who := s.last
 	if w+n <= len(s.Words) && !(w+n-1 < len(s.Words) && s.Pronoun(w+n-1) >= 0) {
@@ -1125,7 +1167,11 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 		}
 		sp = s.trim(s.Words[j].Start, s.Words[sen.Last-1].End, false)
 	} else {
-		sp = s.trim(s.clauseStart(sen, w), s.Words[w-1].End, false)
+		end := s.Words[w-1].End
+		if last := s.Mentions[who-1].Last; !s.isComma(w-1) && last > w && last+2 < sen.Last && s.Words[last].Kind != isnad.Punct && s.Tag(last).POS != isnad.SCONJ {
+			end = s.Words[sen.Last-1].End // شنت غارات بحسب الصحيفة على مواقع
+		}
+		sp = s.trim(s.clauseStart(sen, w), end, false)
 	}
 	keep := s.last
 	s.push(isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[w+n-1].End}, CueLemma: f.lemma, Class: "report", Content: sp, Kind: "indirect", Rule: "quotes/formulas#" + f.where})
