@@ -111,7 +111,8 @@ type found struct {
 	plain    bool // nothing of its own: neither sides nor date, place or count
 	ownDate  bool
 	ownPlace bool
-	lo, hi   int // words of its clause
+	lo, hi   int               // words of its clause
+	at       int               // its place among the events
 	src      map[string]string // side: the source of the rule that gave it
 }
 

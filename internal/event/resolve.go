@@ -25,6 +25,39 @@ type Candidate struct {
 	ID, Sector string
 	Features   []string
 	ref        isnad.Ref
+	sum        float64
+}
+
+// weigher adds up the weights of features; it keeps their names only where
+// somebody learns from them.
+type weigher struct {
+	weights map[string]float64
+	side    byte
+	buf     []byte
+	keep    bool
+	sum     float64
+	names   []string
+}
+
+func (g *weigher) add(k string, vs ...string) {
+	g.buf = append(g.buf[:0], g.side, ':')
+	g.buf = append(g.buf, k...)
+	for _, v := range vs {
+		g.buf = append(g.buf, '|')
+		g.buf = append(g.buf, v...)
+	}
+	if g.keep {
+		g.names = append(g.names, string(g.buf))
+		return
+	}
+	g.sum += g.weights[string(g.buf)]
+}
+
+// take ends a candidate: it gets what was added up since the last one.
+func (g *weigher) take(c Candidate) Candidate {
+	c.Features, c.sum = g.names, g.sum
+	g.names, g.sum = nil, 0
+	return c
 }
 
 func loadSides(fsys fs.FS) (map[string]float64, error) {
@@ -50,6 +83,9 @@ func (s *search) resolve() {
 	if len(s.weights) == 0 && s.Trace == nil {
 		return
 	}
+	for i, f := range s.out {
+		f.at = i
+	}
 	for _, f := range s.out {
 		if f.rule.Mutual {
 			continue
@@ -68,9 +104,9 @@ func (s *search) choose(f *found, side string, as *[]isnad.Arg, other []isnad.Ar
 	}
 	best, top := 0, -1e9
 	for i := range c.Candidates {
-		sum := 0.0
-		for _, k := range c.Candidates[i].Features {
-			sum += s.weights[k]
+		sum := c.Candidates[i].sum
+		if c.Candidates[i].Given {
+			sum += margin
 		}
 		if sum > top {
 			best, top = i, sum
@@ -91,8 +127,18 @@ func (s *search) choose(f *found, side string, as *[]isnad.Arg, other []isnad.Ar
 	}
 }
 
+// margin is how much more must speak for somebody than for whom the rules give.
+const margin = 0.2
+
 // reach is how many sentences before its own an event may take a side from.
 const reach = 3
+
+// window is how many words away somebody may be, in texts without stops.
+const window = 150
+
+// memory is how many events on either side of its own an event looks at for
+// who acts against whom.
+const memory = 60
 
 func quad(typ string) string {
 	switch typ {
@@ -129,15 +175,9 @@ func (s *search) candidates(f *found, side string, as, other []isnad.Arg) []Cand
 			given[a.Mention] = true
 		}
 	}
-	S := side[:1]
 	form := s.form(f)
-	b := func(k string, vs ...string) string {
-		k = S + ":" + k
-		for _, v := range vs {
-			k += "|" + v
-		}
-		return k
-	}
+	g := &weigher{weights: s.weights, side: side[0], keep: s.Trace != nil}
+	add := g.add
 	st := s.statementAt(e.Trigger)
 	in := "out"
 	if st != nil {
@@ -153,17 +193,30 @@ func (s *search) candidates(f *found, side string, as, other []isnad.Arg) []Cand
 	if src == "" || len(as) == 0 {
 		src = "none"
 	}
-	null := Candidate{Nobody: true, Given: len(as) == 0}
-	null.Features = []string{b("null"), b("null", e.Type), b("null", form), b("null", e.Type, form), b("null", f.rule.Name), b("null", f.rule.Count), b("null", in), b("null", src), b("null", src, e.Type), b("null", strconv.FormatBool(len(other) == 0)), b("null", e.Mode)}
+	add("null")
+	add("null", e.Type)
+	add("null", form)
+	add("null", e.Type, form)
+	add("null", f.rule.Name)
+	add("null", f.rule.Count)
+	add("null", in)
+	add("null", src)
+	add("null", src, e.Type)
+	add("null", strconv.FormatBool(len(other) == 0))
+	add("null", e.Mode)
 	if f.e.Killed.Known || f.e.Injured.Known {
-		null.Features = append(null.Features, b("null", "counted"))
+		add("null", "counted")
 	}
-	out := []Candidate{null}
+	out := []Candidate{g.take(Candidate{Nobody: true, Given: len(as) == 0})}
 	if len(as) > 0 && len(given) == 0 { // a side without a mention of its own
-		out = append(out, Candidate{Given: true, ID: as[0].ID, Sector: as[0].Sector, Features: []string{b("given"), b("given", e.Type), b("given", src), b("given", "bare")}})
+		add("given")
+		add("given", e.Type)
+		add("given", src)
+		add("given", "bare")
+		out = append(out, g.take(Candidate{Given: true, ID: as[0].ID, Sector: as[0].Sector}))
 	}
 	firstSentence := max(0, e.Sentence-reach)
-	lo := s.From(s.Sentences[firstSentence].First)
+	lo := s.From(max(s.Sentences[firstSentence].First, f.word-window))
 	seenAfter, first := 0, true
 	lastBefore := -1
 	for i := lo; i < len(s.Mentions) && s.Mentions[i].First < f.word; i++ {
@@ -173,7 +226,7 @@ func (s *search) candidates(f *found, side string, as, other []isnad.Arg) []Cand
 	}
 	for i := lo; i < len(s.Mentions); i++ {
 		m := &s.Mentions[i]
-		if m.Sentence > e.Sentence {
+		if m.Sentence > e.Sentence || m.First > f.word+window {
 			break
 		}
 		ref := isnad.Ref(i + 1)
@@ -190,7 +243,6 @@ func (s *search) candidates(f *found, side string, as, other []isnad.Arg) []Cand
 		if m.Kind == "place" {
 			c.ID, c.Sector = m.Country, "CVL"
 		}
-		add := func(k string, vs ...string) { c.Features = append(c.Features, b(k, vs...)) }
 		if given[ref] {
 			add("given")
 			add("given", e.Type)
@@ -257,7 +309,7 @@ func (s *search) candidates(f *found, side string, as, other []isnad.Arg) []Cand
 			if m.Adj {
 				add("back", "adj")
 			}
-			out = append(out, c)
+			out = append(out, g.take(c))
 			continue
 		}
 		if first && !m.Adj {
@@ -323,7 +375,7 @@ func (s *search) candidates(f *found, side string, as, other []isnad.Arg) []Cand
 		if m.Casualty != "" {
 			add("casualty")
 		}
-		out = append(out, c)
+		out = append(out, g.take(c))
 	}
 	return out
 }
@@ -366,7 +418,7 @@ func (s *search) record(f *found, c *Candidate, other []isnad.Arg) (opp, act, su
 		}
 		return false
 	}
-	for _, p := range s.out {
+	for _, p := range s.out[max(0, f.at-memory):min(len(s.out), f.at+memory)] {
 		if p == f || p.rule.Mutual {
 			continue
 		}

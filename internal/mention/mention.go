@@ -109,12 +109,13 @@ type search struct {
 	joined   [][2]int              // an office and the person who holds it
 	split    map[string][]string   // names taken apart
 	named    []bool                // words that their place shows to be an unlisted name
+	common   map[string]bool       // lemmas that the report has without the article, as asked
 	claimed  map[int]int           // first word of a name: first word of the office whose holder it is
 }
 
 // Find gives the mentions of a report in order, and what they refer to.
 func (f *Finder) Find(l Layers) ([]isnad.Mention, []isnad.Entity) {
-	s := &search{Finder: f, Layers: &l, hits: map[int]*hit{}, byKey: map[string]isnad.Ref{}, focus: map[string]int{}, surnames: map[string]bool{}, bares: map[isnad.Span]string{}, split: map[string][]string{}, claimed: map[int]int{}}
+	s := &search{Finder: f, Layers: &l, hits: map[int]*hit{}, byKey: map[string]isnad.Ref{}, focus: map[string]int{}, surnames: map[string]bool{}, bares: map[isnad.Span]string{}, split: map[string][]string{}, claimed: map[int]int{}, common: map[string]bool{}}
 	s.toks, s.index = tokens(l.Words)
 	s.covered = make([]*hit, len(l.Words))
 	s.findNames()
@@ -230,12 +231,17 @@ func (s *search) mereNoun(w int) bool {
 			return true
 		}
 	}
-	for v := range s.Words {
-		if o := s.stemTag(v); o.Lemma == t.Lemma && !o.Feats.Def && o.POS == isnad.NOUN {
-			return true
+	bare, ok := s.common[t.Lemma]
+	if !ok {
+		for v := range s.Words {
+			if o := s.stemTag(v); o.Lemma == t.Lemma && !o.Feats.Def && o.POS == isnad.NOUN {
+				bare = true
+				break
+			}
 		}
+		s.common[t.Lemma] = bare
 	}
-	return false
+	return bare
 }
 
 // otherName tells whether a person known by one word is another one here: a
