@@ -8,6 +8,7 @@ import (
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/engine"
+	"github.com/isnad-news/isnad/internal/event"
 )
 
 // TestGrammar tries what holds for every rule: where the sides of an act stand
@@ -40,7 +41,7 @@ func TestGrammar(t *testing.T) {
 		{"furniture", "رابط الخبر بصحيفة النهار: مقتل ثلاثة جنود أتراك", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a := e.Analyze(isnad.Report{Text: c.text, Published: time.Date(2015, 8, 5, 0, 0, 0, 0, time.UTC)})
+			a := e.Trace(isnad.Report{Text: c.text, Published: time.Date(2015, 8, 5, 0, 0, 0, 0, time.UTC)}, func(event.Choice) {})
 			if got := shape(a.Events); got != c.want {
 				t.Errorf("got  %s\nwant %s", got, c.want)
 			}
@@ -55,7 +56,7 @@ func TestBothSides(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := "التقى وزير الخارجية القطري نظيره التركي في الدوحة.\nواتفق الجانبان على مواصلة التعاون."
-	a := e.Analyze(isnad.Report{Text: text, Published: time.Date(2015, 8, 5, 0, 0, 0, 0, time.UTC)})
+	a := e.Trace(isnad.Report{Text: text, Published: time.Date(2015, 8, 5, 0, 0, 0, 0, time.UTC)}, func(event.Choice) {})
 	if got := shape(a.Events); !strings.Contains(got, "AGREE QAT+TUR>QAT+TUR") {
 		t.Errorf("the two sides are not those of the meeting: %s", got)
 	}

@@ -762,13 +762,24 @@ func (s *search) take(d *draft, h *hit) {
 	set(&d.place, h.pick("place"))
 }
 
+// startOf gives where word w begins, clitics left out, but for a well-known name
+// whose first letter only looks like one: بدر البوسعيدي.
+func (s *search) startOf(w int) int {
+	wd := &s.Words[w]
+	if h := s.hits[w]; h != nil {
+		if p := h.pick("person"); p != nil && strings.HasPrefix(text.Fold(p.name), wd.Norm+" ") {
+			return wd.Start
+		}
+	}
+	if wd.Last > wd.First {
+		return s.Parts[phrase.Stem(wd, s.Parts)].Start
+	}
+	return wd.Start
+}
+
 func (s *search) mention(ref isnad.Ref, lo, hi int) isnad.Mention {
 	m := isnad.Mention{First: lo, Last: hi, Head: lo, Phrase: ref, Sentence: s.Words[lo].Sentence}
-	start := s.Words[lo].Start
-	if wd := &s.Words[lo]; wd.Last > wd.First {
-		start = s.Parts[phrase.Stem(wd, s.Parts)].Start
-	}
-	m.Span = isnad.Span{Start: start, End: s.Words[hi-1].End}
+	m.Span = isnad.Span{Start: s.startOf(lo), End: s.Words[hi-1].End}
 	t := s.stemTag(lo)
 	m.Lemma, m.Feats = t.Lemma, t.Feats
 	return m
@@ -929,11 +940,7 @@ func (s *search) nameText(d *draft) string {
 		}
 		hi = w
 	}
-	start := s.Words[lo].Start
-	if wd := &s.Words[lo]; wd.Last > wd.First {
-		start = s.Parts[phrase.Stem(wd, s.Parts)].Start
-	}
-	return s.Text[start:s.Words[hi].End]
+	return s.Text[s.startOf(lo):s.Words[hi].End]
 }
 
 func (s *search) nameSpan(d *draft, lo, end int) isnad.Span {
@@ -943,11 +950,7 @@ func (s *search) nameSpan(d *draft, lo, end int) isnad.Span {
 	} else if len(d.names) > 0 {
 		from = d.names[0]
 	}
-	start := s.Words[from].Start
-	if wd := &s.Words[from]; wd.Last > wd.First {
-		start = s.Parts[phrase.Stem(wd, s.Parts)].Start
-	}
-	return isnad.Span{Start: start, End: s.Words[end-1].End}
+	return isnad.Span{Start: s.startOf(from), End: s.Words[end-1].End}
 }
 
 func (s *search) add(m isnad.Mention) { s.out = append(s.out, m) }

@@ -1,0 +1,71 @@
+package event_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/engine"
+	"github.com/isnad-news/isnad/internal/event"
+)
+
+// TestWeighed tries sides that no rule finds and that the weights do, and one
+// that stays open.
+func TestWeighed(t *testing.T) {
+	e, err := engine.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ name, text, typ, actor string }{
+		{"who claims it did it", "تبنى تنظيم داعش قتل شرطيين في مدينة الموصل.", "ASSAULT", "ISIS"},
+		{"who answers does it", "هدد حزب الله إسرائيل. وردت إسرائيل بقصف مواقع في جنوب لبنان.", "ASSAULT", "ISR"},
+		{"nobody is told", "قتل ثلاثة مدنيين في انفجار عبوة ناسفة في مدينة بنغازي.", "ASSAULT", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := e.Analyze(isnad.Report{Text: c.text, Published: time.Date(2015, 8, 5, 0, 0, 0, 0, time.UTC)})
+			for i := range a.Events {
+				v := &a.Events[i]
+				if v.Type != c.typ {
+					continue
+				}
+				got := ""
+				if len(v.Actors) > 0 {
+					got = v.Actors[0].ID
+				}
+				if got != c.actor {
+					t.Errorf("actor %q, want %q", got, c.actor)
+				}
+				return
+			}
+			t.Errorf("no %s found", c.typ)
+		})
+	}
+}
+
+// TestTrace holds that each side shown has nobody among its candidates, and
+// features for each.
+func TestTrace(t *testing.T) {
+	e, err := engine.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	e.Trace(isnad.Report{Text: "قصفت إسرائيل مواقع لحزب الله في جنوب لبنان."}, func(c event.Choice) {
+		n++
+		nobody := 0
+		for _, k := range c.Candidates {
+			if k.Nobody {
+				nobody++
+			}
+			if len(k.Features) == 0 {
+				t.Errorf("%s of %s: a candidate without features", c.Side, c.Event.Type)
+			}
+		}
+		if nobody != 1 {
+			t.Errorf("%s of %s: nobody stands %d times", c.Side, c.Event.Type, nobody)
+		}
+	})
+	if n != 2 {
+		t.Errorf("%d sides shown, want 2", n)
+	}
+}
