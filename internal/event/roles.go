@@ -29,6 +29,9 @@ func (s *search) roles(f *found, r *rule.Rule, x *sides) {
 		recipients = s.expand(x.lightRecipient)
 		f.src["recipient"] = "light"
 	}
+	if r.Mutual && len(actors) == 0 && x.lightRecipient != 0 {
+		actors = s.expand(x.lightRecipient) // تلقى اتصالا من نظيره
+	}
 	actors = without(actors, recipients)
 	if r.Mutual && (r.Type != "SUPPORT" || len(actors) == 0 || len(recipients) == 0) {
 		if f.verb && s.Tag(f.word).Feats.Number == 'd' && len(actors) > 1 {
