@@ -318,7 +318,7 @@ func (s *search) candidates(f *found, side string, as, other []isnad.Arg) []Cand
 			first = false
 		}
 		w, dir := f.word, "after"
-		gap, verbs := 0, 0
+		var gap, verbs int
 		if m.First < w {
 			dir = "before"
 			gap, verbs = w-m.Last, s.verbs2(m.Last, w)

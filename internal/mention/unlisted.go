@@ -128,7 +128,7 @@ func (s *search) claim(lo, hi int) {
 // with a given name at word w, or w.
 func (s *search) fullName(w int) int {
 	wd := &s.Words[w]
-	if wd.Kind != isnad.Arabic || wd.Last-wd.First != 1 || !s.given[wd.Norm] && !(s.stemTag(w).Name && s.stemTag(w).POS == isnad.PROPN) || s.stemTag(w).POS == isnad.VERB {
+	if wd.Kind != isnad.Arabic || wd.Last-wd.First != 1 || !s.given[wd.Norm] && !(s.stemTag(w).Name && s.stemTag(w).POS == isnad.PROPN) || s.stemTag(w).POS == isnad.VERB && !(w+1 < len(s.Words) && s.strong(w+1)) {
 		return w
 	}
 	if c := s.covered[w]; c != nil && (c.pick("person") == nil || c.first == w) {

@@ -668,6 +668,9 @@ func (s *search) speaker(sen *isnad.Sentence, w int, x *content, participle bool
 		if a.Prep != "" || !m.Actor || m.Lemma == bareNumber || s.inDocument(m) || s.objectOfNoun(w, a.Word) {
 			continue
 		}
+		if s.addressed(w, m) {
+			break // كما دعا المجتمع الدولي: who spoke before calls on it
+		}
 		if clause.Agrees(f, m, false) || m.Feats.Number == 'p' || f.Number == 's' && m.Embedded {
 			return a.Ref
 		}
@@ -704,14 +707,30 @@ func (s *search) speaker(sen *isnad.Sentence, w int, x *content, participle bool
 	return s.last
 }
 
+// addressed tells whether what follows a verb of demanding that goes on about
+// who spoke before is whom it is said to: a people or a kind of people, in no
+// form that only a subject has.
+func (s *search) addressed(w int, m *isnad.Mention) bool {
+	c, _ := s.cue(w)
+	if c == nil || !c.addressee || c.class != "demand" || s.last == 0 || !(s.Conj(w) || w > 0 && s.isAs(w-1)) {
+		return false
+	}
+	if m.Kind != "role" && m.Sector != "BUS" || !clause.Agrees(s.Tag(w).Feats, &s.Mentions[s.last-1], true) {
+		return false
+	}
+	return !strings.HasSuffix(s.Words[m.Head].Norm, nominative)
+}
+
+// nominative ends a sound plural that can only be a subject.
+const nominative = "\u0648\u0646"
+
 // ownSubject reads مؤكدا وزير الدفاع حرص بلاده: a participle with a subject of
 // its own, which is nobody to whom it is said.
 func (s *search) ownSubject(w int, x *content) isnad.Ref {
 	if c, _ := s.cue(w); c == nil || c.addressee || x == nil || x.colon {
 		return 0
 	}
-	m := 0
-	for m = s.From(w + 1); m < len(s.Mentions) && s.Mentions[m].First == w+1; m++ {
+	for m := s.From(w + 1); m < len(s.Mentions) && s.Mentions[m].First == w+1; m++ {
 		if o := &s.Mentions[m]; o.Actor && !o.Adj && o.Prep == "" && (o.Kind == "person" || o.Kind == "office" || o.Kind == "organization") && o.Last <= x.marker {
 			return isnad.Ref(m + 1)
 		}
