@@ -18,7 +18,7 @@ from pathlib import Path
 
 END = re.compile(r"(?:(?<!\.)\.(?!\.)|[!?\u061f]+)(?=\s|$|[\"'\u00bb\u201d)])|\n")
 EPOCHS, RATE, L2, SUPPORT = 20, 0.1, 0.2, 4
-MARGIN = 0.2  # what must speak against what the rules give; as in internal/event/resolve.go
+MARGIN, FIRM = 0.2, 0.6  # what must speak against nobody, and against whom the rules give; as in internal/event/resolve.go
 
 
 def ids(actors):
@@ -131,7 +131,7 @@ def check(choices, argv):
         for c in choices:
             if fold[c["report"]] != k:
                 continue
-            s = [x + MARGIN * k.get("given", False) for x, k in zip(scores(w, c), c["candidates"])]
+            s = [x + (0 if not k.get("given") else MARGIN if k.get("nobody") else FIRM) for x, k in zip(scores(w, c), c["candidates"])]
             b, a = good(c), good(c, s.index(max(s)))
             tally[c["side"], b, a] += 1
             if "--errors" in argv and not a:

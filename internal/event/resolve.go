@@ -105,8 +105,10 @@ func (s *search) choose(f *found, side string, as *[]isnad.Arg, other []isnad.Ar
 	best, top := 0, -1e9
 	for i := range c.Candidates {
 		sum := c.Candidates[i].sum
-		if c.Candidates[i].Given {
+		if k := &c.Candidates[i]; k.Given && k.Nobody {
 			sum += margin
+		} else if k.Given {
+			sum += firm
 		}
 		if sum > top {
 			best, top = i, sum
@@ -127,8 +129,9 @@ func (s *search) choose(f *found, side string, as *[]isnad.Arg, other []isnad.Ar
 	}
 }
 
-// margin is how much more must speak for somebody than for whom the rules give.
-const margin = 0.2
+// margin is how much more must speak for somebody than for nobody where the
+// rules give nobody; firm, than for whom they give.
+const margin, firm = 0.2, 0.6
 
 // reach is how many sentences before its own an event may take a side from.
 const reach = 3
@@ -237,6 +240,12 @@ func (s *search) candidates(f *found, side string, as, other []isnad.Arg) []Cand
 			continue
 		}
 		if m.Lemma == bareNumber && !given[ref] {
+			continue
+		}
+		if q := quad(e.Type); !given[ref] && m.ID != "" && (q == "vc" || q == "mc") && hasID(other, m.ID) {
+			continue // nobody helps or meets himself
+		}
+		if !given[ref] && s.sameAs(other, m) {
 			continue
 		}
 		c := Candidate{ID: m.ID, Sector: m.Sector, ref: ref, Given: given[ref]}
@@ -378,6 +387,25 @@ func (s *search) candidates(f *found, side string, as, other []isnad.Arg) []Cand
 		out = append(out, g.take(c))
 	}
 	return out
+}
+
+// sameAs tells whether a mention is of somebody on the side.
+func (s *search) sameAs(as []isnad.Arg, m *isnad.Mention) bool {
+	for _, a := range as {
+		if a.Mention != 0 && s.Mentions[a.Mention-1].Entity == m.Entity {
+			return true
+		}
+	}
+	return false
+}
+
+func hasID(as []isnad.Arg, id string) bool {
+	for _, a := range as {
+		if a.ID == id {
+			return true
+		}
+	}
+	return false
 }
 
 func bucket(n int) string {

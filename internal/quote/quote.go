@@ -715,7 +715,7 @@ func (s *search) addressed(w int, m *isnad.Mention) bool {
 	if c == nil || !c.addressee || c.class != "demand" || s.last == 0 || !(s.Conj(w) || w > 0 && s.isAs(w-1)) {
 		return false
 	}
-	if m.Kind != "role" && m.Sector != "BUS" || !clause.Agrees(s.Tag(w).Feats, &s.Mentions[s.last-1], true) {
+	if m.Kind != "role" && m.Sector != "BUS" && m.Sector != "CVL" && !(m.Kind == "group" && m.ID == "") || !clause.Agrees(s.Tag(w).Feats, &s.Mentions[s.last-1], true) {
 		return false
 	}
 	return !strings.HasSuffix(s.Words[m.Head].Norm, nominative)
