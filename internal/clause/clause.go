@@ -221,6 +221,9 @@ func Agrees(f isnad.Feats, m *isnad.Mention, before bool) bool {
 	if m.Kind == "person" && m.NameSpan.Start == m.Start || g == 0 {
 		return true
 	}
+	if m.Kind == "group" && !before && f.Number == 'p' {
+		return false // بايعوا التنظيم
+	}
 	if m.Kind == "group" && n == 's' && (m.Last-m.First > 1 || m.Feats.Def) {
 		return f.Gender == g // حزب الله is no she, حركة حماس no he
 	}

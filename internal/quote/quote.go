@@ -1187,7 +1187,7 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 		sp = s.trim(s.Words[j].Start, s.Words[sen.Last-1].End, false)
 	} else {
 		end := s.Words[w-1].End
-		if last := s.Mentions[who-1].Last; !s.isComma(w-1) && last > w && last+2 < sen.Last && s.Words[last].Kind != isnad.Punct && s.Tag(last).POS != isnad.SCONJ {
+		if last := s.Mentions[who-1].Last; !s.isComma(w-1) && last > w && last+2 < sen.Last && s.Words[last].Kind != isnad.Punct && !s.Busy[last] && s.Tag(last).POS != isnad.SCONJ {
 			end = s.Words[sen.Last-1].End // شنت غارات بحسب الصحيفة على مواقع
 		}
 		sp = s.trim(s.clauseStart(sen, w), end, false)
