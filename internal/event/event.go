@@ -111,9 +111,9 @@ type found struct {
 	plain    bool // nothing of its own: neither sides nor date, place or count
 	ownDate  bool
 	ownPlace bool
-	lo, hi   int               // words of its clause
-	at       int               // its place among the events
-	src      map[string]string // side: the source of the rule that gave it
+	lo, hi   int       // words of its clause
+	at       int       // its place among the events
+	src      [2]string // the sources of the rule that gave actor and recipient
 }
 
 type search struct {
@@ -864,7 +864,7 @@ func (s *search) broughtBy(w int, prep string) bool {
 
 func (s *search) start(w int, r *rule.Rule) *found {
 	k := s.Stem(w)
-	f := &found{rule: r, word: w, part: k, lo: s.LeftEdge(w), src: map[string]string{}}
+	f := &found{rule: r, word: w, part: k, lo: s.LeftEdge(w)}
 	f.e = isnad.Event{Type: r.Type, Mode: r.Mode, Trigger: isnad.Span{Start: s.Parts[k].Start, End: s.Words[w].End}, TriggerPart: k, Sentence: s.Words[w].Sentence, Rule: "events/" + r.Name, Confidence: 0.8}
 	return f
 }

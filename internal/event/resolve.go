@@ -189,7 +189,10 @@ func (s *search) candidates(f *found, side string, as, other []isnad.Arg) []Cand
 	if s.Sentences[e.Sentence].Headline {
 		in = "head"
 	}
-	src := f.src[side]
+	src := f.src[0]
+	if side == "recipient" {
+		src = f.src[1]
+	}
 	if src == "" && len(as) > 0 {
 		src = "context"
 	}

@@ -16,18 +16,18 @@ const bareNumber = "#"
 func (s *search) roles(f *found, r *rule.Rule, x *sides) {
 	s.rule = r
 	near, far := parted(r.Actor)
-	actors := s.side("actor", near, x, f)
+	actors := s.side(0, near, x, f)
 	if len(actors) == 0 && x.lightActor != 0 {
 		actors = s.expand(x.lightActor)
-		f.src["actor"] = "light"
+		f.src[0] = "light"
 	}
 	if len(actors) == 0 {
-		actors = s.side("actor", far, x, f)
+		actors = s.side(0, far, x, f)
 	}
-	recipients := s.side("recipient", r.Recipient, x, f)
+	recipients := s.side(1, r.Recipient, x, f)
 	if len(recipients) == 0 && x.lightRecipient != 0 {
 		recipients = s.expand(x.lightRecipient)
-		f.src["recipient"] = "light"
+		f.src[1] = "light"
 	}
 	if r.Mutual && len(actors) == 0 && x.lightRecipient != 0 {
 		actors = s.expand(x.lightRecipient) // تلقى اتصالا من نظيره
@@ -140,7 +140,7 @@ func (s *search) union(a, b []isnad.Ref) []isnad.Ref {
 }
 
 // side gives the mentions of one side: those of the first source that has any.
-func (s *search) side(which string, sources []string, x *sides, f *found) []isnad.Ref {
+func (s *search) side(which int, sources []string, x *sides, f *found) []isnad.Ref {
 	for _, src := range sources {
 		var refs []isnad.Ref
 		switch src {

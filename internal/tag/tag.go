@@ -21,11 +21,12 @@ type Tagger struct {
 	seg   *segment.Segmenter
 	pron  map[string]isnad.Tag
 	trans map[string]map[isnad.POS]float64
+	forms map[string]map[string]map[isnad.POS]float64 // after a closed-class word: by its form, then part of speech
 }
 
 // New reads lexicon/transitions.tsv.
 func New(fsys fs.FS, seg *segment.Segmenter, cl segment.Clitics) (*Tagger, error) {
-	t := &Tagger{seg: seg, pron: cl.Pron, trans: map[string]map[isnad.POS]float64{}}
+	t := &Tagger{seg: seg, pron: cl.Pron, trans: map[string]map[isnad.POS]float64{}, forms: map[string]map[string]map[isnad.POS]float64{}}
 	rows, err := table.Read(fsys, "lexicon", "transitions")
 	if err != nil {
 		return nil, err
@@ -36,10 +37,17 @@ func New(fsys fs.FS, seg *segment.Segmenter, cl segment.Clitics) (*Tagger, error
 			return nil, fmt.Errorf("%s: cost %q: a number", r.Where(), r.Get("cost"))
 		}
 		p := r.Get("prev")
-		if t.trans[p] == nil {
-			t.trans[p] = map[isnad.POS]float64{}
+		by := t.trans
+		if pos, form, ok := strings.Cut(p, "/"); ok {
+			if t.forms[form] == nil {
+				t.forms[form] = map[string]map[isnad.POS]float64{}
+			}
+			by, p = t.forms[form], pos
 		}
-		t.trans[p][isnad.POS(r.Get("next"))] = c
+		if by[p] == nil {
+			by[p] = map[isnad.POS]float64{}
+		}
+		by[p][isnad.POS(r.Get("next"))] = c
 	}
 	return t, nil
 }
@@ -192,10 +200,8 @@ func firstPOS(r *segment.Reading) isnad.POS {
 // line of its own.
 func (t *Tagger) step(prev, form string, next isnad.POS) float64 {
 	if form != "" {
-		if m, ok := t.trans[prev+"/"+form]; ok {
-			if c, ok := m[next]; ok {
-				return c
-			}
+		if c, ok := t.forms[form][prev][next]; ok {
+			return c
 		}
 	}
 	if c, ok := t.trans[prev][next]; ok {
