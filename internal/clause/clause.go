@@ -76,6 +76,10 @@ func (l *Layers) PhraseAt(part int) isnad.Ref {
 	return 0
 }
 
+// Prep gives the lemma of the preposition that brings a mention, that of its
+// phrase where it stands within one; "" where none does.
+func (l *Layers) Prep(m *isnad.Mention) string { return phrase.Prep(m, l.Phrases, l.Tags) }
+
 // Args gives the arguments among the words of [lo, hi), in order: one for
 // each phrase, coordinated ones too.
 func (l *Layers) Args(lo, hi int) []Arg {
@@ -221,13 +225,13 @@ func Agrees(f isnad.Feats, m *isnad.Mention, before bool) bool {
 	if m.Kind == "person" && m.NameSpan.Start == m.Start || g == 0 {
 		return true
 	}
-	if m.Kind == "group" && !before && f.Number == 'p' {
-		return false // بايعوا التنظيم
-	}
-	if m.Kind == "group" && n == 's' && (m.Last-m.First > 1 || m.Feats.Def) {
-		return f.Gender == g // حزب الله is no she, حركة حماس no he
-	}
-	if m.Kind == "state" || m.Kind == "group" || m.Kind == "place" {
+	switch m.Kind {
+	case "group":
+		if !before && f.Number == 'p' {
+			return false // بايعوا التنظيم
+		}
+		return n != 's' || m.Last-m.First == 1 && !m.Feats.Def || f.Gender == g // حزب الله is no she
+	case "state", "place":
 		return true
 	}
 	if !before && f.Number == 'p' {
@@ -285,10 +289,9 @@ func (l *Layers) whoDoes(v int, f isnad.Feats) isnad.Ref {
 	if w < 1 || !l.relativeAt(w) || l.Words[w].Sentence != l.Words[v].Sentence || l.Pronoun(v) >= 0 {
 		return 0
 	}
-	edge := l.RightEdge(v)
-	for j := v + 1; j < edge; j++ {
-		if p := l.Pronoun(j); p >= 0 && l.Tag(j).POS == isnad.ADP && j <= v+3 {
-			return 0
+	for j := v + 1; j < min(v+4, l.RightEdge(v)); j++ {
+		if l.Pronoun(j) >= 0 && l.Tag(j).POS == isnad.ADP {
+			return 0 // الذي قال فيه الوزير
 		}
 	}
 	r := l.antecedent(w)

@@ -137,6 +137,12 @@ func carried(as []isnad.Arg) []isnad.Arg {
 	return out
 }
 
+// sameArg tells whether an argument is somebody of that id, or where nobody's
+// id is told, of that sector.
+func sameArg(a isnad.Arg, id, sector string) bool {
+	return a.ID == id && (id != "" || a.Sector == sector)
+}
+
 // compatible tells whether two sides may be the same: one is unknown or they
 // share an id.
 func compatible(a, b []isnad.Arg) bool {
@@ -145,7 +151,7 @@ func compatible(a, b []isnad.Arg) bool {
 	}
 	for _, x := range a {
 		for _, y := range b {
-			if x.ID == y.ID && (x.ID != "" || x.Sector == y.Sector) {
+			if sameArg(x, y.ID, y.Sector) {
 				return true
 			}
 		}
@@ -514,7 +520,7 @@ func addArgs(a, b []isnad.Arg) []isnad.Arg {
 	for _, y := range b {
 		dup := false
 		for _, x := range a {
-			dup = dup || x.ID == y.ID && (x.ID != "" || x.Sector == y.Sector)
+			dup = dup || sameArg(x, y.ID, y.Sector)
 		}
 		if !dup {
 			a = append(a, y)

@@ -81,13 +81,17 @@ func (s *search) sinceBetween(lo, hi int) bool {
 	return false
 }
 
-func (s *search) verbBetween(lo, hi int) bool {
+func (s *search) verbBetween(lo, hi int) bool { return s.verbsBetween(lo, hi) > 0 }
+
+// verbsBetween counts the finite verbs among the words of [lo, hi).
+func (s *search) verbsBetween(lo, hi int) int {
+	n := 0
 	for w := lo; w < hi; w++ {
 		if t := s.Tag(w); t.POS == isnad.VERB && t.Feats.Tense != 0 {
-			return true
+			n++
 		}
 	}
-	return false
+	return n
 }
 
 // Date gives a time as the records have it: a day, a month, a year, a week or
@@ -149,7 +153,7 @@ func (s *search) where(f *found, r *rule.Rule, x *sides, recipients []isnad.Ref)
 	}
 	if r.Type == "ASSAULT" {
 		for _, ref := range recipients {
-			if m := &s.Mentions[ref-1]; m.Place && m.Country != "" && !m.Adj && m.Sentence == f.e.Sentence && s.prepOf(m) != "" {
+			if m := &s.Mentions[ref-1]; m.Place && m.Country != "" && !m.Adj && m.Sentence == f.e.Sentence && s.Prep(m) != "" {
 				s.setPlace(f, m)
 				f.ownPlace = true
 				return
@@ -165,7 +169,7 @@ func (s *search) where(f *found, r *rule.Rule, x *sides, recipients []isnad.Ref)
 		if m.Sentence != f.e.Sentence || !m.Place || m.Country == "" || m.Adj || m.First == f.word {
 			continue
 		}
-		prep := s.prepOf(m)
+		prep := s.Prep(m)
 		if !s.placing(prep, m) {
 			continue
 		}
@@ -227,17 +231,6 @@ func (s *search) ref(src string, x *sides) *isnad.Mention {
 		return nil
 	}
 	return &s.Mentions[r-1]
-}
-
-func (s *search) prepOf(m *isnad.Mention) string {
-	if m.Phrase == 0 {
-		return m.Prep
-	}
-	p := &s.Phrases[m.Phrase-1]
-	if p.Prep < 0 {
-		return ""
-	}
-	return s.Tags[p.Prep].Lemma
 }
 
 // placing tells whether a preposition, or the noun before it (شمال، مدينة),

@@ -112,7 +112,6 @@ type found struct {
 	ownDate  bool
 	ownPlace bool
 	lo, hi   int       // words of its clause
-	at       int       // its place among the events
 	src      [2]string // the sources of the rule that gave actor and recipient
 }
 
@@ -762,7 +761,7 @@ func (s *search) lightNoun(w int, x *sides) {
 			continue // ترؤسه اجتماعا
 		}
 		for i := s.From(v + 1); i < len(s.Mentions) && s.Mentions[i].First < w; i++ {
-			if m := &s.Mentions[i]; m.Actor && !m.Adj && (l.prep == "" || s.prepOf(m) != l.prep) {
+			if m := &s.Mentions[i]; m.Actor && !m.Adj && (l.prep == "" || s.Prep(m) != l.prep) {
 				s.lend(l, isnad.Ref(i+1), x)
 				return
 			}
@@ -813,7 +812,7 @@ func (s *search) purposeOf(w int) isnad.Ref {
 // on no preposition.
 func (s *search) nearestActor(w int) isnad.Ref {
 	for i := s.From(w) - 1; i >= 0 && s.Mentions[i].Sentence == s.Words[w].Sentence; i-- {
-		if m := &s.Mentions[i]; m.Actor && !m.Adj && !m.Embedded && s.prepOf(m) == "" {
+		if m := &s.Mentions[i]; m.Actor && !m.Adj && !m.Embedded && s.Prep(m) == "" {
 			return isnad.Ref(i + 1)
 		}
 	}

@@ -76,6 +76,9 @@ func loadSides(fsys fs.FS) (map[string]float64, error) {
 	return out, nil
 }
 
+// The sides of an event, as found.src numbers them.
+const actorSide, recipientSide = 0, 1
+
 // resolve weighs, for each side of each event, all who may fill it against
 // those whom the rules give and against nobody, by a log-linear model in the
 // manner of Lappin and Leass (1994) for pronouns; the weights are learned.
@@ -84,49 +87,86 @@ func (s *search) resolve() {
 		return
 	}
 	for i, f := range s.out {
-		f.at = i
-	}
-	for _, f := range s.out {
 		if f.rule.Mutual {
 			continue
 		}
-		s.choose(f, "actor", &f.e.Actors, f.e.Recipients)
-		s.choose(f, "recipient", &f.e.Recipients, f.e.Actors)
+		t := slot{search: s, f: f, at: i, st: s.statementAt(f.e.Trigger), shape: s.shape(f), quad: quad(f.e.Type), in: "out"}
+		if t.st != nil {
+			t.in = "in"
+		}
+		if s.Sentences[f.e.Sentence].Headline {
+			t.in = "head"
+		}
+		t.choose(actorSide, "actor", &f.e.Actors, f.e.Recipients)
+		t.choose(recipientSide, "recipient", &f.e.Recipients, f.e.Actors)
 	}
 }
 
-func (s *search) choose(f *found, side string, as *[]isnad.Arg, other []isnad.Arg) {
-	c := Choice{Event: &f.e, Side: side}
-	c.Candidates = s.candidates(f, side, *as, other)
-	if s.Trace != nil {
-		s.Trace(c)
+// slot is a side of an event that is weighed, and what its features ask of the
+// event.
+type slot struct {
+	*search
+	weigher
+	f         *found
+	at        int              // the event's place among all
+	st        *isnad.Statement // in which the event is told
+	shape     string           // of the trigger: v active, p passive, a participle, d definite noun, n noun
+	quad      string           // class of the event's type
+	in        string           // told by the outlet (out), by somebody (in), in a headline (head)
+	src       string           // of the rule that gave the side
+	as, other []isnad.Arg      // whom the rules give to this side, and to the other
+	first     bool             // nobody in the sentence was weighed yet
+	after     int              // how many behind the trigger were
+}
+
+func (t *slot) choose(side int, name string, as *[]isnad.Arg, other []isnad.Arg) {
+	t.as, t.other, t.first, t.after = *as, other, true, 0
+	t.weigher = weigher{weights: t.search.weights, side: name[0], keep: t.Trace != nil}
+	switch {
+	case len(*as) == 0:
+		t.src = "none"
+	case t.f.src[side] == "":
+		t.src = "context"
+	default:
+		t.src = t.f.src[side]
+	}
+	all := t.candidates()
+	if t.Trace != nil {
+		t.Trace(Choice{Event: &t.f.e, Side: name, Candidates: all})
 		return // what is learned from is what the rules give
 	}
-	best, top := 0, -1e9
-	for i := range c.Candidates {
-		sum := c.Candidates[i].sum
-		if k := &c.Candidates[i]; k.Given && k.Nobody {
-			sum += margin
-		} else if k.Given {
-			sum += firm
-		}
-		if sum > top {
-			best, top = i, sum
-		}
-	}
-	b := &c.Candidates[best]
+	b := best(all)
 	switch {
 	case b.Given:
 	case b.Nobody:
 		*as = nil
 	default:
 		for _, a := range *as {
-			if a.ID == b.ID && (a.ID != "" || a.Sector == b.Sector) {
+			if sameArg(a, b.ID, b.Sector) {
 				return
 			}
 		}
-		*as = carried(s.asArgs([]isnad.Ref{b.ref}))
+		*as = carried(t.asArgs([]isnad.Ref{b.ref}))
 	}
+}
+
+// best gives the candidate for whom most speaks.
+func best(all []Candidate) *Candidate {
+	at, top := 0, -1e9
+	for i := range all {
+		k := &all[i]
+		sum := k.sum
+		switch {
+		case k.Given && k.Nobody:
+			sum += margin
+		case k.Given:
+			sum += firm
+		}
+		if sum > top {
+			at, top = i, sum
+		}
+	}
+	return &all[at]
 }
 
 // margin is how much more must speak for somebody than for nobody where the
@@ -155,7 +195,7 @@ func quad(typ string) string {
 	return "mx"
 }
 
-func (s *search) form(f *found) string {
+func (s *search) shape(f *found) string {
 	t := s.Tag(f.word)
 	switch {
 	case f.verb && t.Feats.Voice == 'p':
@@ -170,226 +210,251 @@ func (s *search) form(f *found) string {
 	return "n"
 }
 
-func (s *search) candidates(f *found, side string, as, other []isnad.Arg) []Candidate {
-	e := &f.e
-	given := map[isnad.Ref]bool{}
-	for _, a := range as {
-		if a.Mention != 0 {
-			given[a.Mention] = true
-		}
+// candidates gives nobody, and all of the sentence and of those before it who
+// may be the side.
+func (t *slot) candidates() []Candidate {
+	e := &t.f.e
+	out := []Candidate{t.nobody()}
+	if c, ok := t.bare(); ok {
+		out = append(out, c)
 	}
-	form := s.form(f)
-	g := &weigher{weights: s.weights, side: side[0], keep: s.Trace != nil}
-	add := g.add
-	st := s.statementAt(e.Trigger)
-	in := "out"
-	if st != nil {
-		in = "in"
-	}
-	if s.Sentences[e.Sentence].Headline {
-		in = "head"
-	}
-	src := f.src[0]
-	if side == "recipient" {
-		src = f.src[1]
-	}
-	if src == "" && len(as) > 0 {
-		src = "context"
-	}
-	if src == "" || len(as) == 0 {
-		src = "none"
-	}
-	add("null")
-	add("null", e.Type)
-	add("null", form)
-	add("null", e.Type, form)
-	add("null", f.rule.Name)
-	add("null", f.rule.Count)
-	add("null", in)
-	add("null", src)
-	add("null", src, e.Type)
-	add("null", strconv.FormatBool(len(other) == 0))
-	add("null", e.Mode)
-	if f.e.Killed.Known || f.e.Injured.Known {
-		add("null", "counted")
-	}
-	out := []Candidate{g.take(Candidate{Nobody: true, Given: len(as) == 0})}
-	if len(as) > 0 && len(given) == 0 { // a side without a mention of its own
-		add("given")
-		add("given", e.Type)
-		add("given", src)
-		add("given", "bare")
-		out = append(out, g.take(Candidate{Given: true, ID: as[0].ID, Sector: as[0].Sector}))
-	}
-	firstSentence := max(0, e.Sentence-reach)
-	lo := s.From(max(s.Sentences[firstSentence].First, f.word-window))
-	seenAfter, first := 0, true
-	lastBefore := -1
-	for i := lo; i < len(s.Mentions) && s.Mentions[i].First < f.word; i++ {
-		if m := &s.Mentions[i]; m.Actor && !m.Adj && m.Sentence == e.Sentence {
-			lastBefore = i
-		}
-	}
-	for i := lo; i < len(s.Mentions); i++ {
-		m := &s.Mentions[i]
-		if m.Sentence > e.Sentence || m.First > f.word+window {
+	from := t.From(max(t.Sentences[max(0, e.Sentence-reach)].First, t.f.word-window))
+	last := t.lastBefore(from)
+	for i := from; i < len(t.Mentions); i++ {
+		m := &t.Mentions[i]
+		if m.Sentence > e.Sentence || m.First > t.f.word+window {
 			break
 		}
 		ref := isnad.Ref(i + 1)
-		if !m.Actor && !given[ref] {
+		given := t.given(ref)
+		if !given && !t.mayBe(m) || m.Sentence < e.Sentence && m.ID == "" {
 			continue
 		}
-		if m.Sentence < e.Sentence && m.ID == "" {
-			continue
-		}
-		if m.Lemma == bareNumber && !given[ref] {
-			continue
-		}
-		if q := quad(e.Type); !given[ref] && m.ID != "" && (q == "vc" || q == "mc") && hasID(other, m.ID) {
-			continue // nobody helps or meets himself
-		}
-		if !given[ref] && s.sameAs(other, m) {
-			continue
-		}
-		c := Candidate{ID: m.ID, Sector: m.Sector, ref: ref, Given: given[ref]}
+		c := Candidate{ID: m.ID, Sector: m.Sector, ref: ref, Given: given}
 		if m.Kind == "place" {
 			c.ID, c.Sector = m.Country, "CVL"
 		}
-		if given[ref] {
-			add("given")
-			add("given", e.Type)
-			add("given", src)
-			add("given", form)
-			add("given", src, e.Type)
-		}
-		d := e.Sentence - m.Sentence
-		add("sector", c.Sector, e.Type)
-		add("sector", c.Sector, quad(e.Type))
-		add("kind", m.Kind, quad(e.Type))
-		if m.Adj {
-			add("adj", form)
-		}
-		if c.ID == "" {
-			add("unknown")
-			add("unknown", quad(e.Type))
-		}
-		for _, o := range other {
-			if o.ID == c.ID && c.ID != "" {
-				add("selfsame", quad(e.Type))
-				if o.Sector == c.Sector {
-					add("selfsame", "sector")
-				}
-			}
-		}
-		if st != nil && st.Speaker == ref || st != nil && st.SpeakerID == c.ID && c.ID != "" {
-			add("speaker", quad(e.Type))
-			add("speaker", e.Type)
-			add("speaker", form)
-		}
-		opp, act, suf, oact, osuf := s.record(f, &c, other)
-		if opp {
-			add("opposed", quad(e.Type))
-			add("opposed", e.Type)
-		}
-		if act {
-			add("acted")
-			add("acted", e.Type)
-		}
-		if suf {
-			add("suffered")
-			add("suffered", e.Type)
-		}
-		if oact {
-			add("fights")
-			add("fights", quad(e.Type))
-		}
-		if osuf {
-			add("struck")
-			add("struck", quad(e.Type))
-		}
-		if d > 0 {
-			add("back", strconv.Itoa(d))
-			add("back", e.Type)
-			add("back", form)
-			add("back", in)
-			if s.Sentences[m.Sentence].Headline {
-				add("back", "head")
-			}
-			if m.Embedded {
-				add("back", "embedded")
-			}
-			if m.Adj {
-				add("back", "adj")
-			}
-			out = append(out, g.take(c))
-			continue
-		}
-		if first && !m.Adj {
-			add("first", form)
-			add("first", quad(e.Type))
-			first = false
-		}
-		w, dir := f.word, "after"
-		var gap, verbs int
-		if m.First < w {
-			dir = "before"
-			gap, verbs = w-m.Last, s.verbs2(m.Last, w)
+		t.who(&c, m)
+		if m.Sentence < e.Sentence {
+			t.back(m)
 		} else {
-			gap, verbs = m.First-w-1, s.verbs2(w+1, m.First)
+			t.here(m, i == last)
 		}
-		if m.First <= w && w < m.Last {
-			dir = "on"
-		}
-		gb := bucket(gap)
-		vb := strconv.Itoa(min(verbs, 3))
-		add("at", dir, gb, form)
-		add("verbs", dir, vb)
-		add("verbs", dir, vb, form)
-		add("dir", dir, e.Type)
-		prep := s.prepOf(m)
-		if m.Prep != "" {
-			prep = m.Prep
-		}
-		if m.Embedded {
-			add("embedded", dir, form)
-			if m.Phrase != 0 {
-				p := &s.Phrases[m.Phrase-1]
-				h := &s.Tags[p.Head]
-				if p.Head == f.part {
-					add("annexed", form)
-					add("annexed", e.Type)
-					add("annexed", f.rule.Name)
-				} else {
-					add("of", h.Class)
-					if h.Feats.Verbal == 'm' {
-						add("of", "masdar")
-					}
-				}
-			}
-		}
-		add("prep", prep, dir)
-		if verbs == 0 {
-			add("prep0", prep, dir, form)
-			add("prep0", prep, dir, e.Type)
-		}
-		if dir == "after" && !m.Adj {
-			seenAfter++
-			add("nth", strconv.Itoa(min(seenAfter, 4)), form)
-			add("nth", strconv.Itoa(min(seenAfter, 4)), e.Type)
-		}
-		if i == lastBefore {
-			add("last", form)
-			add("last", e.Type)
-		}
-		if m.Coord != 0 {
-			add("coord", dir)
-		}
-		if m.Casualty != "" {
-			add("casualty")
-		}
-		out = append(out, g.take(c))
+		out = append(out, t.take(c))
 	}
 	return out
+}
+
+// given tells whether the rules give a mention to the side.
+func (t *slot) given(ref isnad.Ref) bool {
+	for _, a := range t.as {
+		if a.Mention == ref {
+			return true
+		}
+	}
+	return false
+}
+
+// mayBe tells whether somebody whom the rules do not give may be the side.
+func (t *slot) mayBe(m *isnad.Mention) bool {
+	if !m.Actor || m.Lemma == bareNumber || t.sameAs(t.other, m) {
+		return false
+	}
+	// nobody helps or meets himself
+	return !(m.ID != "" && (t.quad == "vc" || t.quad == "mc") && hasID(t.other, m.ID))
+}
+
+// lastBefore gives the last actor before the trigger in its sentence, among the
+// mentions from one on, or -1.
+func (t *slot) lastBefore(from int) int {
+	for i := t.From(t.f.word) - 1; i >= from && t.Mentions[i].Sentence == t.f.e.Sentence; i-- {
+		if m := &t.Mentions[i]; m.Actor && !m.Adj {
+			return i
+		}
+	}
+	return -1
+}
+
+// nobody gives what speaks for leaving the side empty.
+func (t *slot) nobody() Candidate {
+	e := &t.f.e
+	t.add("null")
+	t.add("null", e.Type)
+	t.add("null", t.shape)
+	t.add("null", e.Type, t.shape)
+	t.add("null", t.f.rule.Name)
+	t.add("null", t.f.rule.Count)
+	t.add("null", t.in)
+	t.add("null", t.src)
+	t.add("null", t.src, e.Type)
+	t.add("null", strconv.FormatBool(len(t.other) == 0))
+	t.add("null", e.Mode)
+	if e.Killed.Known || e.Injured.Known {
+		t.add("null", "counted")
+	}
+	return t.take(Candidate{Nobody: true, Given: len(t.as) == 0})
+}
+
+// bare gives a side that the rules give without a mention of its own.
+func (t *slot) bare() (Candidate, bool) {
+	for _, a := range t.as {
+		if a.Mention != 0 {
+			return Candidate{}, false
+		}
+	}
+	if len(t.as) == 0 {
+		return Candidate{}, false
+	}
+	t.add("given")
+	t.add("given", t.f.e.Type)
+	t.add("given", t.src)
+	t.add("given", "bare")
+	return t.take(Candidate{Given: true, ID: t.as[0].ID, Sector: t.as[0].Sector}), true
+}
+
+// who adds what somebody is, and what the report tells of them elsewhere.
+func (t *slot) who(c *Candidate, m *isnad.Mention) {
+	typ := t.f.e.Type
+	if c.Given {
+		t.add("given")
+		t.add("given", typ)
+		t.add("given", t.src)
+		t.add("given", t.shape)
+		t.add("given", t.src, typ)
+	}
+	t.add("sector", c.Sector, typ)
+	t.add("sector", c.Sector, t.quad)
+	t.add("kind", m.Kind, t.quad)
+	if m.Adj {
+		t.add("adj", t.shape)
+	}
+	if c.ID == "" {
+		t.add("unknown")
+		t.add("unknown", t.quad)
+	}
+	for _, o := range t.other {
+		if o.ID == c.ID && c.ID != "" {
+			t.add("selfsame", t.quad)
+			if o.Sector == c.Sector {
+				t.add("selfsame", "sector")
+			}
+		}
+	}
+	if t.st != nil && (t.st.Speaker == c.ref || t.st.SpeakerID == c.ID && c.ID != "") {
+		t.add("speaker", t.quad)
+		t.add("speaker", typ)
+		t.add("speaker", t.shape)
+	}
+	r := t.record(c)
+	if r.opposed {
+		t.add("opposed", t.quad)
+		t.add("opposed", typ)
+	}
+	if r.acted {
+		t.add("acted")
+		t.add("acted", typ)
+	}
+	if r.suffered {
+		t.add("suffered")
+		t.add("suffered", typ)
+	}
+	if r.fights {
+		t.add("fights")
+		t.add("fights", t.quad)
+	}
+	if r.struck {
+		t.add("struck")
+		t.add("struck", t.quad)
+	}
+}
+
+// back adds how somebody stands in a sentence before the event's.
+func (t *slot) back(m *isnad.Mention) {
+	t.add("back", strconv.Itoa(t.f.e.Sentence-m.Sentence))
+	t.add("back", t.f.e.Type)
+	t.add("back", t.shape)
+	t.add("back", t.in)
+	if t.Sentences[m.Sentence].Headline {
+		t.add("back", "head")
+	}
+	if m.Embedded {
+		t.add("back", "embedded")
+	}
+	if m.Adj {
+		t.add("back", "adj")
+	}
+}
+
+// here adds how somebody stands to the trigger in its own sentence; last tells
+// of the last actor before it.
+func (t *slot) here(m *isnad.Mention, last bool) {
+	typ, w := t.f.e.Type, t.f.word
+	if t.first && !m.Adj {
+		t.add("first", t.shape)
+		t.add("first", t.quad)
+		t.first = false
+	}
+	dir := "after"
+	var gap, verbs int
+	if m.First < w {
+		dir = "before"
+		gap, verbs = w-m.Last, t.verbsBetween(m.Last, w)
+	} else {
+		gap, verbs = m.First-w-1, t.verbsBetween(w+1, m.First)
+	}
+	if m.First <= w && w < m.Last {
+		dir = "on"
+	}
+	many := strconv.Itoa(min(verbs, 3))
+	t.add("at", dir, bucket(gap), t.shape)
+	t.add("verbs", dir, many)
+	t.add("verbs", dir, many, t.shape)
+	t.add("dir", dir, typ)
+	if m.Embedded {
+		t.embedded(m, dir)
+	}
+	prep := t.Prep(m)
+	t.add("prep", prep, dir)
+	if verbs == 0 {
+		t.add("prep0", prep, dir, t.shape)
+		t.add("prep0", prep, dir, typ)
+	}
+	if dir == "after" && !m.Adj {
+		t.after++
+		nth := strconv.Itoa(min(t.after, 4))
+		t.add("nth", nth, t.shape)
+		t.add("nth", nth, typ)
+	}
+	if last {
+		t.add("last", t.shape)
+		t.add("last", typ)
+	}
+	if m.Coord != 0 {
+		t.add("coord", dir)
+	}
+	if m.Casualty != "" {
+		t.add("casualty")
+	}
+}
+
+// embedded adds what a mention is annexed to.
+func (t *slot) embedded(m *isnad.Mention, dir string) {
+	t.add("embedded", dir, t.shape)
+	if m.Phrase == 0 {
+		return
+	}
+	p := &t.Phrases[m.Phrase-1]
+	if p.Head == t.f.part {
+		t.add("annexed", t.shape)
+		t.add("annexed", t.f.e.Type)
+		t.add("annexed", t.f.rule.Name)
+		return
+	}
+	h := &t.Tags[p.Head]
+	t.add("of", h.Class)
+	if h.Feats.Verbal == 'm' {
+		t.add("of", "masdar")
+	}
 }
 
 // sameAs tells whether a mention is of somebody on the side.
@@ -427,45 +492,31 @@ func bucket(n int) string {
 	return "far"
 }
 
-func (s *search) verbs2(lo, hi int) int {
-	n := 0
-	for w := lo; w < hi; w++ {
-		if t := s.Tag(w); t.POS == isnad.VERB && t.Feats.Tense != 0 {
-			n++
-		}
-	}
-	return n
-}
+// known is what a report tells of somebody elsewhere: that they stand against
+// the other side, do or suffer acts of the same type, do or suffer conflict.
+type known struct{ opposed, acted, suffered, fights, struck bool }
 
-// record tells what the report tells of a candidate elsewhere: whether it
-// stands against the other side, does or suffers acts of the same type, and
-// does or suffers conflict at all.
-func (s *search) record(f *found, c *Candidate, other []isnad.Arg) (opp, act, suf, fights, struck bool) {
-	is := func(as []isnad.Arg) bool {
-		for _, a := range as {
-			if a.ID == c.ID && a.ID != "" {
-				return true
-			}
-		}
-		return false
+func (t *slot) record(c *Candidate) (k known) {
+	if c.ID == "" {
+		return k
 	}
-	for _, p := range s.out[max(0, f.at-memory):min(len(s.out), f.at+memory)] {
-		if p == f || p.rule.Mutual {
+	for _, p := range t.out[max(0, t.at-memory):min(len(t.out), t.at+memory)] {
+		if p == t.f || p.rule.Mutual {
 			continue
 		}
-		a, r := is(p.e.Actors), is(p.e.Recipients)
+		a, r := hasID(p.e.Actors, c.ID), hasID(p.e.Recipients, c.ID)
 		if !a && !r {
 			continue
 		}
-		if p.e.Type == f.e.Type {
-			act, suf = act || a, suf || r
+		if p.e.Type == t.f.e.Type {
+			k.acted, k.suffered = k.acted || a, k.suffered || r
 		}
 		if q := quad(p.e.Type); q == "mx" || q == "vx" {
-			fights, struck = fights || a, struck || r
-			if a && sameSide(p.e.Recipients, other) || r && sameSide(p.e.Actors, other) {
-				opp = true
+			k.fights, k.struck = k.fights || a, k.struck || r
+			if a && sameSide(p.e.Recipients, t.other) || r && sameSide(p.e.Actors, t.other) {
+				k.opposed = true
 			}
 		}
 	}
-	return
+	return k
 }

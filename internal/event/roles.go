@@ -16,18 +16,18 @@ const bareNumber = "#"
 func (s *search) roles(f *found, r *rule.Rule, x *sides) {
 	s.rule = r
 	near, far := parted(r.Actor)
-	actors := s.side(0, near, x, f)
+	actors := s.side(actorSide, near, x, f)
 	if len(actors) == 0 && x.lightActor != 0 {
 		actors = s.expand(x.lightActor)
-		f.src[0] = "light"
+		f.src[actorSide] = "light"
 	}
 	if len(actors) == 0 {
-		actors = s.side(0, far, x, f)
+		actors = s.side(actorSide, far, x, f)
 	}
-	recipients := s.side(1, r.Recipient, x, f)
+	recipients := s.side(recipientSide, r.Recipient, x, f)
 	if len(recipients) == 0 && x.lightRecipient != 0 {
 		recipients = s.expand(x.lightRecipient)
-		f.src[1] = "light"
+		f.src[recipientSide] = "light"
 	}
 	if r.Mutual && len(actors) == 0 && x.lightRecipient != 0 {
 		actors = s.expand(x.lightRecipient) // تلقى اتصالا من نظيره

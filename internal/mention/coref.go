@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/phrase"
 	"github.com/isnad-news/isnad/internal/text"
 )
 
@@ -254,7 +255,7 @@ func (s *search) reach(i int) {
 			a.ID = b.ID // رئيس الغرفتين التجارية والصناعية الألمانية
 			return
 		}
-		p := s.phrasePrep(b)
+		p := phrase.Prep(b, s.Phrases, s.Tags)
 		if p == "" || !s.terms["reach"][p] {
 			return
 		}
@@ -297,17 +298,6 @@ func (s *search) worldwide(m *isnad.Mention) bool {
 		}
 	}
 	return false
-}
-
-func (s *search) phrasePrep(m *isnad.Mention) string {
-	if m.Phrase == 0 {
-		return m.Prep
-	}
-	p := &s.Phrases[m.Phrase-1]
-	if p.Prep < 0 {
-		return ""
-	}
-	return s.Tags[p.Prep].Lemma
 }
 
 // attach links coordinated mentions and numbers.

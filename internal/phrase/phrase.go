@@ -54,6 +54,18 @@ func stem(w *isnad.Word, parts []isnad.Part) int {
 // Stem gives the index of a word's stem among the parts.
 func Stem(w *isnad.Word, parts []isnad.Part) int { return stem(w, parts) }
 
+// Prep gives the lemma of the preposition that brings a mention, that of its
+// phrase where it stands within one; "" where none does.
+func Prep(m *isnad.Mention, phrases []isnad.Phrase, tags []isnad.Tag) string {
+	if m.Phrase == 0 {
+		return m.Prep
+	}
+	if p := phrases[m.Phrase-1].Prep; p >= 0 {
+		return tags[p].Lemma
+	}
+	return ""
+}
+
 func nominal(p isnad.POS) bool {
 	return p == isnad.NOUN || p == isnad.ADJ || p == isnad.PROPN || p == isnad.NUM || p == isnad.X || p == isnad.DET
 }

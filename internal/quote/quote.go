@@ -863,10 +863,7 @@ func (s *search) issued(w int) isnad.Ref {
 		}
 		for i := s.From(j + 1); i < len(s.Mentions) && s.Mentions[i].First <= j+2; i++ {
 			m := &s.Mentions[i]
-			p := m.Prep
-			if m.Phrase != 0 && s.Phrases[m.Phrase-1].Prep >= 0 {
-				p = s.Tags[s.Phrases[m.Phrase-1].Prep].Lemma
-			}
+			p := s.Prep(m)
 			if m.Actor && !m.Adj && m.Sector != "JRN" && (s.Terms("whose")[p] || s.Terms("issuer")[p] || m.Embedded) {
 				return isnad.Ref(i + 1)
 			}
