@@ -104,8 +104,9 @@ func assemble(fsys fs.FS, lex *lexicon.Lexicon) (*Engine, error) {
 // Analyze reads one report through all stages.
 func (e *Engine) Analyze(r isnad.Report) *isnad.Analysis { return e.Trace(r, nil) }
 
-// Trace reads a report as Analyze does and shows, for each side of each event,
-// who was weighed for it; see scripts/sides.py.
+// Trace reads a report by the rules alone and shows, for each side of each
+// event, who would be weighed for it: the sides stay as the rules give them.
+// See scripts/sides.py. A nil sides weighs them, as Analyze does.
 func (e *Engine) Trace(r isnad.Report, sides func(event.Choice)) *isnad.Analysis {
 	a, busy := e.names(r)
 	cl := clause.Layers{

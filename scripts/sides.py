@@ -120,7 +120,7 @@ def tell(c, s, before):
         print(f"   {x:6.2f}", "right" if r else "     ", "given" if k.get("given") else "     ", "nobody" if k.get("nobody") else key(k))
 
 
-def check(choices, argv):
+def check(choices, tuned, errors):
     reports = sorted({c["report"] for c in choices})
     random.Random(3).shuffle(reports)
     fold = {r: i % 5 for i, r in enumerate(reports)}
@@ -134,17 +134,17 @@ def check(choices, argv):
             s = [x + (0 if not k.get("given") else MARGIN if k.get("nobody") else FIRM) for x, k in zip(scores(w, c), c["candidates"])]
             b, a = good(c), good(c, s.index(max(s)))
             tally[c["side"], b, a] += 1
-            if "--errors" in argv and not a:
+            if errors and not a:
                 tell(c, s, b)
             e = events[c["report"], c["start"], c["type"]]
             e[0] &= b
             e[1] &= a
     for t in sorted(tally):
         print(*t, tally[t])
-    tuned = argv[argv.index("--tuned") + 1] if "--tuned" in argv else "\n"
-    for own in sorted({tuned in k[0] for k in events}):
-        some = [e for k, e in events.items() if (tuned in k[0]) == own]
-        print("tuned on" if own else "not tuned on", len(some), *(f"{sum(e[i] for e in some) / len(some):.3f}" for i in (0, 1)))
+    own = lambda report: bool(tuned) and tuned in report
+    for t in sorted({own(k[0]) for k in events}):
+        some = [e for k, e in events.items() if own(k[0]) == t]
+        print("tuned on" if t else "not tuned on", len(some), *(f"{sum(e[i] for e in some) / len(some):.3f}" for i in (0, 1)))
     n = len(events)
     print(f"events {n}: both sides right by the rules {sum(e[0] for e in events.values()) / n:.3f}, weighed {sum(e[1] for e in events.values()) / n:.3f}")
 
@@ -153,7 +153,7 @@ def main(argv):
     tuned = argv[argv.index("--tuned") + 1] if "--tuned" in argv else ""
     choices = load(argv[0], tuned)
     if "--check" in argv:
-        return check(choices, argv)
+        return check(choices, tuned, "--errors" in argv)
     print("# Weights of what speaks for somebody as a side of an event: see scripts/sides.py")
     print("feature\tweight")
     for f, x in sorted(learn(choices).items()):

@@ -11,13 +11,24 @@ import (
 	"github.com/isnad-news/isnad/internal/event"
 )
 
-// TestGrammar tries what holds for every rule: where the sides of an act stand
-// and what says that it is planned, denied or only wished.
-func TestGrammar(t *testing.T) {
+func open(t *testing.T) *engine.Engine {
+	t.Helper()
 	e, err := engine.New()
 	if err != nil {
 		t.Fatal(err)
 	}
+	return e
+}
+
+// report is a text published on a Wednesday.
+func report(text string) isnad.Report {
+	return isnad.Report{Text: text, Published: time.Date(2015, 8, 5, 0, 0, 0, 0, time.UTC)}
+}
+
+// TestGrammar tries what holds for every rule: where the sides of an act stand
+// and what says that it is planned, denied or only wished.
+func TestGrammar(t *testing.T) {
+	e := open(t)
 	for _, c := range []struct {
 		name, text string
 		want       string // type actors>recipients date factuality, of every event
@@ -41,7 +52,7 @@ func TestGrammar(t *testing.T) {
 		{"furniture", "رابط الخبر بصحيفة النهار: مقتل ثلاثة جنود أتراك", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a := e.Trace(isnad.Report{Text: c.text, Published: time.Date(2015, 8, 5, 0, 0, 0, 0, time.UTC)}, func(event.Choice) {})
+			a := e.Trace(report(c.text), func(event.Choice) {}) // what the rules give
 			if got := shape(a.Events); got != c.want {
 				t.Errorf("got  %s\nwant %s", got, c.want)
 			}
@@ -51,12 +62,9 @@ func TestGrammar(t *testing.T) {
 
 // TestBothSides tries what an earlier sentence must tell.
 func TestBothSides(t *testing.T) {
-	e, err := engine.New()
-	if err != nil {
-		t.Fatal(err)
-	}
+	e := open(t)
 	text := "التقى وزير الخارجية القطري نظيره التركي في الدوحة.\nواتفق الجانبان على مواصلة التعاون."
-	a := e.Trace(isnad.Report{Text: text, Published: time.Date(2015, 8, 5, 0, 0, 0, 0, time.UTC)}, func(event.Choice) {})
+	a := e.Trace(report(text), func(event.Choice) {})
 	if got := shape(a.Events); !strings.Contains(got, "AGREE QAT+TUR>QAT+TUR") {
 		t.Errorf("the two sides are not those of the meeting: %s", got)
 	}

@@ -2,27 +2,22 @@ package event_test
 
 import (
 	"testing"
-	"time"
 
 	"github.com/isnad-news/isnad"
-	"github.com/isnad-news/isnad/engine"
 	"github.com/isnad-news/isnad/internal/event"
 )
 
 // TestWeighed tries sides that no rule finds and that the weights do, and one
 // that stays open.
 func TestWeighed(t *testing.T) {
-	e, err := engine.New()
-	if err != nil {
-		t.Fatal(err)
-	}
+	e := open(t)
 	for _, c := range []struct{ name, text, typ, actor string }{
 		{"who claims it did it", "تبنى تنظيم داعش قتل شرطيين في مدينة الموصل.", "ASSAULT", "ISIS"},
 		{"who answers does it", "هدد حزب الله إسرائيل. وردت إسرائيل بقصف مواقع في جنوب لبنان.", "ASSAULT", "ISR"},
 		{"nobody is told", "قتل ثلاثة مدنيين في انفجار عبوة ناسفة في مدينة بنغازي.", "ASSAULT", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a := e.Analyze(isnad.Report{Text: c.text, Published: time.Date(2015, 8, 5, 0, 0, 0, 0, time.UTC)})
+			a := e.Analyze(report(c.text))
 			for i := range a.Events {
 				v := &a.Events[i]
 				if v.Type != c.typ {
@@ -45,10 +40,7 @@ func TestWeighed(t *testing.T) {
 // TestTrace holds that each side shown has nobody among its candidates, and
 // features for each.
 func TestTrace(t *testing.T) {
-	e, err := engine.New()
-	if err != nil {
-		t.Fatal(err)
-	}
+	e := open(t)
 	n := 0
 	e.Trace(isnad.Report{Text: "قصفت إسرائيل مواقع لحزب الله في جنوب لبنان."}, func(c event.Choice) {
 		n++

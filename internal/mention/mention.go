@@ -231,17 +231,23 @@ func (s *search) mereNoun(w int) bool {
 			return true
 		}
 	}
-	bare, ok := s.common[t.Lemma]
-	if !ok {
-		for v := range s.Words {
-			if o := s.stemTag(v); o.Lemma == t.Lemma && !o.Feats.Def && o.POS == isnad.NOUN {
-				bare = true
-				break
-			}
-		}
-		s.common[t.Lemma] = bare
+	return s.isCommon(t.Lemma)
+}
+
+// isCommon tells whether the report has a noun without the article anywhere.
+func (s *search) isCommon(lemma string) bool {
+	common, asked := s.common[lemma]
+	if asked {
+		return common
 	}
-	return bare
+	for v := range s.Words {
+		if t := s.stemTag(v); t.Lemma == lemma && !t.Feats.Def && t.POS == isnad.NOUN {
+			common = true
+			break
+		}
+	}
+	s.common[lemma] = common
+	return common
 }
 
 // otherName tells whether a person known by one word is another one here: a

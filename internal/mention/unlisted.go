@@ -127,14 +127,16 @@ func (s *search) claim(lo, hi int) {
 // fullName gives the end of a person's name of two words or more that begins
 // with a given name at word w, or w.
 func (s *search) fullName(w int) int {
-	wd := &s.Words[w]
-	if wd.Kind != isnad.Arabic || wd.Last-wd.First != 1 || !s.given[wd.Norm] && !(s.stemTag(w).Name && s.stemTag(w).POS == isnad.PROPN) || s.stemTag(w).POS == isnad.VERB && !(w+1 < len(s.Words) && s.strong(w+1)) {
+	wd, first := &s.Words[w], s.stemTag(w)
+	if wd.Kind != isnad.Arabic || wd.Last-wd.First != 1 || !s.given[wd.Norm] && !(first.Name && first.POS == isnad.PROPN) {
+		return w
+	}
+	if first.POS == isnad.VERB && !(w+1 < len(s.Words) && s.strong(w+1)) {
 		return w
 	}
 	if c := s.covered[w]; c != nil && (c.pick("person") == nil || c.first == w) {
 		return w
 	}
-	prep := s.stemTag(w).POS == isnad.ADP // علي or على
 	end, sure := w+1, 0
 	for end < len(s.Words) && end < w+6 && s.Words[end].Sentence == wd.Sentence {
 		n := &s.Words[end]
@@ -156,14 +158,14 @@ func (s *search) fullName(w int) int {
 		}
 		if n.Last-n.First == 1 && s.covered[end] == nil && s.surname(end) && s.bounded(end+1) {
 			end++
-			break
 		}
 		break
 	}
 	for end > w && s.terms["kunya"][s.Words[end-1].Norm] {
 		end--
 	}
-	if end < w+2 || prep && (sure == 0 && !s.bounded(end) || strings.HasSuffix(s.Text[wd.Start:wd.End], "\u0649")) {
+	// علي or على
+	if end < w+2 || first.POS == isnad.ADP && (sure == 0 && !s.bounded(end) || strings.HasSuffix(s.Text[wd.Start:wd.End], "\u0649")) {
 		return w
 	}
 	return end

@@ -260,11 +260,10 @@ func (s *search) complement(w int, c *cue, end int) *content {
 				return x
 			}
 		}
-		t := s.Tag(j)
 		if cc, part := s.cue(j); cc != nil && part && s.isComma(j-1) {
 			return nil
 		}
-		if t.POS == isnad.VERB && t.Feats.Tense != 0 {
+		if s.finite(j) {
 			verbs++
 			rel := j > 0 && s.relative[s.Tag(j-1).Lemma]
 			if !rel && (s.Conj(j) || verbs > 2) {
@@ -504,7 +503,7 @@ func (s *search) hasPrep(j int) bool {
 func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 	end := sen.Last
 	x := s.complement(w, c, end)
-	who := s.speaker(sen, w, x, participle)
+	who := s.speaker(sen, w, c, x, participle)
 	if t := s.Tag(w); !participle && t.Feats.Tense == 'f' && who == s.last && !s.told(who, w) {
 		return // يذكر أن: nobody says it
 	}
@@ -628,13 +627,13 @@ func (s *search) reported(cue isnad.Span) bool {
 }
 
 // speaker finds who says it.
-func (s *search) speaker(sen *isnad.Sentence, w int, x *content, participle bool) isnad.Ref {
+func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, participle bool) isnad.Ref {
 	to := s.RightEdge(w)
 	if x != nil {
 		to = min(x.marker, sen.Last)
 	}
 	if participle {
-		if r := s.ownSubject(w, x); r != 0 {
+		if r := s.ownSubject(w, c, x); r != 0 {
 			return r
 		}
 		if r := s.clauseSubject(sen, w, nil); r != 0 {
@@ -668,7 +667,7 @@ func (s *search) speaker(sen *isnad.Sentence, w int, x *content, participle bool
 		if a.Prep != "" || !m.Actor || m.Lemma == bareNumber || s.inDocument(m) || s.objectOfNoun(w, a.Word) {
 			continue
 		}
-		if s.addressed(w, m) {
+		if s.addressed(w, c, m) {
 			break // كما دعا المجتمع الدولي: who spoke before calls on it
 		}
 		if clause.Agrees(f, m, false) || m.Feats.Number == 'p' || f.Number == 's' && m.Embedded {
@@ -710,9 +709,8 @@ func (s *search) speaker(sen *isnad.Sentence, w int, x *content, participle bool
 // addressed tells whether what follows a verb of demanding that goes on about
 // who spoke before is whom it is said to: a people or a kind of people, in no
 // form that only a subject has.
-func (s *search) addressed(w int, m *isnad.Mention) bool {
-	c, _ := s.cue(w)
-	if c == nil || !c.addressee || c.class != "demand" || s.last == 0 || !(s.Conj(w) || w > 0 && s.isAs(w-1)) {
+func (s *search) addressed(w int, c *cue, m *isnad.Mention) bool {
+	if !c.addressee || c.class != "demand" || s.last == 0 || !(s.Conj(w) || w > 0 && s.isAs(w-1)) {
 		return false
 	}
 	if m.Kind != "role" && m.Sector != "BUS" && m.Sector != "CVL" && !(m.Kind == "group" && m.ID == "") || !clause.Agrees(s.Tag(w).Feats, &s.Mentions[s.last-1], true) {
@@ -726,8 +724,8 @@ const nominative = "\u0648\u0646"
 
 // ownSubject reads مؤكدا وزير الدفاع حرص بلاده: a participle with a subject of
 // its own, which is nobody to whom it is said.
-func (s *search) ownSubject(w int, x *content) isnad.Ref {
-	if c, _ := s.cue(w); c == nil || c.addressee || x == nil || x.colon {
+func (s *search) ownSubject(w int, c *cue, x *content) isnad.Ref {
+	if c.addressee || x == nil || x.colon {
 		return 0
 	}
 	for m := s.From(w + 1); m < len(s.Mentions) && s.Mentions[m].First == w+1; m++ {
@@ -1196,6 +1194,7 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 	}
 }
 
+// finite tells of a verb in a tense.
 func (s *search) finite(w int) bool {
 	t := s.Tag(w)
 	return t.POS == isnad.VERB && t.Feats.Tense != 0
@@ -1259,8 +1258,7 @@ func (s *search) toldIn(sen *isnad.Sentence, w int) bool {
 func (s *search) clauseStart(sen *isnad.Sentence, w int) int {
 	told := s.toldIn(sen, w)
 	for j := w - 1; j > sen.First+1; j-- {
-		t := s.Tag(j)
-		if t.POS != isnad.VERB || t.Feats.Tense == 0 || w-j < 4 {
+		if !s.finite(j) || w-j < 4 {
 			continue
 		}
 		if told && s.isComma(j-1) && s.Conj(j) {
@@ -1318,7 +1316,7 @@ func (s *search) headline(sen *isnad.Sentence) {
 // verbSoon tells whether a finite verb stands within the next three words.
 func (s *search) verbSoon(w, end int) bool {
 	for k := w + 1; k < end && k < w+4; k++ {
-		if t := s.Tag(k); t.POS == isnad.VERB && t.Feats.Tense != 0 {
+		if s.finite(k) {
 			return true
 		}
 	}

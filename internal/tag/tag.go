@@ -126,13 +126,16 @@ func (t *Tagger) path(s string, words []isnad.Word, exact bool) []*segment.Readi
 		if len(rs) > maxReadings {
 			rs = rs[:maxReadings]
 		}
+		colon := i+1 < len(words) && words[i+1].Norm == ":"
+		endsInYa := exact && strings.HasSuffix(s[w.Start:w.End], ya)
 		layer := make([]node, len(rs))
 		for j := range rs {
-			layer[j] = t.best(layers, i, &rs[j])
-			if i+1 < len(words) && words[i+1].Norm == ":" && len(rs[j].Pro) > 0 {
-				layer[j].cost += opening(&rs[j]) // وتابع:
+			r := &rs[j]
+			layer[j] = t.best(layers, i, r)
+			if colon && len(r.Pro) > 0 {
+				layer[j].cost += opening(r) // وتابع:
 			}
-			if exact && rs[j].Enc == "" && strings.HasSuffix(rs[j].Tag.Dict, maqsura) && strings.HasSuffix(s[w.Start:w.End], ya) {
+			if endsInYa && r.Enc == "" && strings.HasSuffix(r.Tag.Dict, maqsura) {
 				layer[j].cost += misspelt
 			}
 		}
