@@ -1056,11 +1056,14 @@ func (s *search) closedAt(w int) *pair {
 // burden reads حمّل فلان كذا المسؤولية: all that stands behind the subject up
 // to the next comma.
 func (s *search) burden(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) {
+	if who == 0 || !s.blames(w) {
+		return
+	}
 	from := w + 1
-	if m := &s.Mentions[max(who, 1)-1]; who != 0 && m.First > w && m.Sentence == s.Words[w].Sentence {
+	if m := &s.Mentions[who-1]; m.First > w && m.Sentence == s.Words[w].Sentence {
 		from = m.Last
 	}
-	if who == 0 || !s.blames(w) || from >= sen.Last {
+	if from >= sen.Last {
 		return
 	}
 	end := from + 1

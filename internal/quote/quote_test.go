@@ -15,11 +15,17 @@ type said struct {
 	content string
 }
 
-func TestStatements(t *testing.T) {
+func open(t *testing.T) *engine.Engine {
+	t.Helper()
 	e, err := engine.New()
 	if err != nil {
 		t.Fatal(err)
 	}
+	return e
+}
+
+func TestStatements(t *testing.T) {
+	e := open(t)
 	for _, c := range []struct {
 		name, text string
 		want       []said
@@ -46,6 +52,18 @@ func TestStatements(t *testing.T) {
 	}
 }
 
+// TestNobody tries words of blame where the text names nobody at all.
+func TestNobody(t *testing.T) {
+	e := open(t)
+	a := e.Analyze(isnad.Report{Text: "وصلت سفينة، محملة بقمح يبلغ وزنه طنا."})
+	if len(a.Mentions) != 0 {
+		t.Fatalf("%d mentions, the test wants none", len(a.Mentions))
+	}
+	if got := told(a); len(got) != 0 {
+		t.Errorf("statements %+v, want none", got)
+	}
+}
+
 func holds(a *isnad.Analysis, w said) bool {
 	for _, s := range told(a) {
 		if s == w {
@@ -65,10 +83,7 @@ func told(a *isnad.Analysis) []said {
 }
 
 func TestChain(t *testing.T) {
-	e, err := engine.New()
-	if err != nil {
-		t.Fatal(err)
-	}
+	e := open(t)
 	a := e.Analyze(isnad.Report{Text: "قالت وكالة رويترز نقلا عن مسؤولين في وزارة الدفاع التركية إن الجيش قصف القرية."})
 	if len(a.Statements) != 1 {
 		t.Fatalf("%d statements, want 1", len(a.Statements))
