@@ -195,8 +195,8 @@ func (s *search) side(which int, sources []string, x *sides, f *found) []isnad.R
 // byPrep gives the actors that a preposition brings.
 func (s *search) byPrep(prep string, x *sides) []isnad.Ref {
 	for _, a := range x.args {
-		if x.subject != 0 && s.Mentions[a.Ref-1].First == s.Mentions[x.subject-1].Last {
-			continue // الأمين العام للأمم المتحدة: it belongs to the subject
+		if x.subject != 0 && s.ofSubject(a, &s.Mentions[x.subject-1]) {
+			continue
 		}
 		if a.Prep == prep && (a.Of == "" || s.standsForHead(a)) {
 			if refs := s.actors(a.Ref); len(refs) > 0 {
@@ -205,6 +205,16 @@ func (s *search) byPrep(prep string, x *sides) []isnad.Ref {
 		}
 	}
 	return s.byPossessor(prep, x)
+}
+
+// ofSubject tells whether an argument belongs to the title of the subject right
+// before it (الأمين العام للأمم المتحدة) or tells where the subject is.
+func (s *search) ofSubject(a clause.Arg, subject *isnad.Mention) bool {
+	m := &s.Mentions[a.Ref-1]
+	if m.First != subject.Last {
+		return false
+	}
+	return m.Kind == "place" || s.Terms("patient")[a.Prep] && (subject.Kind == "office" || subject.Kind == "role")
 }
 
 // phrasesIn gives the phrases that begin among the words of [lo, hi).
@@ -297,6 +307,9 @@ func (s *search) byPossessor(prep string, x *sides) []isnad.Ref {
 		w := s.Parts[p.First].Word
 		if prep == "" && x.subject == 0 && w == x.lo && s.Tags[p.Head].Class == "act" {
 			continue // دمرت غارة للتحالف مخزنا: the strike is the subject
+		}
+		if x.subject != 0 && s.Mentions[x.subject-1].Phrase == s.PhraseAt(p.Head) {
+			continue // الأمين العام للأمم المتحدة
 		}
 		if (p.Prep < 0) != (prep == "") || p.Prep >= 0 && s.Tags[p.Prep].Lemma != prep {
 			continue
