@@ -308,7 +308,7 @@ func (s *search) byPossessor(prep string, x *sides) []isnad.Ref {
 		if prep == "" && x.subject == 0 && w == x.lo && s.Tags[p.Head].Class == "act" {
 			continue // دمرت غارة للتحالف مخزنا: the strike is the subject
 		}
-		if x.subject != 0 && s.Mentions[x.subject-1].Phrase == s.PhraseAt(p.Head) {
+		if x.subject != 0 && s.Mentions[x.subject-1].Kind == "office" && s.Mentions[x.subject-1].Phrase == s.PhraseAt(p.Head) {
 			continue // الأمين العام للأمم المتحدة
 		}
 		if (p.Prep < 0) != (prep == "") || p.Prep >= 0 && s.Tags[p.Prep].Lemma != prep {
