@@ -46,6 +46,8 @@ type Matcher struct {
 	modes    map[string][]moded
 	contexts map[string]string
 	weights  map[string]float64 // of what speaks for a side
+
+	conflicts map[[2]string][]conflict
 }
 
 // New reads events/*.rules, events/light and events/modes below fsys.
@@ -92,6 +94,9 @@ func New(fsys fs.FS) (*Matcher, error) {
 		}
 	}
 	if m.weights, err = loadSides(fsys); err != nil {
+		return nil, err
+	}
+	if m.conflicts, err = loadConflicts(fsys); err != nil {
 		return nil, err
 	}
 	return m, nil

@@ -9,23 +9,33 @@ import (
 	"github.com/isnad-news/isnad/internal/table"
 )
 
-// Choice is one side of an event with all that may fill it: what the weights
-// of events/sides are learned from.
+// Choice is an event with all who may be its sides: what the weights of
+// events/sides are learned from.
 type Choice struct {
-	Event      *isnad.Event
-	Side       string // actor, recipient
-	Candidates []Candidate
+	Event  *isnad.Event
+	Sides  [2][]Candidate // actors, recipients
+	Chosen [2]int         // who is chosen of each
+	Pairs  [][]Pair       // what speaks for an actor's class against a recipient's
 }
 
 // Candidate is somebody who may be a side of an event, with the features that
-// speak for or against it. ID and Sector are empty for nobody.
+// speak for or against it. ID and Sector are empty for nobody. Candidates of
+// one class speak alike for and against each of the other side.
 type Candidate struct {
 	Nobody     bool
 	Given      bool // the rules give it
 	ID, Sector string
 	Features   []string
+	Class      int
+	dir        string // where it stands to the trigger: on, before, after, back, none
 	ref        isnad.Ref
 	sum        float64
+}
+
+// Pair is what speaks for a class of actors together with a class of recipients.
+type Pair struct {
+	Features []string
+	sum      float64
 }
 
 // weigher adds up the weights of features; it keeps their names only where
@@ -79,13 +89,14 @@ func loadSides(fsys fs.FS) (map[string]float64, error) {
 // The sides of an event, as found.src numbers them.
 const actorSide, recipientSide = 0, 1
 
-// resolve weighs, for each side of each event, all who may fill it against
-// those whom the rules give and against nobody, by a log-linear model in the
-// manner of Lappin and Leass (1994) for pronouns; the weights are learned.
+// resolve weighs, for both sides of each event together, all who may fill them
+// against those whom the rules give and against nobody, by a log-linear model in
+// the manner of Lappin and Leass (1994) for pronouns; the weights are learned.
 func (s *search) resolve() {
 	if len(s.weights) == 0 && s.Trace == nil {
 		return
 	}
+	met := s.meetings()
 	for i, f := range s.out {
 		if f.rule.Mutual {
 			continue
@@ -97,8 +108,17 @@ func (s *search) resolve() {
 		if s.Sentences[f.e.Sentence].Headline {
 			t.in = "head"
 		}
-		t.choose(actorSide, "actor", &f.e.Actors, f.e.Recipients)
-		t.choose(recipientSide, "recipient", &f.e.Recipients, f.e.Actors)
+		c := Choice{Event: &f.e}
+		c.Sides[actorSide] = t.weigh(actorSide, "actor", f.e.Actors, f.e.Recipients)
+		c.Sides[recipientSide] = t.weigh(recipientSide, "recipient", f.e.Recipients, f.e.Actors)
+		t.pair(&c, met)
+		if s.Trace != nil {
+			s.Trace(c)
+			continue // what is learned from is what the rules give
+		}
+		c.choose()
+		s.fill(&f.e.Actors, &c.Sides[actorSide][c.Chosen[actorSide]])
+		s.fill(&f.e.Recipients, &c.Sides[recipientSide][c.Chosen[recipientSide]])
 	}
 }
 
@@ -119,23 +139,23 @@ type slot struct {
 	after     int              // how many behind the trigger were
 }
 
-func (t *slot) choose(side int, name string, as *[]isnad.Arg, other []isnad.Arg) {
-	t.as, t.other, t.first, t.after = *as, other, true, 0
+// weigh gives all who may be a side, with what speaks for each.
+func (t *slot) weigh(side int, name string, as, other []isnad.Arg) []Candidate {
+	t.as, t.other, t.first, t.after = as, other, true, 0
 	t.weigher = weigher{weights: t.search.weights, side: name[0], keep: t.Trace != nil}
 	switch {
-	case len(*as) == 0:
+	case len(as) == 0:
 		t.src = "none"
 	case t.f.src[side] == "":
 		t.src = "context"
 	default:
 		t.src = t.f.src[side]
 	}
-	all := t.candidates()
-	if t.Trace != nil {
-		t.Trace(Choice{Event: &t.f.e, Side: name, Candidates: all})
-		return // what is learned from is what the rules give
-	}
-	b := best(all)
+	return t.candidates()
+}
+
+// fill makes the side who was chosen.
+func (s *search) fill(as *[]isnad.Arg, b *Candidate) {
 	switch {
 	case b.Given:
 	case b.Nobody:
@@ -146,27 +166,8 @@ func (t *slot) choose(side int, name string, as *[]isnad.Arg, other []isnad.Arg)
 				return
 			}
 		}
-		*as = carried(t.asArgs([]isnad.Ref{b.ref}))
+		*as = carried(s.asArgs([]isnad.Ref{b.ref}))
 	}
-}
-
-// best gives the candidate for whom most speaks.
-func best(all []Candidate) *Candidate {
-	at, top := 0, -1e9
-	for i := range all {
-		k := &all[i]
-		sum := k.sum
-		switch {
-		case k.Given && k.Nobody:
-			sum += margin
-		case k.Given:
-			sum += firm
-		}
-		if sum > top {
-			at, top = i, sum
-		}
-	}
-	return &all[at]
 }
 
 // margin is how much more must speak for somebody than for nobody where the
@@ -236,9 +237,10 @@ func (t *slot) candidates() []Candidate {
 		}
 		t.who(&c, m)
 		if m.Sentence < e.Sentence {
+			c.dir = "back"
 			t.back(m)
 		} else {
-			t.here(m, i == last)
+			c.dir = t.here(m, i == last)
 		}
 		out = append(out, t.take(c))
 	}
@@ -257,11 +259,7 @@ func (t *slot) given(ref isnad.Ref) bool {
 
 // mayBe tells whether somebody whom the rules do not give may be the side.
 func (t *slot) mayBe(m *isnad.Mention) bool {
-	if !m.Actor || m.Lemma == bareNumber || t.sameAs(t.other, m) {
-		return false
-	}
-	// nobody helps or meets himself
-	return !(m.ID != "" && (t.quad == "vc" || t.quad == "mc") && hasID(t.other, m.ID))
+	return m.Actor && m.Lemma != bareNumber
 }
 
 // lastBefore gives the last actor before the trigger in its sentence, among the
@@ -386,8 +384,8 @@ func (t *slot) back(m *isnad.Mention) {
 }
 
 // here adds how somebody stands to the trigger in its own sentence; last tells
-// of the last actor before it.
-func (t *slot) here(m *isnad.Mention, last bool) {
+// of the last actor before it. It gives on which side of it they stand.
+func (t *slot) here(m *isnad.Mention, last bool) string {
 	typ, w := t.f.e.Type, t.f.word
 	if t.first && !m.Adj {
 		t.add("first", t.shape)
@@ -435,6 +433,7 @@ func (t *slot) here(m *isnad.Mention, last bool) {
 	if m.Casualty != "" {
 		t.add("casualty")
 	}
+	return dir
 }
 
 // embedded adds what a mention is annexed to.

@@ -37,27 +37,36 @@ func TestWeighed(t *testing.T) {
 	}
 }
 
-// TestTrace holds that each side shown has nobody among its candidates, and
-// features for each.
+// TestTrace holds that each side shown has nobody among its candidates, features
+// for each, and a pair for each of their classes.
 func TestTrace(t *testing.T) {
 	e := open(t)
 	n := 0
 	e.Trace(isnad.Report{Text: "قصفت إسرائيل مواقع لحزب الله في جنوب لبنان."}, func(c event.Choice) {
 		n++
-		nobody := 0
-		for _, k := range c.Candidates {
-			if k.Nobody {
-				nobody++
+		for side, all := range c.Sides {
+			nobody := 0
+			for _, k := range all {
+				if k.Nobody {
+					nobody++
+				}
+				if len(k.Features) == 0 {
+					t.Errorf("side %d of %s: a candidate without features", side, c.Event.Type)
+				}
 			}
-			if len(k.Features) == 0 {
-				t.Errorf("%s of %s: a candidate without features", c.Side, c.Event.Type)
+			if nobody != 1 {
+				t.Errorf("side %d of %s: nobody stands %d times", side, c.Event.Type, nobody)
 			}
 		}
-		if nobody != 1 {
-			t.Errorf("%s of %s: nobody stands %d times", c.Side, c.Event.Type, nobody)
+		for _, a := range c.Sides[0] {
+			for _, r := range c.Sides[1] {
+				if len(c.Pairs[a.Class][r.Class].Features) == 0 {
+					t.Errorf("%q and %q: a pair without features", a.ID, r.ID)
+				}
+			}
 		}
 	})
-	if n != 2 {
-		t.Errorf("%d sides shown, want 2", n)
+	if n != 1 {
+		t.Errorf("%d events shown, want 1", n)
 	}
 }

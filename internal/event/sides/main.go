@@ -1,6 +1,6 @@
-// Command sides prints, for each side of each event of annotated reports, who
-// was weighed for it and the features that spoke for each, as JSON lines:
-// what scripts/sides.py learns from.
+// Command sides prints, for each event of annotated reports, who was weighed for
+// its sides and the features that spoke for each and for each pair, as JSON
+// lines: what scripts/sides.py learns from.
 //
 //	go run ./internal/event/sides DIR [DIR...]
 package main
@@ -24,16 +24,18 @@ type candidate struct {
 	Given    bool     `json:"given,omitempty"`
 	ID       string   `json:"id"`
 	Sector   string   `json:"sector"`
+	Class    int      `json:"class"`
 	Features []string `json:"features"`
 }
 
 type line struct {
-	Report     string      `json:"report"`
-	Type       string      `json:"type"`
-	Start      int         `json:"start"` // code points
-	End        int         `json:"end"`
-	Side       string      `json:"side"`
-	Candidates []candidate `json:"candidates"`
+	Report     string       `json:"report"`
+	Type       string       `json:"type"`
+	Start      int          `json:"start"` // code points
+	End        int          `json:"end"`
+	Actors     []candidate  `json:"actors"`
+	Recipients []candidate  `json:"recipients"`
+	Pairs      [][][]string `json:"pairs"` // features, by the classes of both
 }
 
 func main() {
@@ -88,13 +90,28 @@ func trace(e *engine.Engine, file string, enc *json.Encoder) error {
 	point := func(at int) int { return len([]rune(text[:at])) }
 	var fault error
 	e.Trace(isnad.Report{Text: text, Published: day}, func(c event.Choice) {
-		l := line{Report: stem, Type: c.Event.Type, Start: point(c.Event.Trigger.Start), End: point(c.Event.Trigger.End), Side: c.Side}
-		for _, k := range c.Candidates {
-			l.Candidates = append(l.Candidates, candidate{k.Nobody, k.Given, k.ID, k.Sector, k.Features})
+		l := line{
+			Report: stem, Type: c.Event.Type, Start: point(c.Event.Trigger.Start), End: point(c.Event.Trigger.End),
+			Actors: told(c.Sides[0]), Recipients: told(c.Sides[1]),
+		}
+		for _, ps := range c.Pairs {
+			row := make([][]string, len(ps))
+			for i, p := range ps {
+				row[i] = p.Features
+			}
+			l.Pairs = append(l.Pairs, row)
 		}
 		if err := enc.Encode(l); err != nil {
 			fault = err
 		}
 	})
 	return fault
+}
+
+func told(cs []event.Candidate) []candidate {
+	out := make([]candidate, len(cs))
+	for i, k := range cs {
+		out[i] = candidate{k.Nobody, k.Given, k.ID, k.Sector, k.Class, k.Features}
+	}
+	return out
 }
