@@ -56,7 +56,7 @@ func office(k string) bool {
 func (s *search) appose() {
 	for i := range s.out {
 		a := &s.out[i]
-		if !office(s.heads[i]) || a.Adj || s.bares[a.Span] != "" && a.ID == "" {
+		if !office(s.heads[i]) || a.Adj || (s.bares[a.Span] != "" || s.callers[a.Span] != nil) && a.ID == "" {
 			continue // عناصر التنظيم في سوريا are the group's
 		}
 		s.reach(i)
@@ -71,7 +71,7 @@ func (s *search) appose() {
 			if b.Sentence != a.Sentence {
 				break
 			}
-			if _, claimed := s.claims(b); claimed || b.Embedded || b.Adj || b.Prep != "" || s.conj(b) {
+			if c, claimed := s.claims(b); claimed && (c < b.First || c >= b.Last) || b.Embedded || b.Adj || b.Prep != "" || s.conj(b) {
 				continue
 			}
 			if s.far(a, b, i, j) {
@@ -91,7 +91,7 @@ func (s *search) appose() {
 	}
 	for i := range s.out { // ماجد الأنصاري، المتحدث باسم …
 		a := &s.out[i]
-		if s.heads[i] != "name" || a.ID != "" || i+1 >= len(s.out) {
+		if !s.unknown(i) || i+1 >= len(s.out) {
 			continue
 		}
 		b := &s.out[i+1]
@@ -101,6 +101,13 @@ func (s *search) appose() {
 			s.joined = append(s.joined, [2]int{i + 1, i})
 		}
 	}
+	s.apposed()
+}
+
+// unknown tells of somebody told by a name that the knowledge does not have.
+func (s *search) unknown(i int) bool {
+	m := &s.out[i]
+	return m.ID == "" && (s.heads[i] == "name" || m.Kind == "person" && m.NameSpan.Len() > 0)
 }
 
 // joinHolder joins the office at i and the person who was found to hold it.
@@ -186,6 +193,9 @@ func (s *search) far(a, b *isnad.Mention, i, j int) bool {
 			continue
 		}
 		if s.Words[w].Kind == isnad.Punct {
+			if w == b.First-1 && s.comma(w) && b.Kind == "person" && b.NameSpan.Len() > 0 {
+				continue // الأمين العام لمجلس التعاون، الدكتور عبد اللطيف الزياني
+			}
 			if len(s.Words[w].Norm) > 1 || s.Words[w].Norm == "\"" || s.Words[w].Norm == "(" {
 				continue
 			}
@@ -193,6 +203,10 @@ func (s *search) far(a, b *isnad.Mention, i, j int) bool {
 			continue
 		}
 		t := s.stemTag(w)
+		if t.POS == isnad.NOUN && !t.Feats.Def && !s.named[w] && s.begun(w) || s.ownDeed(w) {
+			n += 3 // نقل إلى الملك تحيات الرئيس أوباما
+			continue
+		}
 		if t.POS == isnad.VERB && s.terms["called"][t.Lemma] || t.POS == isnad.ADP && s.tail(b) {
 			continue
 		}
@@ -203,6 +217,13 @@ func (s *search) far(a, b *isnad.Mention, i, j int) bool {
 		n++
 	}
 	return n > 2
+}
+
+// begun tells whether a phrase that no preposition brings begins at word w.
+func (s *search) begun(w int) bool {
+	k := phrase.Stem(&s.Words[w], s.Parts)
+	i := sort.Search(len(s.Phrases), func(i int) bool { return s.Phrases[i].First >= k })
+	return i < len(s.Phrases) && s.Phrases[i].First == k && s.Phrases[i].Prep < 0
 }
 
 // tail tells of a person whose name ends a chain of nouns: an unlisted name,
@@ -236,7 +257,10 @@ func (s *search) join(a, b *isnad.Mention, kind string) {
 // preposition hangs on it: وزارة الداخلية في البحرين، عناصر من تنظيم.
 func (s *search) reach(i int) {
 	a := &s.out[i]
-	if a.ID != "" || s.worldwide(a) || a.Feats.Def && s.terms["callback"][a.Lemma] {
+	if a.ID != "" || a.Kind == "person" && a.NameSpan.Len() > 0 && s.sameName(i) {
+		return
+	}
+	if s.owned(a) || s.calledBack(i) || s.worldwide(a) || a.Feats.Def && s.terms["callback"][a.Lemma] {
 		return
 	}
 	for j := i + 1; j < len(s.out) && j <= i+3; j++ {
@@ -245,7 +269,7 @@ func (s *search) reach(i int) {
 			return
 		}
 		n, marks := s.gap(a, b)
-		if n > 3 || marks > 1 && n > 0 || s.parted(a.Last, b.First) {
+		if n > 3 || marks > 1 && n > 0 || s.parted(a.Last, b.First) || s.acts(a.Last, b.First) {
 			return
 		}
 		if b.Adj && b.ID == "" || s.conj(b) || b.Sector == "JRN" {
@@ -259,6 +283,9 @@ func (s *search) reach(i int) {
 		if p == "" || !s.terms["reach"][p] {
 			return
 		}
+		if a.Sector == "CVL" && b.Embedded && b.Phrase != 0 && !s.local(b) {
+			return // السكان باتجاه أوروبا
+		}
 		if s.terms["abroad"][a.Lemma] && !s.terms["teller"][a.Lemma] && !s.terms["from"][p] {
 			return // سائح في سوسة
 		}
@@ -268,7 +295,7 @@ func (s *search) reach(i int) {
 		}
 		if id != "" {
 			a.ID = id
-			if b.Kind == "group" && a.Sector != "CVL" && a.Sector != "JRN" || a.Sector == "" || s.heads[i] == "spokesman" {
+			if b.Kind == "group" && !s.states[b.ID] && (a.Sector != "CVL" && a.Sector != "JRN" || a.Lemma == BareNumber) || a.Sector == "" || s.heads[i] == "spokesman" {
 				if b.Sector != "" {
 					a.Sector = b.Sector
 				}
@@ -335,10 +362,11 @@ func (s *search) attach() {
 			}
 		}
 	}
+	s.peers()
 	for i := range s.out { // coordinated offices share a state: الرئيس ووزير الخارجية المصريان
 		m := &s.out[i]
 		if m.Coord != 0 && m.ID == "" && m.Sector != "IGO" && office(s.heads[i]) {
-			if c := &s.out[m.Coord-1]; c.ID != "" && len(c.ID) == 3 {
+			if c := &s.out[m.Coord-1]; c.ID != "" && s.states[c.ID] {
 				m.ID = c.ID
 			}
 		}
@@ -401,12 +429,20 @@ func (s *search) corefer() {
 		switch {
 		case s.heads[i] == "name" || m.Kind == "person" && m.ID == "":
 			s.samePerson(i)
+		case s.heads[i] == "honorific":
+			s.honoured(i)
 		case s.heads[i] == "callback":
 			s.callBack(i)
+		case m.ID == "" && s.callers[m.Span] != nil:
+			s.theirs(i)
 		case m.ID == "" && s.bares[m.Span] != "":
 			s.sameGroup(i, s.bares[m.Span])
-		case m.Feats.Number == 'd' && m.Feats.Def && s.terms["sides"][m.Lemma]:
+		case m.Feats.Number == 'd' && m.Feats.Def && s.terms["sides"][m.Lemma] && m.NameSpan.Len() == 0:
 			s.bothSides(i)
+		case m.ID == "" && s.ours(m) && s.speakersOwn(i):
+		case m.ID == "" && s.owned(m) && s.minions(i):
+		case m.ID == "" && s.guest(i):
+			s.gathered(i)
 		case m.ID == "" && s.heads[i] == "institution" && s.owned(m):
 			s.owner(i)
 		case m.ID == "" && s.terms["homeland"][m.Lemma] && s.owned(m):
@@ -426,10 +462,15 @@ func (s *search) corefer() {
 // bothSides gives الجانبان and الوزيران the two last named before them.
 func (s *search) bothSides(i int) {
 	var two []int
+	r := s.roles[s.out[i].Lemma]
+	people := r != nil && r.sector == "GOV" && r.role == "person"
 	for j := i - 1; j >= 0 && len(two) < 2; j-- {
 		b := &s.out[j]
 		if b.ID == "" || b.Adj || b.Embedded || b.Kind != "person" && b.Kind != "state" && b.Kind != "office" {
 			continue
+		}
+		if b.Kind == "state" && (people || s.terms["placeprep"][b.Prep] && !s.terms["between"][b.Prep]) {
+			continue // قال الوزيران في بغداد
 		}
 		if len(two) == 0 || s.out[two[0]].ID != b.ID && s.out[two[0]].Kind == b.Kind {
 			two = append(two, j)
@@ -460,7 +501,7 @@ func (s *search) owned(m *isnad.Mention) bool {
 // named last.
 func (s *search) owner(i int) {
 	for j := i - 1; j >= 0; j-- {
-		if b := &s.out[j]; b.ID != "" && !b.Adj && (b.Kind == "person" || b.Kind == "office") {
+		if b := &s.out[j]; b.ID != "" && !b.Adj && !b.Embedded && b.Prep == "" && (b.Kind == "person" || b.Kind == "office") {
 			s.out[i].ID = b.ID
 			return
 		}
@@ -488,7 +529,7 @@ func (s *search) holders() {
 			if s.items[j].kind != "person" {
 				other = text.Fold(s.items[j].name)
 			}
-			same := s.heads[i] == "spokesman" || len(m.ID) != 3
+			same := s.heads[i] == "spokesman" || !s.states[m.ID]
 			if !same && other != "" && other != own && !strings.HasPrefix(other, own) && !strings.HasPrefix(own, other) {
 				return false
 			}
@@ -562,36 +603,67 @@ func (s *search) laterPerson(i int) {
 // callBack resolves التحالف، المقاومة: the candidate named last before, else
 // the likeliest whose state the report names.
 func (s *search) callBack(i int) {
-	m, it := &s.out[i], s.items[i]
+	m := &s.out[i]
+	it := s.items[i]
+	id, by := s.candidate(i, it)
+	switch {
+	case m.Country != "" && (id == "" || s.states[it.ids[0]]):
+		m.ID, m.Sector = m.Country, "GOV" // الاحتلال الأميركي
+	case id == "":
+		s.sameBare(i)
+	case by < 0:
+		m.ID, m.Sector = id, s.sectorOf(id)
+	default:
+		m.ID, m.Sector = id, s.sectorOf(id)
+		if by < i {
+			m.Name = s.out[by].Name
+		}
+	}
+}
+
+// candidate gives whom a callback means at mention i, and the mention that
+// named them, -1 where only the report's state tells; "" for nobody.
+func (s *search) candidate(i int, it *item) (id string, by int) {
 	for j := i - 1; j >= max(0, i-lookBack); j-- {
 		for _, id := range it.ids {
 			if s.out[j].ID == id && !s.out[j].Adj {
-				m.ID, m.Sector, m.Name = id, s.out[j].Sector, s.out[j].Name
-				return
+				return id, j
 			}
 		}
 	}
 	for j := i + 1; j < min(len(s.out), i+lookBack); j++ {
 		for _, id := range it.ids {
 			if s.out[j].ID == id {
-				m.ID, m.Sector = id, s.out[j].Sector
-				return
+				return id, j
 			}
 		}
 	}
-	if len(it.ids) > 0 && (it.state == "" || s.focus[it.state] > 0) {
-		m.ID = it.ids[0]
-		m.Sector = s.sectorOf(m.ID)
+	if len(it.ids) > 0 && (it.state == "" || s.dwells(it.state)) {
+		return it.ids[0], -1
+	}
+	return "", -1
+}
+
+// theirs gives people whom a callback describes (أعضاء الجماعة المحظورة) to who
+// is called back.
+func (s *search) theirs(i int) {
+	m := &s.out[i]
+	id, _ := s.candidate(i, s.callers[m.Span])
+	if id == "" {
 		return
 	}
-	s.sameBare(i)
+	m.ID = id
+	if m.Sector == "CVL" || m.Sector == "JRN" {
+		return
+	}
+	m.Sector = s.sectorOf(id)
 }
 
 func (s *search) sectorOf(id string) string {
 	if sector := s.sectors[id]; sector != "" {
 		return sector
 	}
-	if len(id) == 3 {
+	if s.states[id] {
 		return "GOV"
 	}
 	return ""
@@ -617,6 +689,10 @@ func (s *search) sameBare(i int) {
 			return
 		}
 		if it := s.items[j]; it != nil && b.Kind == "group" {
+			if b.Lemma == m.Lemma && m.Last == m.First+1 && s.heads[i] != "institution" && s.heads[i] != "office" && !s.terms["countries"][m.Lemma] {
+				m.ID, m.Sector, m.Name, m.Kind = b.ID, b.Sector, b.Name, "group"
+				return
+			}
 			for _, k := range it.kinds {
 				if text.Fold(k) == m.Lemma {
 					m.ID, m.Sector, m.Name, m.Kind = b.ID, b.Sector, b.Name, "group"
@@ -666,18 +742,33 @@ func (s *search) fallback() {
 	top := s.top()
 	for i := range s.out {
 		m := &s.out[i]
-		if m.ID != "" || !m.Actor || m.Kind == "person" && s.heads[i] == "name" || s.worldwide(m) {
+		if m.ID != "" || !m.Actor || s.worldwide(m) {
 			continue
 		}
 		if m.Feats.Number == 'p' && s.terms["countries"][m.Lemma] {
 			continue // كافة الدول are not the report's own
 		}
+		if s.guest(i) {
+			continue
+		}
+		s.rebels(i)
+		if m.ID != "" {
+			continue
+		}
 		switch s.heads[i] {
+		case "callback":
+			if m.Sector != "" {
+				m.ID = s.near(i, top)
+			}
 		case "institution":
 			if m.Sector != "JRN" || m.Feats.Def || s.official(m) {
 				m.ID = s.near(i, top)
 			}
-		case "office", "spokesman", "rank":
+		case "name":
+			if m.Kind == "person" {
+				m.ID = s.compatriot(i, top)
+			}
+		case "office", "spokesman", "rank", "title":
 			if m.Feats.Def || m.Kind == "person" || s.definite(m) {
 				m.ID = s.near(i, top)
 			}
@@ -687,13 +778,30 @@ func (s *search) fallback() {
 			}
 		case "role", "noun", "people":
 			switch {
-			case !s.terms["abroad"][m.Lemma] || s.official(m):
+			case !s.terms["abroad"][m.Lemma] || s.official(m) || s.sides(m):
+				if m.Feats.Def && s.heads[i] == "role" {
+					s.sameBare(i) // المتهمين are those told of before
+				}
+				if m.ID != "" {
+					continue
+				}
 				m.ID = s.near(i, top)
 			case m.Feats.Def:
 				s.sameBare(i) // مصادر عسكرية … المصادر
 			}
 		}
 	}
+}
+
+// compatriot gives somebody of whom only the name is told the state of others
+// who bear it, else that of the place or the report.
+func (s *search) compatriot(i int, top string) string {
+	for j := range s.out {
+		if b := &s.out[j]; b.Kind == "person" && b.ID != "" && b.Name == s.out[i].Name {
+			return b.ID
+		}
+	}
+	return s.near(i, top)
 }
 
 // official tells whether an adjective makes a source one of the state's:
@@ -709,10 +817,10 @@ func (s *search) official(m *isnad.Mention) bool {
 
 func (s *search) near(i int, top string) string {
 	m := &s.out[i]
-	if s.heads[i] == "institution" || s.heads[i] == "office" {
+	if (s.heads[i] == "institution" || s.heads[i] == "office") && m.Sector != "CVL" {
 		for j := i - 1; j >= 0 && s.out[j].Sentence == m.Sentence; j-- {
 			b := &s.out[j]
-			if len(b.ID) == 3 && b.Prep == "" && !b.Adj && (b.Kind == "state" || b.Kind == "organization" || b.Kind == "office") {
+			if s.states[b.ID] && b.Prep == "" && !b.Adj && (b.Kind == "state" || b.Kind == "organization" || b.Kind == "office") {
 				return b.ID // البحرين … السلطات
 			}
 		}
@@ -722,7 +830,7 @@ func (s *search) near(i int, top string) string {
 			if j < 0 || j >= len(s.out) {
 				continue
 			}
-			if b := &s.out[j]; b.Sentence == m.Sentence && b.Kind == "place" && b.Country != "" && !s.terms["away"][b.Prep] {
+			if b := &s.out[j]; b.Sentence == m.Sentence && b.Kind == "place" && b.Country != "" && !s.terms["away"][b.Prep] && !s.strange(b.Country, top) {
 				return b.Country
 			}
 		}

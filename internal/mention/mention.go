@@ -19,6 +19,7 @@ type Finder struct {
 	terms   map[string]map[string]bool
 	cues    map[string]bool   // folded lemmas of verbs of saying
 	sectors map[string]string // of groups, by id
+	states  map[string]bool   // ids
 	given   map[string]bool   // folded given names
 	listed  map[string]bool   // folded given and family names
 }
@@ -29,7 +30,7 @@ func New(fsys fs.FS) (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Finder{names: n, people: people, roles: map[string]*item{}, terms: map[string]map[string]bool{}, cues: map[string]bool{}, sectors: n.sectors(), given: map[string]bool{}, listed: map[string]bool{}}
+	f := &Finder{names: n, people: people, roles: map[string]*item{}, terms: map[string]map[string]bool{}, cues: map[string]bool{}, sectors: n.sectors(), states: n.states(), given: map[string]bool{}, listed: map[string]bool{}}
 	rows, err := table.Read(fsys, "actors", "roles")
 	if err != nil {
 		return nil, err
@@ -104,7 +105,9 @@ type search struct {
 	entities []isnad.Entity
 	byKey    map[string]isnad.Ref
 	focus    map[string]int        // how often each state is named
+	told     map[string]int        // how often each state is named by a word of its own, no place
 	bares    map[isnad.Span]string // bare nouns within mentions that call a group back
+	callers  map[isnad.Span]*item  // callbacks within mentions of people: أعضاء الجماعة المحظورة
 	surnames map[string]bool       // parts of the names of people met so far
 	joined   [][2]int              // an office and the person who holds it
 	split    map[string][]string   // names taken apart
@@ -115,7 +118,7 @@ type search struct {
 
 // Find gives the mentions of a report in order, and what they refer to.
 func (f *Finder) Find(l Layers) ([]isnad.Mention, []isnad.Entity) {
-	s := &search{Finder: f, Layers: &l, hits: map[int]*hit{}, byKey: map[string]isnad.Ref{}, focus: map[string]int{}, surnames: map[string]bool{}, bares: map[isnad.Span]string{}, split: map[string][]string{}, claimed: map[int]int{}, common: map[string]bool{}}
+	s := &search{Finder: f, Layers: &l, hits: map[int]*hit{}, byKey: map[string]isnad.Ref{}, focus: map[string]int{}, told: map[string]int{}, surnames: map[string]bool{}, bares: map[isnad.Span]string{}, callers: map[isnad.Span]*item{}, split: map[string][]string{}, claimed: map[int]int{}, common: map[string]bool{}}
 	s.toks, s.index = tokens(l.Words)
 	s.covered = make([]*hit, len(l.Words))
 	s.findNames()
@@ -197,13 +200,17 @@ func (s *search) plausible(i, n int, items []*item) []*item {
 			continue
 		case n == 1 && it.kind == "group" && s.mereNoun(s.toks[i].word):
 			continue
+		case n == 1 && it.kind == "institution" && it.id != "" && t.Feats.Tanwin && t.Feats.Number != 'p':
+			continue // دومًا is no parliament
+		case it.kind == "place" && s.bearer(i, n):
+			continue // صلاح الدين ديمرتاش
 		case n == 1 && it.kind == "place" && it.word && !s.placeBefore(s.toks[i].word):
 			continue
 		case n == 1 && (t.POS == isnad.VERB || t.POS == isnad.ADP || t.POS == isnad.PART || t.POS == isnad.SCONJ || t.POS == isnad.ADV || t.POS == isnad.PRON) && it.kind != "callback":
 			if it.kind != "state" && it.kind != "capital" && it.kind != "group" || t.POS != isnad.VERB {
 				continue
 			}
-		case n == 1 && s.Words[s.toks[i].word].Last-s.Words[s.toks[i].word].First > 1 && s.Parts[w.Last-1].Clitic && it.kind != "institution" && it.kind != "office" && it.kind != "role" && it.kind != "people":
+		case n == 1 && s.Words[s.toks[i].word].Last-s.Words[s.toks[i].word].First > 1 && s.Parts[w.Last-1].Clitic && it.kind != "institution" && it.kind != "office" && it.kind != "role" && it.kind != "people" && it.kind != "honorific":
 			continue // bears a pronoun: no name
 		}
 		out = append(out, it)
@@ -264,10 +271,10 @@ func (s *search) otherName(i int, it *item) bool {
 		}
 		w := s.toks[j].word
 		t := s.stemTag(w)
-		if j > i && s.Words[w].Last-s.Words[w].First > 1 {
-			continue
+		if j > i && (s.Words[w].Last-s.Words[w].First > 1 || s.begins(j)) {
+			continue // حذر نتنياهو حماس
 		}
-		if (t.Name || t.POS == isnad.PROPN) && !strings.Contains(own, " "+s.toks[j].variants[0].bare+" ") {
+		if (t.Name || t.POS == isnad.PROPN || j > i && s.byname(j)) && !strings.Contains(own, " "+s.toks[j].variants[0].bare+" ") {
 			if j < i && s.covered[w] != nil && len(s.covered[w].items) > 0 && s.covered[w].items[0].kind != "person" {
 				continue // an office or title before it
 			}
@@ -306,23 +313,28 @@ func (s *search) countFocus() {
 	for _, h := range s.hits {
 		for _, it := range h.items {
 			c := it.country
-			if len(c) != 3 {
+			if !s.states[c] {
 				c = ""
 			}
 			switch it.kind {
 			case "state", "capital", "adjective", "place", "seat", "home":
 				if c != "" {
+					if it.kind != "place" {
+						s.told[c]++
+					}
 					s.focus[c] += 2
 					if s.Sentences[s.Words[h.first].Sentence].Headline {
 						s.focus[c] += 2
 					}
 				}
 			case "person", "institution":
-				if len(it.id) == 3 {
+				if s.states[it.id] {
+					s.told[it.id]++
 					s.focus[it.id]++
 				}
 			case "group":
 				if c != "" {
+					s.told[c]++
 					s.focus[c]++
 				}
 			}
@@ -479,6 +491,9 @@ type built = isnad.Mention
 // build reads an actor, place or name that begins at word w.
 func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 	d := draft{firstNm: -1}
+	if w > 0 && s.son(w) && s.named[w-1] && s.Words[w-1].Sentence == s.Words[w].Sentence {
+		w-- // حمد بن محمد, where the first was taken for a verb
+	}
 	h := s.hits[w]
 	if h == nil && s.covered[w] != nil {
 		return d.m, w, false
@@ -492,7 +507,10 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 		if it := h.pick("adjective", "gadjective"); it != nil && len(h.items) == 1 || h.pick("adjective") != nil && s.adjectival(w) {
 			return s.adjective(ref, w, h)
 		}
-	case !s.named[w] && s.describes(ref, w):
+		if s.mereAdjective(w, h) {
+			return d.m, w, false
+		}
+	case s.upon(w) || !s.named[w] && s.describes(ref, w):
 		return d.m, w, false
 	case !s.named[w] && s.roles[t.Lemma] != nil && t.POS != isnad.VERB:
 		d.head = s.roles[t.Lemma]
@@ -518,15 +536,21 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 // describes tells whether the word only describes the noun before it in its
 // phrase: an adjective, or a definite word behind a definite one.
 func (s *search) describes(ref isnad.Ref, w int) bool {
-	if w <= s.Parts[s.Phrases[ref-1].First].Word {
-		return false
-	}
+	return w > s.Parts[s.Phrases[ref-1].First].Word && s.agrees(w)
+}
+
+// agrees tells whether word w describes the one before it: an adjective that
+// agrees, or a definite word behind a definite one.
+func (s *search) agrees(w int) bool {
 	t, prev := s.stemTag(w), s.stemTag(w-1)
 	if prev.POS != isnad.NOUN && prev.POS != isnad.ADJ || t.POS == isnad.PROPN || t.Name {
 		return false
 	}
 	if t.POS == isnad.ADJ {
 		a, b := prev.Feats, t.Feats
+		if s.bearsPronoun(w - 1) {
+			a.Def = true // تعزيزاتهم العسكرية
+		}
 		return !t.Guessed && a.Def == b.Def && (a.Number == b.Number || a.Number == 'p' && b.Gender == 'f' || b.Number == 0)
 	}
 	return prev.Feats.Def && t.Feats.Def
@@ -561,6 +585,9 @@ func (s *search) countsPeople(w, hi int) bool {
 // adjectival tells a nationality as adjective from one as noun (الأتراك).
 func (s *search) adjectival(w int) bool {
 	t := s.stemTag(w)
+	if s.unlike(w) {
+		return false
+	}
 	return t.POS == isnad.ADJ && w > 0 && s.Words[w-1].Sentence == s.Words[w].Sentence
 }
 
@@ -598,6 +625,9 @@ func (s *search) collect(d *draft, w, hi int) int {
 			break
 		}
 		h := s.hits[j]
+		if j > w && s.neighbour(d, j, h) {
+			break
+		}
 		if a, ok := s.claimed[j]; ok && j > w && a < w && !(d.head != nil && (d.head.kind == "title" || d.head.kind == "rank")) {
 			break // المدعي العام للولاية فنسنت كوهين
 		}
@@ -605,8 +635,14 @@ func (s *search) collect(d *draft, w, hi int) int {
 			break // الدوحة قادما من
 		}
 		if h == nil {
+			if j > w && s.upon(j) {
+				break
+			}
 			if j > w && s.opens(j) && d.bareName() {
 				break // في أفغانستان براين تريبس
+			}
+			if j > w && d.bareName() && d.state != nil && !s.namely(j) && !s.terms["manner"][s.stemTag(j).Lemma] {
+				break // علاقتنا بمصر عميقة
 			}
 			if t := s.stemTag(j); j > w && d.group != nil && d.bareName() && t.POS == isnad.NOUN && !t.Guessed && !t.Name && !s.named[j] {
 				break // قصفت قوات صالح الأحياء السكنية
@@ -616,6 +652,10 @@ func (s *search) collect(d *draft, w, hi int) int {
 			}
 			s.ordinary(d, j)
 			j++
+			continue
+		}
+		if j > w && d.bareName() && d.state != nil && h.pick("role") == h.items[0] && h.last == j+1 && s.articled(j) {
+			j++ // دولة قطر الشقيقة
 			continue
 		}
 		if j > w && s.breaksActor(d, j, h) {
@@ -651,13 +691,19 @@ func (s *search) breaksActor(d *draft, j int, h *hit) bool {
 	if d.person != nil && h.pick("state", "group", "person", "capital") != nil || d.bareName() && s.opens(j) {
 		return true
 	}
+	if d.group != nil && d.bareName() && s.unlike(j) {
+		return true
+	}
+	if d.group != nil && d.bareName() && h.pick("state", "group", "person") != nil && h.pick("adjective", "gadjective", "people") == nil && s.Words[j].Last-s.Words[j].First == 1 {
+		return true // حملت حماس إسرائيل
+	}
 	if d.head == nil && (d.person != nil || len(d.names) > 0) && h.pick("office", "spokesman") != nil {
 		return true // ستيفن أوبراين منسق الإغاثة
 	}
 	if len(d.names) > 0 && d.person == nil && h.pick("state", "capital") != nil && d.head == nil {
 		return true
 	}
-	if d.state != nil && d.state.kind != "adjective" && d.head == nil && d.inst == nil && h.pick("state", "capital", "group", "person", "office", "institution") != nil {
+	if d.state != nil && d.state.kind != "adjective" && d.head == nil && d.inst == nil && h.pick("state", "capital", "group", "person", "office", "institution", "role") != nil {
 		return true // تتهم مصر قطر
 	}
 	if d.state != nil && d.state.kind == "adjective" && (d.head != nil || d.inst != nil) && s.opensName(j) {
@@ -724,7 +770,11 @@ func (s *search) take(d *draft, h *hit) {
 		}
 		return
 	}
-	if it := h.pick("rank", "title"); it != nil && h.pick("office", "institution", "role") == nil {
+	if it := h.pick("honorific"); it != nil {
+		set(&d.head, it)
+		return
+	}
+	if it := h.pick("rank", "title"); it != nil && h.pick("office", "institution") == nil && (h.pick("role") == nil || s.leadsName(h)) {
 		d.titled = true
 		if d.head == nil {
 			d.head = it
@@ -732,6 +782,7 @@ func (s *search) take(d *draft, h *hit) {
 		return
 	}
 	if it := h.pick("spokesman", "office"); it != nil {
+		set(&d.home, h.pick("home")) // خادم الحرمين is one state's
 		if d.head == nil || d.head.kind == "title" || d.head.kind == "rank" {
 			d.head = it
 		}
@@ -757,13 +808,18 @@ func (s *search) take(d *draft, h *hit) {
 	}
 	if it := h.pick("institution"); it != nil {
 		set(&d.inst, it)
+		if d.inst == it && it.id == "" && h.last == h.first+1 {
+			set(&d.call, s.caller(h))
+		}
 		return
 	}
 	if it := h.pick("role"); it != nil {
 		set(&d.head, it)
 		return
 	}
-	set(&d.call, h.pick("callback"))
+	if d.head == nil || !s.qualified(h) {
+		set(&d.call, s.caller(h))
+	}
 	set(&d.home, h.pick("home"))
 	set(&d.place, h.pick("place"))
 }
@@ -777,10 +833,15 @@ func (s *search) startOf(w int) int {
 			return wd.Start
 		}
 	}
-	if wd.Last > wd.First {
+	if wd.Last > wd.First && !(s.named[w] && s.given[wd.Norm] && w+1 < len(s.Words) && s.son(w+1)) {
 		return s.Parts[phrase.Stem(wd, s.Parts)].Start
 	}
 	return wd.Start
+}
+
+// calls tells of a kind of institution that is a callback too, alone.
+func (d *draft) calls() bool {
+	return d.call != nil && d.inst != nil && d.head == nil && d.state == nil && d.group == nil && d.person == nil
 }
 
 func (s *search) mention(ref isnad.Ref, lo, hi int) isnad.Mention {
@@ -810,6 +871,10 @@ func (s *search) finish(ref isnad.Ref, d *draft, lo, end int) (isnad.Mention, in
 		m.Actor = true
 		headKind = "person"
 		m.NameSpan = s.nameSpan(d, lo, end)
+	case d.calls():
+		by = d.call
+		m.Kind, m.Name, m.Sector, m.Actor = "group", by.name, d.inst.sector, true
+		headKind = "callback"
 	case d.head != nil || d.inst != nil:
 		by = d.head
 		if by == nil || by.kind == "title" && d.inst != nil {
@@ -825,7 +890,7 @@ func (s *search) finish(ref isnad.Ref, d *draft, lo, end int) (isnad.Mention, in
 			m.ID = by.id
 		}
 		if d.inst != nil && by != d.inst {
-			if by.sector == "" || by.kind == "spokesman" || by.kind == "office" && d.inst.sector != "GOV" && by.sector == "GOV" || by.kind == "role" && by.sector == "GOV" {
+			if by.sector == "" || by.kind == "spokesman" || by.kind == "office" && d.inst.sector != "GOV" && by.sector == "GOV" || by.kind == "role" && (by.sector == "GOV" || by.sector == "MIL") {
 				m.Sector = d.inst.sector
 			}
 			if m.ID == "" {
@@ -849,6 +914,9 @@ func (s *search) finish(ref isnad.Ref, d *draft, lo, end int) (isnad.Mention, in
 	case d.call != nil:
 		by = d.call
 		m.Kind, m.Name, m.Actor = "group", by.name, true
+		if d.state != nil && d.state.kind == "adjective" {
+			m.Country = d.state.country
+		}
 		headKind = "callback"
 	case d.state != nil:
 		by = d.state
@@ -884,6 +952,9 @@ func (s *search) finish(ref isnad.Ref, d *draft, lo, end int) (isnad.Mention, in
 		for _, t := range nameTokens(m.Name) {
 			s.surnames[t] = true
 		}
+	}
+	if d.call != nil && m.ID == "" && by != d.call {
+		s.callers[m.Span] = d.call
 	}
 	if d.bare != "" && m.ID == "" {
 		s.bares[m.Span] = d.bare

@@ -189,8 +189,21 @@ func (n names) sectors() map[string]string {
 	out := map[string]string{}
 	for _, ks := range n {
 		for _, k := range ks {
-			if it := k.item; it.kind == "group" && (out[it.id] == "" || it.sector < out[it.id]) {
+			if it := k.item; it.kind == "group" && it.id != it.country && (out[it.id] == "" || it.sector < out[it.id]) {
 				out[it.id] = it.sector
+			}
+		}
+	}
+	return out
+}
+
+// states gives the ids that are states'.
+func (n names) states() map[string]bool {
+	out := map[string]bool{}
+	for _, ks := range n {
+		for _, k := range ks {
+			if k.item.kind == "state" {
+				out[k.item.id] = true
 			}
 		}
 	}

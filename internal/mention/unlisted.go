@@ -10,6 +10,7 @@ import (
 // list holds: behind a verb of saying, behind an office, or before one.
 func (s *search) findUnlisted() {
 	s.named = make([]bool, len(s.Words))
+	s.sons()
 	for w := range s.Words {
 		switch {
 		case s.says(w):
@@ -26,6 +27,7 @@ func (s *search) findUnlisted() {
 	for w := 0; w < len(s.Words); w++ {
 		if h := s.hits[w]; h != nil && h.pick("office", "spokesman", "rank", "title") != nil && h.pick("group", "state") == nil {
 			s.nameBehindOffice(h)
+			s.articledName(h)
 			s.nameBeforeOffice(h)
 		} else if t := s.stemTag(w); h == nil && t.Feats.Def && t.Class == "person" && t.POS == isnad.NOUN && s.covered[w] == nil {
 			if end, strong := s.run(w + 1); end-w > 2 && strong >= 2 {
@@ -56,8 +58,11 @@ func (s *search) holder(w int) {
 		j = h.last
 	}
 	for ; j < len(s.Words) && j < w+chain && s.Words[j].Sentence == s.Words[w].Sentence; j++ {
+		if s.another(j) {
+			return // ولي العهد … ومعالي وزير الدولة
+		}
 		if h := s.hits[j]; h != nil && h.pick("person") != nil {
-			if _, ok := s.claimed[j]; !ok && !s.heldBefore(j, w) && h.pick("person").holds(s.Published) {
+			if _, ok := s.claimed[j]; !ok && !s.heldBefore(j, w) && !s.begunWithin(w+1, j) && h.pick("person").holds(s.Published) {
 				s.claimed[j] = w
 			}
 			return
@@ -69,10 +74,21 @@ func (s *search) holder(w int) {
 			}
 			return
 		}
-		if !s.links(j) {
+		if !s.links(j) || s.ownDeed(j) {
 			return
 		}
 	}
+}
+
+// begunWithin tells whether an indefinite noun that is no name begins a phrase
+// of its own among the words of [lo, hi): نقل إلى الملك تحيات الرئيس أوباما.
+func (s *search) begunWithin(lo, hi int) bool {
+	for w := lo; w < hi; w++ {
+		if t := s.stemTag(w); t.POS == isnad.NOUN && !t.Feats.Def && t.Class != "person" && s.covered[w] == nil && s.begun(w) {
+			return true
+		}
+	}
+	return false
 }
 
 // heldBefore tells whether an office of its own, other than that at word w,
@@ -128,7 +144,11 @@ func (s *search) claim(lo, hi int) {
 // with a given name at word w, or w.
 func (s *search) fullName(w int) int {
 	wd, first := &s.Words[w], s.stemTag(w)
-	if wd.Kind != isnad.Arabic || wd.Last-wd.First != 1 || !s.given[wd.Norm] && !(first.Name && first.POS == isnad.PROPN) {
+	filial := s.named[w] && w+1 < len(s.Words) && s.son(w+1)
+	if s.son(w) {
+		return w
+	}
+	if wd.Kind != isnad.Arabic || wd.Last-wd.First != 1 && !(filial && s.given[wd.Norm]) || !filial && !s.given[wd.Norm] && !(first.Name && first.POS == isnad.PROPN) {
 		return w
 	}
 	if first.POS == isnad.VERB && !(w+1 < len(s.Words) && s.strong(w+1)) {
@@ -148,7 +168,7 @@ func (s *search) fullName(w int) int {
 			end++
 			continue
 		}
-		if c := s.covered[end]; c != nil && c.pick("person") == nil {
+		if c := s.covered[end]; c != nil && c.pick("person") == nil && !s.ofGod(end) {
 			break
 		}
 		if b, _ := bare(n.Norm); n.Last-n.First == 1 && t.POS != isnad.ADP && (s.listed[n.Norm] || s.listed[b] && t.Feats.Def || s.strong(end)) || s.given[n.Norm] && s.terms["kunya"][s.Words[end-1].Norm] {
@@ -229,7 +249,7 @@ func (s *search) part(w, first int) bool {
 	if wd.Last-wd.First != 1 && (w != first || s.Parts[wd.Last-1].Clitic) {
 		return false
 	}
-	if h := s.covered[w]; h != nil {
+	if h := s.covered[w]; h != nil && !s.ofGod(w) || s.upon(w) {
 		return false
 	}
 	t := s.stemTag(w)
@@ -377,10 +397,16 @@ func (s *search) nameBeforeOffice(h *hit) {
 	if to-w == 1 && h.pick("spokesman") != nil && s.loose(w-1) {
 		w-- // اياد البزم المتحدث باسم
 	}
-	if to-w < 2 {
+	if to-w >= 2 {
+		s.mark(w, to)
 		return
 	}
-	s.mark(w, to)
+	for w = max(s.Sentences[s.Words[h.first].Sentence].First, to-4); w <= to-2; w++ { // مهدي حاتم النهاري رئيس الجالية
+		if s.fullName(w) == to {
+			s.claim(w, to)
+			return
+		}
+	}
 }
 
 // articled tells whether a word is written with the article.

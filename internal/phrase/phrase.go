@@ -135,7 +135,7 @@ func (f *Finder) grow(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, 
 			if !def && !closed && t.Feats.Tanwin && describing(prev, &t) {
 				break // مؤتمرا صحافيا
 			}
-			if def || closed || prev.Feats.Tanwin || t.Feats.Tanwin && headSet {
+			if def || closed || prev.Feats.Tanwin && !dual(&parts[before], prev, &t) || t.Feats.Tanwin && headSet {
 				goto done
 			}
 			if proper && !t.Guessed && !t.Name {
@@ -180,6 +180,13 @@ done:
 	p.Def = def || proper
 	p.Span = isnad.Span{Start: parts[p.First].Start, End: parts[p.Last-1].End}
 	return p, last + 1
+}
+
+// dual tells of a word for a person that looks accusative and is a dual with
+// something annexed: وزيرا الخارجية.
+func dual(p *isnad.Part, prev, t *isnad.Tag) bool {
+	const alef = "\u0627"
+	return prev.Class == "person" && t.Feats.Def && t.POS == isnad.NOUN && t.Class != "person" && strings.HasSuffix(p.Norm, alef)
 }
 
 // describing tells whether an accusative right behind another describes it: a

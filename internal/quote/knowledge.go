@@ -39,6 +39,7 @@ type Finder struct {
 	cues     map[string]*cue
 	formulas map[string][]formula
 	channels []channel
+	words    map[string]map[string]bool // quotes/words by kind
 }
 
 type channel struct {
@@ -48,7 +49,8 @@ type channel struct {
 
 const classes = "say claim confirm deny announce condemn demand warn promise ask report"
 
-// New reads quotes/cues, quotes/formulas and quotes/channels below fsys.
+// New reads quotes/cues, quotes/formulas, quotes/words and quotes/channels
+// below fsys.
 func New(fsys fs.FS) (*Finder, error) {
 	f := &Finder{cues: map[string]*cue{}, formulas: map[string][]formula{}}
 	rows, err := table.Read(fsys, "quotes", "cues")
@@ -84,6 +86,9 @@ func New(fsys fs.FS) (*Finder, error) {
 		if len(m.words) > 0 {
 			f.formulas[m.words[0]] = append(f.formulas[m.words[0]], m)
 		}
+	}
+	if f.words, err = readWords(fsys); err != nil {
+		return nil, err
 	}
 	if rows, err = table.Read(fsys, "quotes", "channels"); err != nil {
 		return nil, err

@@ -23,11 +23,13 @@ type search struct {
 	*Layers
 	pairs    []pair
 	out      []isnad.Statement
-	last     isnad.Ref // the speaker last told of
+	last     isnad.Ref  // the speaker last told of
+	text     isnad.Span // the text that spoke last, where nobody did since
 	warnings []isnad.Warning
 	relative map[string]bool
 	clausal  map[string]bool
-	used     map[int]bool // quotations that are content, by opening word
+	used     map[int]bool         // quotations that are content, by opening word
+	known    map[string]isnad.Ref // the first mention of a name that has an id
 }
 
 func (s *search) warn(code string, sp isnad.Span) {
@@ -47,6 +49,9 @@ func (f *Finder) Find(l Layers) ([]isnad.Statement, []isnad.Warning) {
 
 func (s *search) sentence(i int) {
 	sen := &s.Sentences[i]
+	if sen.Last-sen.First > 1 && s.Terms("furniture")[s.Words[sen.First].Norm+" "+s.Words[sen.First+1].Norm] {
+		return // the site speaks, not the report
+	}
 	s.headline(sen)
 	for w := sen.First; w < sen.Last; w++ {
 		if p := s.inside(w); p != nil && s.used[p.open] {
@@ -62,6 +67,8 @@ func (s *search) sentence(i int) {
 		}
 		if c, part := s.cue(w); c != nil {
 			s.byCue(sen, w, c, part)
+		} else if c := s.nounCue(w); c != nil {
+			s.byNounCue(sen, w, c)
 		}
 	}
 }
@@ -84,6 +91,9 @@ func (s *search) cue(w int) (c *cue, participle bool) {
 	case s.misread(w):
 		return s.cues[s.Parts[s.Stem(w)].Norm], false
 	case t.POS == isnad.VERB && (t.Feats.Person == '3') && t.Feats.Tense != 'i':
+		if s.firstPerson(w) || s.result(w) || s.ofText(w) || t.Feats.Voice == 'p' && s.addressing(t.Lemma) {
+			return nil, false
+		}
 		if s.negated(w) || s.calledName(w) || s.toReader(w) || s.Terms("burden")[t.Lemma] && !s.blames(w) {
 			return nil, false
 		}
@@ -95,6 +105,9 @@ func (s *search) cue(w int) (c *cue, participle bool) {
 		if t.Root == "" {
 			return s.cues[t.Lemma], true // مؤكدا, an adverb of its own
 		}
+		if s.words["suffered"][t.Root] {
+			return nil, false
+		}
 		return s.cues[t.Root], true
 	}
 	return nil, false
@@ -105,8 +118,11 @@ func (s *search) cue(w int) (c *cue, participle bool) {
 func (s *search) misread(w int) bool {
 	t := s.Tag(w)
 	part := &s.Parts[s.Stem(w)]
-	if t.POS == isnad.VERB || s.cues[part.Norm] == nil {
+	if s.cues[part.Norm] == nil {
 		return false
+	}
+	if t.POS == isnad.VERB {
+		return s.otherVerb(w)
 	}
 	if w == s.Sentences[s.Words[w].Sentence].First && w+1 < len(s.Words) && s.that(w+1) {
 		return true
@@ -114,14 +130,148 @@ func (s *search) misread(w int) bool {
 	if t.POS == isnad.ADP && w == s.Sentences[s.Words[w].Sentence].First && s.Conj(w) && s.expresses(w, s.cues[part.Norm]) {
 		return true
 	}
-	const above, below = "\u0623", "\u0625"
-	return strings.HasPrefix(s.Text[part.Start:], above) && strings.HasPrefix(t.Dict, below)
+	if s.pastByShape(w) || s.beforeSpeech(w) || s.verbByPlace(w) {
+		return true
+	}
+	return strings.HasPrefix(s.Text[part.Start:], hamzaAbove) && strings.HasPrefix(t.Dict, hamzaBelow)
 }
+
+// firstPerson tells of أعتقد, which without its hamza would be a past verb of
+// the third person.
+func (s *search) firstPerson(w int) bool {
+	const bare = "\u0627"
+	t := s.Tag(w)
+	return t.Feats.Tense == 'p' && strings.HasPrefix(t.Dict, bare) && strings.HasPrefix(s.Text[s.Parts[s.Stem(w)].Start:], hamzaAbove)
+}
+
+// ofText tells of a verb of passing on that only says where a text appeared:
+// دراسة نشرت أمس، تقرير نقلته الصحف.
+func (s *search) ofText(w int) bool {
+	k := w - 1
+	if k > 0 && s.Tag(k).POS == isnad.ADJ {
+		k--
+	}
+	if k < 0 || !s.Terms("relay")[s.Tag(w).Lemma] || s.Conj(w) || s.Words[k].Sentence != s.Words[w].Sentence || s.Tag(k).Feats.Def {
+		return false
+	}
+	return s.isText(k) && s.Pronoun(k) < 0
+}
+
+// result tells of مما يؤكد, of which the subject is what was told before, not
+// somebody.
+func (s *search) result(w int) bool {
+	if w == 0 || s.Words[w-1].Sentence != s.Words[w].Sentence {
+		return false
+	}
+	if s.is("result", w-1) {
+		return true
+	}
+	return s.Tag(w).Feats.Tense == 'f' && s.is("what", w-1) && w > 1 && (s.isComma(w-2) || s.is("itself", w-2))
+}
+
+// addressing tells of a verb whose object is who or what is spoken of: its
+// passive says nothing of who speaks.
+func (s *search) addressing(lemma string) bool {
+	c := s.cues[lemma]
+	return c != nil && c.addressee && c.class == "claim"
+}
+
+// otherVerb tells of a past verb taken for another one's feminine (لفت for لف)
+// where one of the cue's prepositions follows.
+func (s *search) otherVerb(w int) bool {
+	t := s.Tag(w)
+	c := s.cues[s.Parts[s.Stem(w)].Norm]
+	if t.Feats.Tense != 'p' || t.Feats.Person != '3' || s.cues[t.Lemma] != nil || s.Pronoun(w) >= 0 {
+		return false
+	}
+	for j := w + 1; j < w+longSubject && j < len(s.Words) && s.Words[j].Sentence == s.Words[w].Sentence; j++ {
+		if t := s.Tag(j); t.POS == isnad.ADP && c.prep(t.Lemma) || c.clause && s.that(j) && !s.is("subordinate", j-1) {
+			return true
+		} else if s.finite(j) {
+			return false
+		}
+	}
+	return false
+}
+
+// longSubject is how many words may stand between a verb of saying and what
+// is said, where nothing else tells that it is one.
+const longSubject = 20
+
+// verbByPlace tells of a verb taken for the noun of its letters (تحدث، وعد): it
+// begins a clause, somebody stands behind it, and then what is said.
+func (s *search) verbByPlace(w int) bool {
+	t := s.Tag(w)
+	if t.POS != isnad.NOUN || t.Feats.Def || s.hasPrep(w) || s.Pronoun(w) >= 0 || !s.beginsClause(w) || s.Parts[s.Stem(w)].End != s.Words[w].End {
+		return false
+	}
+	for i := s.From(w + 1); i < len(s.Mentions) && s.Mentions[i].First == w+1; i++ {
+		if m := &s.Mentions[i]; m.Actor && !m.Adj && (m.Kind == "person" || m.Kind == "office" || m.Kind == "organization" || m.Kind == "role" && s.Tag(m.Head).Feats.Def) {
+			return s.brings(m.Last, s.cues[s.Parts[s.Stem(w)].Norm])
+		}
+	}
+	return false
+}
+
+// beginsClause tells whether no noun or preposition stands right before word w
+// to which it could belong.
+func (s *search) beginsClause(w int) bool {
+	if w == s.Sentences[s.Words[w].Sentence].First || s.Words[w-1].Kind == isnad.Punct || s.Pronoun(w-1) >= 0 && s.Tag(w-1).POS == isnad.NOUN {
+		return true
+	}
+	return s.clausal[s.Tag(w-1).Lemma] || s.Terms("where")[s.Tag(w-1).Lemma] || s.isAs(w-1)
+}
+
+// beforeSpeech tells of a word that opens its sentence right before what is
+// plainly speech: وزاد: …
+func (s *search) beforeSpeech(w int) bool {
+	if w != s.Sentences[s.Words[w].Sentence].First || !s.Conj(w) || w+1 >= len(s.Words) || s.hasPrep(w) {
+		return false
+	}
+	if s.Words[w+1].Norm == ":" {
+		return true
+	}
+	p := s.pairAt(w + 1)
+	return p != nil && (s.long(p) || p.close > 0 && s.brings(p.close+1, s.cues[s.Parts[s.Stem(w)].Norm]))
+}
+
+// brings tells whether what a cue says begins soon behind word w, before any
+// verb (وطالب «فلان» بضرورة).
+func (s *search) brings(w int, c *cue) bool {
+	for j := w; j < min(w+8, len(s.Words)) && s.Words[j].Sentence == s.Words[w].Sentence; j++ {
+		if s.that(j) && c.clause || s.byPrep(j, c) != nil {
+			return true
+		}
+		if s.finite(j) {
+			return false
+		}
+	}
+	return false
+}
+
+// pastByShape tells of a past verb by the letter it ends in, which the noun of
+// the same letters has not (رأى, not رأي), or by its hamza (أبان), before أن.
+func (s *search) pastByShape(w int) bool {
+	word := s.Text[s.Parts[s.Stem(w)].Start:s.Words[w].End]
+	if !strings.HasSuffix(word, noDots) && !(s.Tag(w).POS == isnad.PROPN && strings.HasPrefix(word, hamzaAbove)) || s.hasPrep(w) {
+		return false
+	}
+	for j := w + 1; j < w+longSubject && j < len(s.Words) && s.Words[j].Sentence == s.Words[w].Sentence; j++ {
+		if s.that(j) {
+			return !s.is("subordinate", j-1)
+		} else if s.finite(j) {
+			return false
+		}
+	}
+	return false
+}
+
+// noDots is the alef that ends a past verb, not a noun's yeh.
+const noDots = "\u0649"
 
 // calledName tells of يدعى, which gives a name and claims nothing: its last
 // letter has no dots.
 func (s *search) calledName(w int) bool {
-	const noDots = "\u0649"
 	t := s.Tag(w)
 	return s.Terms("called")[t.Lemma] && t.Feats.Tense == 'f' && strings.HasSuffix(s.Text[:s.Words[w].End], noDots)
 }
@@ -158,6 +308,57 @@ func (s *search) expresses(w int, c *cue) bool {
 		}
 	}
 	return false
+}
+
+// nounCue gives the verb of saying of which the verbal noun at w tells, where
+// it is clear whose it is (تأكيد الوزير أن, تأكيده أن).
+func (s *search) nounCue(w int) *cue {
+	t := s.Tag(w)
+	if t.POS != isnad.NOUN || t.Feats.Verbal != 'm' || t.Feats.Def || w < len(s.Named) && s.Named[w] {
+		return nil
+	}
+	if c := s.cues[t.Root]; c != nil && c.clause && s.words["said"][t.Root] {
+		return c
+	}
+	return nil
+}
+
+// byNounCue makes the statement of a verbal noun: whose it is stands behind it
+// or is its pronoun, and أن follows before any verb.
+func (s *search) byNounCue(sen *isnad.Sentence, w int, c *cue) {
+	who, from := isnad.Ref(0), w+1
+	if s.Pronoun(w) >= 0 {
+		who = s.last
+		if r := s.clauseSubject(sen, w, nil); r != 0 {
+			who = r
+		}
+	} else {
+		for i := s.From(w + 1); i < len(s.Mentions) && s.Mentions[i].First == w+1; i++ {
+			if m := &s.Mentions[i]; m.Actor && !m.Adj && who == 0 && (m.Kind != "role" || s.Tag(m.Head).Feats.Def) {
+				who, from = isnad.Ref(i+1), m.Last
+			}
+		}
+	}
+	if who == 0 {
+		return
+	}
+	for j := from; j < min(from+opener, sen.Last); j++ {
+		if s.that(j) {
+			if s.Conj(j) || !s.ownPrep(j, c) || j+1 >= sen.Last {
+				return
+			}
+			x := &content{marker: j, start: s.Words[j+1].Start, class: c.class}
+			st := isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[w].End}, CueLemma: s.Tag(w).Dict, Class: c.class, Rule: "quotes/cues#" + c.source}
+			st.Content, st.Kind = s.extent(sen, x)
+			keep := s.last
+			s.push(st)
+			s.last = keep
+			return
+		}
+		if c, _ := s.cue(j); c != nil || s.finite(j) || s.Words[j].Kind == isnad.Punct {
+			return
+		}
+	}
 }
 
 // stands tells of جاء في البيان: what a text says.
@@ -200,8 +401,21 @@ func (s *search) that(w int) bool {
 		return false // بان كي مون
 	}
 	t := s.Tag(w)
+	if s.withHamza(w) {
+		return true
+	}
 	return s.Terms("that")[t.Lemma] && (t.POS == isnad.SCONJ || t.POS == isnad.PART || t.POS == isnad.ADP || t.POS == isnad.CCONJ)
 }
+
+// withHamza tells of بأن, taken for the name بان: the hamza is written.
+func (s *search) withHamza(w int) bool {
+	return s.Text[s.Words[w].Start:s.Words[w].End] == ba+hamzaAbove+"\u0646" && s.Tag(w).POS == isnad.PROPN
+}
+
+const (
+	hamzaAbove = "\u0623"
+	hamzaBelow = "\u0625"
+)
 
 // longest is how many words a statement may run on: texts without stops would
 // be read over and over again from every cue.
@@ -212,6 +426,9 @@ const longest = 600
 func (s *search) complement(w int, c *cue, end int) *content {
 	verbs := 0
 	end = min(end, w+longest)
+	if s.bareSpeech(w, end) {
+		return &content{marker: w, start: s.Words[w+1].Start}
+	}
 	for j := w + 1; j < end; j++ {
 		wd := &s.Words[j]
 		if wd.Norm == ":" {
@@ -237,11 +454,14 @@ func (s *search) complement(w int, c *cue, end int) *content {
 			}
 			continue
 		}
+		if s.is("sent", w) && s.is("sendings", j) && !s.hasPrep(j) {
+			return nil // وجه رسالة: what is sent is told, not what is said
+		}
 		if wd.Kind == isnad.Punct || j < len(s.Named) && s.Named[j] {
 			continue
 		}
 		if s.that(j) {
-			if s.ownPrep(j, c) {
+			if !s.Conj(j) && s.ownPrep(j, c) {
 				k := s.afterThat(j)
 				if p := s.openAfter(k); p != nil && (s.long(p) && s.pairToEnd(p, end) || s.closesClause(p, end) || s.clauseWithin(p)) {
 					return &content{marker: j, start: s.Words[p.open].End, pair: p, direct: true}
@@ -252,10 +472,14 @@ func (s *search) complement(w int, c *cue, end int) *content {
 			}
 			continue
 		}
+		if cc := s.saying(j, c); cc != nil {
+			c = cc // جدد التأكيد على: what is said hangs on the noun
+			continue
+		}
 		if x := s.byPrep(j, c); x != nil {
 			return x
 		}
-		if c.np && j > w && !(w > 0 && s.relative[s.Tag(w-1).Lemma] && s.Pronoun(w) >= 0) {
+		if c.np && j > w && !(s.is("reckons", w) && s.Tag(w).Feats.Tense != 'p') && !(w > 0 && s.relative[s.Tag(w-1).Lemma] && s.Pronoun(w) >= 0) {
 			if x := s.byNoun(j, w); x != nil && !s.thatSoon(j, end) {
 				return x
 			}
@@ -265,7 +489,10 @@ func (s *search) complement(w int, c *cue, end int) *content {
 		}
 		if s.finite(j) {
 			verbs++
-			rel := j > 0 && s.relative[s.Tag(j-1).Lemma]
+			rel := j > 0 && s.relative[s.Tag(j-1).Lemma] || s.ofText(j)
+			if s.cues[s.Tag(j).Lemma] != nil && s.result(j) {
+				return nil
+			}
 			if !rel && (s.Conj(j) || verbs > 2) {
 				return nil
 			}
@@ -277,12 +504,49 @@ func (s *search) complement(w int, c *cue, end int) *content {
 	return nil
 }
 
+// bareSpeech tells of وقال لا يوجد: what is said follows the verb without أن.
+func (s *search) bareSpeech(w, end int) bool {
+	if w+3 >= end || !s.is("bare", w) || s.Pronoun(w) >= 0 || s.Words[w+1].Kind != isnad.Arabic || s.Conj(w+1) {
+		return false
+	}
+	if c, _ := s.cue(w + 1); c != nil || s.Busy[w+1] || w+1 < len(s.Named) && s.Named[w+1] {
+		return false
+	}
+	t := s.Tag(w + 1)
+	if s.Terms("negation")[t.Lemma] && t.POS == isnad.PART {
+		return s.finite(w + 2)
+	}
+	return s.finite(w+1) && t.Feats.Tense == 'f' && !t.Guessed || s.is("opens", w+1) && !s.hasPrep(w+1) && !s.Tag(w+2).Feats.Def
+}
+
+// saying gives the cue whose verbal noun with the article is the object of a
+// verb that takes what is said as its object.
+func (s *search) saying(j int, c *cue) *cue {
+	t := s.Tag(j)
+	if !c.np || t.Feats.Verbal != 'm' || !t.Feats.Def || s.Conj(j) || s.hasPrep(j) || s.Tag(j-1).POS == isnad.ADP {
+		return nil
+	}
+	cc := s.cues[t.Root]
+	if cc == nil || !cc.clause {
+		return nil
+	}
+	with := *cc
+	with.class, with.np, with.source = c.class, false, c.source
+	if !with.prep(ba) {
+		with.preps = append([]string{ba}, with.preps...)
+	}
+	return &with
+}
+
 // thatSoon tells whether أن follows the noun at j before the sentence's end
 // without a verb between: then the clause is the content.
 func (s *search) thatSoon(j, end int) bool {
 	for k := j + 1; k < end && k < j+4; k++ {
 		if s.that(k) {
 			return true
+		}
+		if s.finite(k) {
+			return false
 		}
 	}
 	return false
@@ -373,10 +637,13 @@ func (s *search) ownPrep(j int, c *cue) bool {
 	if _, part := s.cue(j - 1); part {
 		return c.clause
 	}
-	if t.POS == isnad.ADP {
+	if t.POS == isnad.ADP && s.Pronoun(j-1) < 0 {
 		return c.prep(t.Lemma)
 	}
-	if t.POS == isnad.ADV || t.POS == isnad.SCONJ && s.Words[j-1].Kind == isnad.Arabic && !s.Terms("that")[t.Lemma] {
+	if t.POS == isnad.ADP {
+		return c.clause // قال فيه إن
+	}
+	if s.is("subordinate", j-1) || t.POS == isnad.SCONJ && s.Words[j-1].Kind == isnad.Arabic && !s.Terms("that")[t.Lemma] {
 		return false
 	}
 	return c.clause || c.np || len(c.preps) > 0
@@ -417,12 +684,24 @@ func (s *search) byPrep(j int, c *cue) *content {
 		if s.that(j) {
 			return nil
 		}
-		if !s.proposition(j) {
+		if !s.proposition(j) || s.Tag(j).POS == isnad.PRON && s.Tag(j).Lemma == personal {
 			return nil
 		}
-		return &content{marker: j, start: s.Parts[s.Stem(j)].Start, noun: true}
+		return &content{marker: j, start: s.contentStart(j), noun: true}
 	}
 	return nil
+}
+
+// personal is the lemma of the personal pronouns, which say nothing (مشتبه بهما).
+const personal = "\u0647\u0648"
+
+// contentStart gives where the content at word j begins behind its preposition;
+// the one that has drawn the article's alef in (للعودة) stays.
+func (s *search) contentStart(j int) int {
+	if strings.HasPrefix(s.Text[s.Words[j].Start:], lam+lam) {
+		return s.Words[j].Start
+	}
+	return s.Parts[s.Stem(j)].Start
 }
 
 // mereNoun tells of a definite noun that only names what somebody pointed at
@@ -468,7 +747,7 @@ func (s *search) carries(k int) bool {
 // byNoun takes a noun phrase that carries a proposition as what is said.
 func (s *search) byNoun(j, cueWord int) *content {
 	t := s.Tag(j)
-	if j == cueWord+1 && s.Terms("document")[t.Lemma] {
+	if j == cueWord+1 && s.isText(j) {
 		return nil // أوضح بيان
 	}
 	if t.POS != isnad.NOUN || s.Conj(j) || !s.proposition(j) || s.hasPrep(j) || t.Feats.Def {
@@ -504,8 +783,11 @@ func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 	end := sen.Last
 	x := s.complement(w, c, end)
 	who := s.speaker(sen, w, c, x, participle)
-	if t := s.Tag(w); !participle && t.Feats.Tense == 'f' && who == s.last && !s.told(who, w) {
+	if t := s.Tag(w); !participle && t.Feats.Tense == 'f' && who == s.last && !s.told(who, w) && !s.textSpeaks(w) {
 		return // يذكر أن: nobody says it
+	}
+	if !participle && s.impersonal(w, who) {
+		return
 	}
 	if s.Terms("burden")[s.Tag(w).Lemma] || participle && s.Terms("burden")[s.Tag(w).Root] {
 		s.burden(sen, w, c, who)
@@ -530,6 +812,12 @@ func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 			st.Via = append(st.Via, s.Mentions[r-1].ID)
 		}
 	}
+	if who == 0 && !participle && speaks(c.class) && s.textSpeaks(w) {
+		s.textItself(&st, w+1)
+	}
+	if k := s.textBefore(w); who == 0 && !participle && k >= 0 {
+		s.textItself(&st, k)
+	}
 	x.class = c.class
 	st.Content, st.Kind = s.extent(sen, x)
 	if st.Content.Len() <= 0 {
@@ -539,6 +827,64 @@ func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 		s.used[x.pair.open] = true
 	}
 	s.push(st)
+}
+
+// textItself makes a text of whose issuer nothing is known the speaker: the
+// noun with its adjectives.
+func (s *search) textItself(st *isnad.Statement, w int) {
+	sp := isnad.Span{Start: s.Parts[s.Stem(w)].Start, End: s.Words[w].End}
+	for j := w + 1; j < len(s.Words) && s.Words[j].Sentence == s.Words[w].Sentence && s.Tag(j).POS == isnad.ADJ && !s.hasPrep(j) && !s.Conj(j) && !s.Tag(j).Feats.Tanwin; j++ {
+		sp.End = s.Words[j].End
+	}
+	s.text = sp
+	if !s.reported(st.Cue) {
+		s.last = 0
+	}
+}
+
+// textBefore gives the word of a text without the article that the verb at w
+// says more of: على تقرير جديد أكد أن. It is -1 where none stands there.
+func (s *search) textBefore(w int) int {
+	k := w - 1
+	if k > 0 && s.Tag(k).POS == isnad.ADJ {
+		k--
+	}
+	if k < 1 || s.Words[k].Sentence != s.Words[w].Sentence || s.Conj(w) || s.Pronoun(w) >= 0 || s.Pronoun(k) >= 0 || !s.is("text", k) {
+		return -1
+	}
+	v, t := s.Tag(w), s.Tag(k)
+	if v.POS != isnad.VERB || v.Feats.Gender != t.Feats.Gender || v.Feats.Number != 's' || t.Feats.Def || !s.governed(k) || w+1 < len(s.Words) && s.Pronoun(w+1) >= 0 && s.Tag(w+1).POS == isnad.ADP {
+		return -1
+	}
+	return k
+}
+
+// speaks tells of the classes of verbs that may be said of a text.
+func speaks(class string) bool {
+	return class != "demand" && class != "promise" && class != "ask" && class != "condemn"
+}
+
+// impersonal tells of ويتوقع أن, which says what is generally held: a verb in
+// the present that is often passive, right before what is said and with no
+// subject of its own.
+func (s *search) impersonal(w int, who isnad.Ref) bool {
+	t := s.Tag(w)
+	if t.POS != isnad.VERB || t.Feats.Tense != 'f' || !s.is("impersonal", w) || s.Pronoun(w) >= 0 {
+		return false
+	}
+	if t.Feats.Voice == 'p' {
+		return true
+	}
+	if who == 0 {
+		return true
+	}
+	if m := &s.Mentions[who-1]; m.Sentence == s.Words[w].Sentence && (m.First > w || m.Last == w) {
+		return false
+	}
+	if r := s.First(w, t.Feats); r != 0 {
+		return false
+	}
+	return s.that(min(w+1, len(s.Words)-1))
 }
 
 // tells tells whether the report itself names at word w who acts there: the
@@ -566,22 +912,66 @@ func (s *search) push(st isnad.Statement) {
 			return
 		}
 	}
+	st.Speaker = s.meant(st.Speaker)
 	if st.Speaker != 0 {
 		if !s.reported(st.Cue) {
-			s.last = st.Speaker
+			s.last, s.text = st.Speaker, isnad.Span{}
 		}
 		m := &s.Mentions[st.Speaker-1]
 		st.SpeakerSpan, st.SpeakerName, st.SpeakerID, st.Sector = m.Span, m.Name, m.ID, m.Sector
 		if m.NameSpan.Len() > 0 {
 			st.SpeakerSpan = m.NameSpan
 		}
+		if st.SpeakerID == "" {
+			st.SpeakerID, st.Sector = s.knownAs(m)
+		}
 		st.SpeakerText = s.Text[st.SpeakerSpan.Start:st.SpeakerSpan.End]
 		if m.Kind == "role" || m.Kind == "office" || st.SpeakerName == "" {
 			st.SpeakerName = s.Text[m.Start:s.withPreposition(m)]
 		}
 	}
+	if st.Speaker == 0 && s.text.Len() > 0 {
+		st.SpeakerSpan, st.SpeakerText = s.text, s.Text[s.text.Start:s.text.End]
+		st.SpeakerName = st.SpeakerText
+	}
 	st.Channel = s.channel(st.Cue)
 	s.out = append(s.out, st)
+}
+
+// meant gives who is meant by an honorific with a pronoun (سموه): who spoke
+// last.
+func (s *search) meant(who isnad.Ref) isnad.Ref {
+	if who == 0 || s.last == 0 {
+		return who
+	}
+	if m := &s.Mentions[who-1]; m.Last == m.First+1 && s.honorific(m.First) {
+		return s.last
+	}
+	return who
+}
+
+func (s *search) honorific(w int) bool {
+	return s.words["honorific"][s.Words[w].Norm] || s.words["honorific"][strings.TrimPrefix(s.Words[w].Norm, wawLetter)]
+}
+
+// knownAs gives the id and sector of a person where another mention of the
+// same name has them.
+func (s *search) knownAs(m *isnad.Mention) (id, sector string) {
+	if m.Kind != "person" || m.Name == "" {
+		return m.ID, m.Sector
+	}
+	if s.known == nil {
+		s.known = map[string]isnad.Ref{}
+		for i := range s.Mentions {
+			if o := &s.Mentions[i]; o.ID != "" && s.known[o.Name] == 0 {
+				s.known[o.Name] = isnad.Ref(i + 1)
+			}
+		}
+	}
+	if r := s.known[m.Name]; r != 0 {
+		return s.Mentions[r-1].ID, s.Mentions[r-1].Sector
+	}
+	return m.ID, m.Sector
 }
 
 // withPreposition gives the end of a common noun with what a preposition hangs
@@ -593,6 +983,9 @@ func (s *search) withPreposition(m *isnad.Mention) int {
 		if p.Prep < 0 || p.Sentence != m.Sentence || !s.Terms("reach")[s.Tags[p.Prep].Lemma] {
 			continue
 		}
+		if s.toOutlet(isnad.Ref(i + 1)) {
+			continue
+		}
 		if s.Tags[p.Head].Feats.Verbal == 'm' && !s.actor(isnad.Ref(i+1)) {
 			continue
 		}
@@ -602,6 +995,29 @@ func (s *search) withPreposition(m *isnad.Mention) int {
 	}
 	return m.End
 }
+
+// toOutlet tells of a medium to which something is said, or by which it is told
+// (مصادر لـ«الشرق الأوسط»): no part of who says it.
+func (s *search) toOutlet(phrase isnad.Ref) bool {
+	p := &s.Phrases[phrase-1]
+	if _, f := s.formula(s.Parts[p.Prep].Word); f != nil {
+		return true
+	}
+	first := s.Parts[p.First].Word
+	for i := s.From(first); i < len(s.Mentions) && s.Mentions[i].First <= s.Parts[p.Last-1].Word; i++ {
+		if m := &s.Mentions[i]; m.Sector == "JRN" && m.Kind != "role" {
+			return true
+		}
+	}
+	for w := first - 1; w > first-3 && w > 0; w-- {
+		if s.isMark(w) && s.Tags[p.Prep].Lemma == lam {
+			return true
+		}
+	}
+	return false
+}
+
+const lam = "\u0644"
 
 // actor tells whether a phrase's head is somebody.
 func (s *search) actor(phrase isnad.Ref) bool {
@@ -644,6 +1060,9 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 	if r := s.origin(w, to); r != 0 {
 		return r
 	}
+	if s.textBefore(w) >= 0 {
+		return 0
+	}
 	f := s.Tag(w).Feats
 	if s.stands(w) {
 		if r := s.issuer(w, to); r != 0 {
@@ -651,7 +1070,7 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 		}
 		return s.last
 	}
-	if s.Tag(w).POS != isnad.VERB {
+	if s.Tag(w).POS != isnad.VERB || s.misread(w) {
 		for i := s.From(w + 1); i < len(s.Mentions) && s.Mentions[i].First == w+1; i++ {
 			if m := &s.Mentions[i]; m.Actor && !m.Adj {
 				return isnad.Ref(i + 1)
@@ -662,6 +1081,15 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 	if r := s.First(w, f); r != 0 && s.Mentions[r-1].Lemma != bareNumber {
 		return r
 	}
+	if s.textSpeaks(w) {
+		if r := s.issuer(w, to); r != 0 {
+			return r
+		}
+		if f := s.Tag(w + 1).Feats; !f.Def || f.Number == 'p' {
+			return 0
+		}
+		return s.issued(w) // قال البيان
+	}
 	for _, a := range s.Args(w+1, to) {
 		m := &s.Mentions[a.Ref-1]
 		if a.Prep != "" || !m.Actor || m.Lemma == bareNumber || s.inDocument(m) || s.objectOfNoun(w, a.Word) {
@@ -670,24 +1098,24 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 		if s.addressed(w, c, m) {
 			break // كما دعا المجتمع الدولي: who spoke before calls on it
 		}
-		if clause.Agrees(f, m, false) || m.Feats.Number == 'p' || f.Number == 's' && m.Embedded {
-			return a.Ref
+		if clause.Agrees(f, m, false) || m.Feats.Number == 'p' || f.Number == 's' && m.Embedded || m.First == w+1 && f.Number == 's' && (m.Kind == "office" || m.Kind == "person") {
+			return a.Ref // a woman may bear a man's title
 		}
 		break
 	}
-	if w+1 < sen.Last && s.Terms("document")[s.Tag(w+1).Lemma] {
-		if r := s.issuer(w, to); r != 0 {
-			return r
-		}
-		return s.issued(w) // قال البيان
-	}
 	if w+1 < sen.Last && s.Tag(w+1).POS == isnad.ADP && s.Pronoun(w+1) >= 0 {
+		if r := s.rightBefore(w); r != 0 && f.Number == 's' && s.suits(f, r) {
+			return r // في تصريحات للوزير قال فيها
+		}
 		if r := s.clauseSubject(sen, w, &f); r != 0 {
 			return r // أصدرت بيانا دعت فيه
 		}
 	}
+	if r := s.toldBefore(sen, w, &f); r != 0 {
+		return r
+	}
 	if !s.Conj(w) {
-		if r := s.Before(w, f); r != 0 && s.Mentions[r-1].Actor {
+		if r := s.Before(w, f); r != 0 && s.Mentions[r-1].Actor && (s.suits(f, r) || s.Mentions[r-1].Kind != "role") {
 			return r
 		}
 		return s.last
@@ -705,6 +1133,75 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 	}
 	return s.last
 }
+
+// textSpeaks tells of a text right behind the verb of saying, which is no
+// medium by name: أفاد تقرير.
+func (s *search) textSpeaks(w int) bool {
+	if w+1 >= len(s.Words) || s.Words[w+1].Sentence != s.Words[w].Sentence || s.hasPrep(w+1) || !s.isText(w+1) {
+		return false
+	}
+	for i := s.From(w + 1); i < len(s.Mentions) && s.Mentions[i].First == w+1; i++ {
+		if m := &s.Mentions[i]; m.Actor && !m.Embedded && !m.Adj {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *search) isText(w int) bool {
+	return s.Tag(w).POS == isnad.NOUN && (s.Terms("document")[s.Tag(w).Lemma] || s.words["text"][s.Tag(w).Lemma])
+}
+
+// rightBefore gives the person who is named right before the verb at w.
+func (s *search) rightBefore(w int) isnad.Ref {
+	for i := s.From(max(0, w-longSubject)); i < len(s.Mentions) && s.Mentions[i].First < w; i++ {
+		if m := &s.Mentions[i]; m.Last == w && m.Actor && !m.Adj && (m.Kind == "person" || m.Kind == "office") {
+			return isnad.Ref(i + 1)
+		}
+	}
+	return 0
+}
+
+// toldBefore gives the person of whom the sentence before tells in the report's
+// own words, where nobody speaks in it: وصل الوزير. وقال فور وصوله.
+func (s *search) toldBefore(sen *isnad.Sentence, w int, f *isnad.Feats) isnad.Ref {
+	if w > sen.First+1 || !s.Conj(w) || sen.First == 0 {
+		return 0
+	}
+	before := &s.Sentences[s.Words[sen.First-1].Sentence]
+	if before.Headline || s.saidIn(before) || s.inside(before.First) != nil {
+		return 0
+	}
+	for v := before.First; v < min(before.First+opener, before.Last); v++ {
+		t := s.Tag(v)
+		if t.POS != isnad.VERB || t.Feats.Tense != 'p' || t.Feats.Person != '3' {
+			continue
+		}
+		r, after := s.Subject(v)
+		if r == 0 || !after || !s.suits(*f, r) {
+			return 0
+		}
+		if m := &s.Mentions[r-1]; !m.Actor || m.Feats.Number == 'p' || m.Kind != "person" && m.Kind != "office" || m.First > v+2 {
+			return 0
+		}
+		return r
+	}
+	return 0
+}
+
+// saidIn tells whether somebody says something in a sentence, other than whom a
+// set phrase cites.
+func (s *search) saidIn(sen *isnad.Sentence) bool {
+	for i := len(s.out) - 1; i >= 0 && s.out[i].Cue.Start >= sen.Start; i-- {
+		if s.out[i].Cue.Start < sen.End && !strings.HasPrefix(s.out[i].Rule, "quotes/formulas") {
+			return true
+		}
+	}
+	return false
+}
+
+// opener is within how many words a sentence's own verb is sought.
+const opener = 5
 
 // addressed tells whether what follows a verb of demanding that goes on about
 // who spoke before is whom it is said to: a people or a kind of people, in no
@@ -822,8 +1319,11 @@ func (s *search) origin(w, to int) isnad.Ref {
 	if !s.Terms("relay")[s.Tag(w).Lemma] {
 		return 0
 	}
+	if w+1 < to && s.Terms("origin")[s.Tag(w+1).Lemma] && s.Pronoun(w+1) >= 0 {
+		return s.last // نقلت عنه الوكالة: who was told of before
+	}
 	for _, a := range s.Args(w+1, to) {
-		if m := &s.Mentions[a.Ref-1]; m.Actor && s.Terms("origin")[a.Prep] {
+		if m := &s.Mentions[a.Ref-1]; m.Actor && (s.Terms("origin")[a.Prep] || s.is("attributes", w) && s.words["attributed"][a.Prep]) {
 			return a.Ref
 		}
 	}
@@ -847,6 +1347,22 @@ func (s *search) issuer(w, to int) isnad.Ref {
 		if m.Actor && (s.Terms("issuer")[a.Prep] || m.Embedded && m.Kind != "role" && m.Phrase != 0 && s.Terms("document")[s.Tags[s.Phrases[m.Phrase-1].Head].Lemma]) {
 			return a.Ref
 		}
+	}
+	return s.author(w + 1)
+}
+
+// author reads بيان أصدرته الوزارة: who put out the text at word w.
+func (s *search) author(w int) isnad.Ref {
+	for v := w + 1; v < min(w+3, len(s.Words)); v++ {
+		if t := s.Tag(v); t.POS != isnad.VERB || t.Feats.Tense != 'p' || s.Pronoun(v) < 0 || s.Words[v].Sentence != s.Words[w].Sentence {
+			continue
+		}
+		for _, a := range s.Args(v+1, min(v+4, s.RightEdge(v))) {
+			if m := &s.Mentions[a.Ref-1]; m.Actor && !m.Adj && a.Prep == "" && m.First == v+1 {
+				return a.Ref
+			}
+		}
+		return 0
 	}
 	return 0
 }
@@ -1019,6 +1535,9 @@ func (s *search) afterQuote(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) b
 	kind := "indirect"
 	switch {
 	case w > sen.First && s.isAs(w-1):
+		if !s.is("as", w) || !s.closesSentence(sen, w, c, who) {
+			return false
+		}
 		to := w - 1
 		for to > sen.First && s.Words[to-1].Kind == isnad.Punct {
 			to--
@@ -1044,6 +1563,18 @@ func (s *search) afterQuote(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) b
 	}
 	s.push(isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[w].End}, CueLemma: s.Tag(w).Dict, Class: c.class, Content: sp, Kind: kind, Rule: "quotes/cues#" + c.source})
 	return true
+}
+
+// closesSentence tells whether nothing that the verb at w says stands behind it
+// and its subject: كما أعلنت الوزارة أمس.
+func (s *search) closesSentence(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) bool {
+	for j := w + 1; j < sen.Last && !s.isComma(j); j++ {
+		if t := s.Tag(j); t.POS == isnad.ADP && c.prep(t.Lemma) && j < w+longSubject {
+			return false
+		}
+	}
+	m := &s.Mentions[who-1]
+	return m.First > w && m.Sentence == s.Words[w].Sentence || s.isComma(w+1) || w+2 >= sen.Last
 }
 
 func (s *search) closedAt(w int) *pair {
@@ -1154,6 +1685,7 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 		who = s.named(sen, w, w+n)
 	}
 	if who == 0 {
+		s.byUnnamed(sen, w, n, f)
 		return
 	}
 	if s.mouthed(sen, w) {
@@ -1165,6 +1697,9 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 		}
 		return
 	}
+	if s.passedOn(sen, w, n, who) {
+		return
+	}
 	// جاء ذلك على لسان فلان: what follows is carried on
 	if f.kind == "mouth" {
 		s.last = who
@@ -1173,10 +1708,13 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 	var sp isnad.Span
 	if w-sen.First <= 2 { // it opens the sentence: what is said follows the comma
 		j := w + n
-		for j < sen.Last && !s.isComma(j) && !(j > w+n && s.finite(j) && j >= s.Mentions[who-1].Last) {
+		for j < sen.Last && !s.isComma(j) && !(j > w+n && j >= s.Mentions[who-1].Last && (s.finite(j) || s.opensClause(j, sen.Last))) {
 			j++
 		}
 		if s.isComma(min(j, sen.Last-1)) {
+			j++
+		}
+		if j+1 < sen.Last && s.is("strips", j) {
 			j++
 		}
 		if j >= sen.Last {
@@ -1194,7 +1732,69 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 	s.push(isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[w+n-1].End}, CueLemma: f.lemma, Class: "report", Content: sp, Kind: "indirect", Rule: "quotes/formulas#" + f.where})
 	if keep != 0 {
 		s.last = keep
+	} else if m := &s.Mentions[who-1]; m.Sector == "JRN" {
+		s.last = 0 // who passes it on does not go on to speak
 	}
+}
+
+// passedOn tells whether a set phrase only says which medium passes on what
+// somebody else says in the sentence (قال فلان إن …، حسبما أفادت رويترز), and
+// notes it with that statement.
+func (s *search) passedOn(sen *isnad.Sentence, w, n int, who isnad.Ref) bool {
+	m := &s.Mentions[who-1]
+	if m.Sector != "JRN" {
+		return false
+	}
+	for i := len(s.out) - 1; i >= 0 && s.out[i].Cue.Start >= sen.Start; i-- {
+		st := &s.out[i]
+		if st.Cue.Start > s.Words[w].Start || st.Cue.Start > s.Words[min(sen.First+opener, sen.Last-1)].End || st.SpeakerID == m.ID {
+			continue
+		}
+		if s.Words[w].Start <= st.Content.End+closeBy {
+			st.Via = append(st.Via, m.ID)
+			return true
+		}
+	}
+	if w-sen.First > 2 {
+		return false
+	}
+	for j := max(w+n, m.Last); j < min(m.Last+opener, sen.Last); j++ {
+		if c, participle := s.cue(j); c != nil && !participle && s.finite(j) {
+			return true // وبحسب رويترز قال فلان
+		}
+	}
+	return false
+}
+
+// closeBy is how many bytes may stand between what is said and the set phrase
+// that closes the sentence: marks and spaces.
+const closeBy = 8
+
+// byUnnamed makes the statement of a set phrase at the end of a sentence behind
+// which a text or a teller stands that is nobody known: بحسب دراسة حديثة.
+func (s *search) byUnnamed(sen *isnad.Sentence, w, n int, f *formula) {
+	k := w + n
+	if n > 0 && s.Words[w+n-1].Last-s.Words[w+n-1].First > 1 && s.hasPrep(w+n-1) && w+n-1 > w {
+		k = w + n - 1 // the preposition is a part of the word
+	}
+	if f.kind != "source" || k >= sen.Last || w-sen.First < 4 || s.Tag(k).Feats.Def || s.Pronoun(k) >= 0 || !s.isText(k) && !s.is("sources", k) || s.mouthed(sen, w) || s.toldIn(sen, w) {
+		return
+	}
+	keep, text := s.last, s.text
+	st := isnad.Statement{Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[k-1].End}, CueLemma: f.lemma, Class: "report", Kind: "indirect", Rule: "quotes/formulas#" + f.where}
+	s.textItself(&st, k)
+	st.Content = s.trim(s.clauseStart(sen, w), s.Words[w-1].End, false)
+	s.push(st)
+	s.last, s.text = keep, text
+}
+
+// opensClause tells of a particle or a mark that opens what is said behind who
+// is named by a set phrase: بحسب الوزير «لا تخلو …».
+func (s *search) opensClause(j, end int) bool {
+	if s.is("strips", j) || s.isMark(j) && s.pairAt(j) != nil && s.long(s.pairAt(j)) {
+		return true
+	}
+	return j+1 < end && s.Tag(j).POS == isnad.PART && s.finite(j+1)
 }
 
 // finite tells of a verb in a tense.
@@ -1215,6 +1815,9 @@ func (s *search) named(sen *isnad.Sentence, w, k int) isnad.Ref {
 	}
 	for _, a := range s.Args(w+1, min(reach+1, sen.Last)) {
 		if m := &s.Mentions[a.Ref-1]; m.Actor && m.Lemma != bareNumber {
+			if (m.First > k || s.is("norms", k)) && s.tellsNothing(k) || a.Word > w+1 && a.Prep != "" && m.First > k && m.Kind == "state" {
+				return 0
+			}
 			return a.Ref
 		}
 	}
@@ -1222,6 +1825,16 @@ func (s *search) named(sen *isnad.Sentence, w, k int) isnad.Ref {
 		return s.last // وفقا للبيان
 	}
 	return 0
+}
+
+// tellsNothing tells of a noun behind a set phrase that gives no news: a law, a
+// plan, a standard (وفقا لميثاق روما).
+func (s *search) tellsNothing(k int) bool {
+	t := s.Tag(k)
+	if s.is("norms", k) && !(t.Feats.Def && s.words["regime"][t.Lemma]) {
+		return true
+	}
+	return (t.POS == isnad.NOUN || t.POS == isnad.ADJ) && t.Class != "person" && t.Class != "people" && t.Class != "organization" && !s.is("informs", k)
 }
 
 // mouthed tells whether a set phrase before word w in the sentence has told
@@ -1271,7 +1884,16 @@ func (s *search) clauseStart(sen *isnad.Sentence, w int) int {
 			return s.Words[j].Start
 		}
 	}
-	if first := sen.First; s.isAs(first) && first+1 < w {
+	first := sen.First
+	for j := first + 1; j < min(first+9, w-3); j++ { // القاهرة - «الصحيفة»:
+		if c, _ := s.cue(j); c != nil {
+			break
+		}
+		if s.Words[j].Norm == ":" {
+			return s.Words[j+1].Start
+		}
+	}
+	if s.isAs(first) && first+1 < w {
 		return s.Words[first+1].Start
 	}
 	return s.Words[sen.First].Start
@@ -1287,7 +1909,11 @@ func (s *search) headline(sen *isnad.Sentence) {
 			continue
 		}
 		args := s.Args(sen.First, j)
-		if len(args) == 0 || j+1 >= len(s.Words) {
+		if j+1 >= len(s.Words) {
+			return
+		}
+		if len(args) == 0 || args[0].Prep != "" && args[0].Word > sen.First {
+			s.headlineByBody(sen, j)
 			return
 		}
 		for v := sen.First; v < j; v++ {
@@ -1302,19 +1928,69 @@ func (s *search) headline(sen *isnad.Sentence) {
 		if !m.Actor || m.Lemma == bareNumber || args[0].Prep != "" || m.Kind == "state" && s.dateline(m, j) {
 			return
 		}
-		st := isnad.Statement{Speaker: args[0].Ref, Class: "say", Kind: "indirect", Rule: "quotes/headline", CueLemma: ":"}
-		st.Cue = isnad.Span{Start: s.Words[j].Start, End: s.Words[j].End}
-		st.Content = s.trim(s.Words[j+1].Start, sen.End, false)
-		if p := s.openAfter(j + 1); p != nil && s.long(p) && p.end >= sen.Last-2 {
-			st.Content, st.Kind = s.trim(s.Words[p.open].End, s.Words[p.end-1].End, true), "direct"
-			s.used[p.open] = true
-		}
-		if st.Content.Len() > 0 {
-			s.push(st)
-		}
+		st := isnad.Statement{Speaker: args[0].Ref}
+		s.pushHeadline(sen, j, st)
 		return
 	}
 }
+
+// pushHeadline fills in the statement of a headline whose colon is word j.
+func (s *search) pushHeadline(sen *isnad.Sentence, j int, st isnad.Statement) {
+	st.Class, st.Kind, st.Rule, st.CueLemma = "say", "indirect", "quotes/headline", ":"
+	st.Cue = isnad.Span{Start: s.Words[j].Start, End: s.Words[j].End}
+	st.Content = s.trim(s.Words[j+1].Start, sen.End, false)
+	if p := s.openAfter(j + 1); p != nil && s.long(p) && p.end >= sen.Last-2 {
+		st.Content, st.Kind = s.trim(s.Words[p.open].End, s.Words[p.end-1].End, true), "direct"
+		s.used[p.open] = true
+	}
+	if st.Content.Len() > 0 {
+		s.push(st)
+	}
+}
+
+// headlineByBody reads a headline whose colon is word j, behind a text (دراسة:)
+// or a name that only what follows tells to be one (السند: …، فلان لـ«الصحيفة»:).
+func (s *search) headlineByBody(sen *isnad.Sentence, j int) {
+	last := -1
+	for w := sen.First; w < j; w++ {
+		if s.finite(w) || s.Words[w].Kind == isnad.Arabic && s.hasPrep(w) && w > sen.First {
+			break
+		}
+		if strings.HasPrefix(s.Words[w].Norm, lam) && w+1 < j && s.Words[w+1].Kind == isnad.Punct && w > sen.First {
+			break
+		}
+		if s.Words[w].Kind == isnad.Arabic {
+			last = w
+		}
+	}
+	if last < 0 || last > sen.First+4 {
+		return
+	}
+	if last == sen.First && s.is("text", last) {
+		st := isnad.Statement{}
+		s.textItself(&st, last)
+		s.pushHeadline(sen, j, st)
+		s.text = isnad.Span{}
+		return
+	}
+	from := s.From(sen.Last)
+	for i := from; i < min(from+bodyNames, len(s.Mentions)); i++ {
+		m := &s.Mentions[i]
+		if m.Kind != "person" || m.Adj || m.NameSpan.Len() == 0 {
+			continue
+		}
+		for x := m.First; x < m.Last; x++ {
+			if s.Words[x].Norm == s.Words[last].Norm && m.NameSpan.Contains(s.Words[x].Span) {
+				s.pushHeadline(sen, j, isnad.Statement{Speaker: isnad.Ref(i + 1)})
+				return
+			}
+		}
+	}
+}
+
+// bodyNames is among how many mentions of the body the name that a headline
+// begins with is sought.
+const bodyNames = 40
 
 // verbSoon tells whether a finite verb stands within the next three words.
 func (s *search) verbSoon(w, end int) bool {
