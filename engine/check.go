@@ -271,16 +271,20 @@ func (c *check) row(kind string, r table.Row) {
 		c.sector(r)
 	case "actors/offices":
 		c.need(r, "title")
-		c.oneOf(r, "kind", "office", "spokesman", "rank", "title")
+		c.oneOf(r, "kind", "office", "spokesman", "rank", "title", "honorific", "nobody")
 		c.sector(r)
 	case "actors/roles":
 		c.need(r, "lemma")
-		c.oneOf(r, "kind", "person", "people", "armed", "casualty")
+		c.oneOf(r, "kind", "person", "people", "armed", "casualty", "guest")
 		c.sector(r)
 	case "actors/home":
 		c.id(r, "id")
 	case "actors/callbacks":
 		c.id(r, "ids")
+	case "actors/conflicts":
+		c.id(r, "a")
+		c.id(r, "b")
+		c.oneOf(r, "kind", "fight", "ally")
 	case "places/places":
 		c.place(r)
 	case "lexicon/nouns":

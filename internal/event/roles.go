@@ -567,13 +567,24 @@ func (s *search) suppressed(f *found) bool {
 }
 
 // desired tells whether the word before a noun of happening asks or wishes for
-// it: يريد إعدام, مطالبة بإعدام.
+// it (مطالبة بإعدام), or a verb lets it be (سمحت دمشق بدخول مساعدات).
 func (s *search) desired(w int) bool {
 	if w == 0 || s.Words[w-1].Sentence != s.Words[w].Sentence {
 		return false
 	}
 	t := s.Tag(w - 1)
-	return s.Terms("desire")[t.Lemma] || t.Feats.Verbal == 'm' && s.Terms("desire")[t.Root]
+	if s.Terms("desire")[t.Lemma] || t.Feats.Verbal == 'm' && s.Terms("desire")[t.Root] {
+		return true
+	}
+	if !s.underPrep(w) {
+		return false
+	}
+	for v := w - 1; v >= max(s.Sentences[s.Words[w].Sentence].First, w-5); v-- {
+		if t := s.Tag(v); t.POS == isnad.VERB {
+			return s.Terms("permit")[t.Lemma]
+		}
+	}
+	return false
 }
 
 func (s *search) isThat(w int) bool {

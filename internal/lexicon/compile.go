@@ -202,6 +202,9 @@ func (b *builder) add(l lemma) int {
 		if have.Verbal == 0 {
 			have.Verbal = l.Verbal
 		}
+		if l.Rank < have.Rank {
+			have.Dict = l.Dict // a table writes the hamzas
+		}
 		have.Rank = min(have.Rank, l.Rank)
 		have.Rare = min(have.Rare, b.rare)
 		return i
@@ -380,6 +383,8 @@ func particleFeats(s string) isnad.Feats {
 			f.Number = 'p'
 		case "Person=1", "Person=2", "Person=3":
 			f.Person = v[0]
+		case "Governs=Pres":
+			f.Tense = 'f' // a present verb follows
 		}
 	}
 	return f

@@ -3,6 +3,7 @@ package lexicon_test
 import (
 	"bytes"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -91,6 +92,28 @@ func TestDerived(t *testing.T) {
 		es := l.Lookup(text.Fold(form))
 		if len(es) != 1 || es[0].Feats.Verbal != want || !es[0].Derived {
 			t.Errorf("%s: got %+v, want one derived reading of kind %c", form, es, want)
+		}
+	}
+}
+
+// A listed word's spelling goes before that of a word derived by rule, and a
+// particle may tell what follows it.
+func TestListed(t *testing.T) {
+	fsys := tables(t)
+	fsys["lexicon/adjectives.tsv"] = &fstest.MapFile{Data: []byte("lemma\tplural\tfeminine\nآكل\t+ون\t\n")}
+	fsys["lexicon/verbs.tsv"] = verbsFS(line(t, "أكل ءكل I يأكل"))["lexicon/verbs.tsv"]
+	fsys["lexicon/particles.tsv"] = &fstest.MapFile{Data: []byte("form\tlemma\tupos\tfeats\nلن\tلن\tPART\tPolarity=Neg;Governs=Pres\n")}
+	l := open(t, fsys)
+	for form, want := range map[string]string{"آكل": "آكل/ADJ", "لن": "لن/PART"} {
+		var got []string
+		for _, e := range l.Lookup(text.Fold(form)) {
+			got = append(got, e.Dict+"/"+string(e.POS))
+			if form == "لن" && e.Feats.Tense != 'f' {
+				t.Error("لن asks for no present verb")
+			}
+		}
+		if !slices.Contains(got, want) {
+			t.Errorf("%s: got %v, want %s", form, got, want)
 		}
 	}
 }

@@ -764,11 +764,11 @@ func (s *search) fallback() {
 			if m.Sector != "JRN" || m.Feats.Def || s.official(m) {
 				m.ID = s.near(i, top)
 			}
-		case "name":
-			if m.Kind == "person" {
+		case "name", "title":
+			if m.Kind == "person" && m.NameSpan.Len() > 0 {
 				m.ID = s.compatriot(i, top)
 			}
-		case "office", "spokesman", "rank", "title":
+		case "office", "spokesman", "rank":
 			if m.Feats.Def || m.Kind == "person" || s.definite(m) {
 				m.ID = s.near(i, top)
 			}

@@ -402,7 +402,7 @@ func (s *search) nameBeforeOffice(h *hit) {
 		return
 	}
 	for w = max(s.Sentences[s.Words[h.first].Sentence].First, to-4); w <= to-2; w++ { // مهدي حاتم النهاري رئيس الجالية
-		if s.fullName(w) == to {
+		if c := s.covered[to-1]; s.fullName(w) == to && (c == nil || c.pick("person") == nil) {
 			s.claim(w, to)
 			return
 		}

@@ -39,6 +39,7 @@ type Clitics struct {
 	Enc   []string
 	Guess []Guess
 	Pron  map[string]isnad.Tag // tag of each pronoun
+	Rare  map[string]float64   // what each pronoun costs
 	Pref  map[string]float64   // form, lemma and part of speech: cost
 	Split map[string]bool      // whether a form's first letter is a clitic, where both may be
 }
@@ -46,7 +47,7 @@ type Clitics struct {
 // LoadClitics reads lexicon/clitics.tsv (form, kind, parts, cost),
 // lexicon/guesses.tsv and lexicon/preferences.tsv.
 func LoadClitics(fsys fs.FS) (Clitics, error) {
-	c := Clitics{Pron: map[string]isnad.Tag{}, Pref: map[string]float64{}, Split: map[string]bool{}}
+	c := Clitics{Pron: map[string]isnad.Tag{}, Rare: map[string]float64{}, Pref: map[string]float64{}, Split: map[string]bool{}}
 	rows, err := table.Read(fsys, "lexicon", "clitics")
 	if err != nil {
 		return c, err
@@ -59,6 +60,7 @@ func LoadClitics(fsys fs.FS) (Clitics, error) {
 		if r.Get("kind") == "pronoun" {
 			f := text.Fold(r.Get("form"))
 			c.Enc = append(c.Enc, f)
+			c.Rare[f] = cost
 			lem := r.Get("parts")
 			c.Pron[f] = isnad.Tag{Lemma: text.Fold(lem), Dict: lem, POS: isnad.PRON, Feats: pronounFeats(r.Get("feats"))}
 			continue
@@ -185,10 +187,15 @@ func (c *Clitics) takes(e *lexicon.Entry, stem, enc string) bool {
 
 const (
 	taMarbuta = "\u0629"
+	maqsura   = "\u0649"
+	yaForm    = "\u064a"
 	niForm    = "\u0646\u064a"
 	hamzaUp   = "\u0623"
 	hamzaDown = "\u0625"
 	madda     = "\u0622"
+	fathatan  = "\u064b"
+	bareAlef  = "\u0627"
+	hamzas    = hamzaUp + hamzaDown + madda + "\u0621\u0624\u0626"
 )
 
 func folded(s string) string { return text.Fold(s) }
@@ -201,7 +208,7 @@ const rareCost = 0.16
 func (c *Clitics) cost(e *lexicon.Entry, raw, stem, enc string) float64 {
 	cost := 0.0
 	if enc != "" {
-		cost += 0.8
+		cost += 0.8 + c.Rare[enc]
 		if utf8.RuneCountInString(stem) < 2 {
 			cost += 3
 		}
@@ -217,6 +224,10 @@ func (c *Clitics) cost(e *lexicon.Entry, raw, stem, enc string) float64 {
 	switch e.POS {
 	case isnad.VERB:
 		cost += verbCost(f)
+	case isnad.ADV:
+		if strings.Contains(raw, fathatan) {
+			cost-- // who marks the ending marks an adverb more often than not
+		}
 	case isnad.ADP, isnad.SCONJ, isnad.CCONJ, isnad.PART, isnad.PRON, isnad.DET, isnad.AUX:
 		cost -= 0.5 // closed-class words are frequent
 	case isnad.PROPN:
@@ -273,6 +284,11 @@ func spelling(e *lexicon.Entry, raw, stem, enc string) float64 {
 	} else if as == hamzaDown && e.POS == isnad.VERB && e.Feats.Tense == 'f' {
 		cost += 4
 	}
+	if enc == "" && strings.HasSuffix(raw, maqsura) && strings.HasSuffix(e.Dict, yaForm) {
+		cost += endings(e, stem)
+	}
+	cost += plurals(e, raw, stem)
+	cost += seats(e, raw, stem, enc)
 	if strings.HasSuffix(raw, taMarbuta) {
 		if enc != "" || e.POS == isnad.VERB || e.POS == isnad.ADP {
 			cost += 6
@@ -281,6 +297,88 @@ func spelling(e *lexicon.Entry, raw, stem, enc string) float64 {
 		cost += 1.5
 	}
 	return cost
+}
+
+// endings is what a reading costs whose word ends in ya where the report has
+// alef maqsura: a name is dearer, since few are meant by the prepositions' forms.
+func endings(e *lexicon.Entry, stem string) float64 {
+	switch {
+	case e.POS == isnad.PROPN:
+		return 5
+	case e.Lemma == stem:
+		return 1.5
+	}
+	return 0
+}
+
+// plurals makes a broken plural dear that would begin with i: the hamza of
+// hamza stands above the alef in such a plural, below it in the verbal noun that
+// is spelt alike otherwise.
+func plurals(e *lexicon.Entry, raw, stem string) float64 {
+	f := e.Feats
+	if f.Number != 'p' || e.POS != isnad.NOUN && e.POS != isnad.ADJ || !strings.HasPrefix(stem, bareAlef) {
+		return 0
+	}
+	if hamzaOf(firstHamza(raw)) == hamzaDown && hamzaOf(e.Dict) != hamzaDown {
+		return 4
+	}
+	return 0
+}
+
+// seats compares the hamzas behind the first letter with the dictionary's.
+// Broken plurals and feminines have their own, and what is derived by rule is
+// known without.
+func seats(e *lexicon.Entry, raw, stem, enc string) float64 {
+	f := e.Feats
+	switch e.POS {
+	case isnad.NOUN:
+		if f.Number == 'p' {
+			return 0
+		}
+	case isnad.ADJ:
+		if f.Number == 'p' || f.Gender == 'f' {
+			return 0
+		}
+	case isnad.VERB, isnad.AUX, isnad.ADV:
+	default:
+		return 0
+	}
+	if e.Derived {
+		return 0
+	}
+	have, want := hamzaWithin(raw, utf8.RuneCountInString(stem), utf8.RuneCountInString(enc)), false
+	if i := strings.IndexAny(e.Dict, hamzas); i >= 0 {
+		_, first := utf8.DecodeRuneInString(e.Dict)
+		want = strings.ContainsAny(e.Dict[first:], hamzas)
+		if !want && (e.POS == isnad.VERB || f.Number == 'd') {
+			return 0 // the first letter of the dictionary's form may stand within
+		}
+	}
+	switch {
+	case have && !want:
+		return 3
+	case want && !have && (e.POS != isnad.VERB || f.Tense == 'p'):
+		return 1.5
+	}
+	return 0
+}
+
+// hamzaWithin tells whether one of the stem's letters behind the first bears a
+// hamza in the word as written, where n letters make the stem and enc the
+// pronoun.
+func hamzaWithin(raw string, n, enc int) bool {
+	for at, k := len(raw), 0; at > 0 && k < enc+n-1; {
+		r, size := utf8.DecodeLastRuneInString(raw[:at])
+		at -= size
+		if text.IsMark(r) {
+			continue
+		}
+		if k >= enc && strings.ContainsRune(hamzas, r) {
+			return true
+		}
+		k++
+	}
+	return false
 }
 
 // hamzaOf gives the hamza-bearing alef with which a word begins.

@@ -76,6 +76,9 @@ func (s *Segmenter) read(raw, norm string) []Reading {
 			continue // no word bears the article and a pronoun
 		}
 		for _, e := range s.cl.Enc {
+			if e == haForm && strings.HasSuffix(raw, taMarbuta) {
+				continue // a ta marbuta is no pronoun
+			}
 			if base, ok := strings.CutSuffix(rest, e); ok && base != "" {
 				out = s.stem(out, raw, p, base, e)
 			}
@@ -87,6 +90,7 @@ func (s *Segmenter) read(raw, norm string) []Reading {
 	s.prefer(norm, out)
 	closedFirst(out)
 	adjectiveFirst(out)
+	placeFirst(out)
 	sortReadings(out)
 	return out
 }
@@ -150,9 +154,28 @@ func adjectiveFirst(rs []Reading) {
 	}
 	for i := range rs {
 		t := &rs[i].Tag
-		if art && t.Name || bare && t.POS == isnad.VERB && t.Feats.Tense == 'p' && len(rs[i].Pro) == 0 && rs[i].Enc == "" {
+		switch verb := bare && t.POS == isnad.VERB && len(rs[i].Pro) == 0 && rs[i].Enc == ""; {
+		case art && t.Name, verb && t.Feats.Tense == 'p':
 			rs[i].Cost += 1.2
+		case verb && t.Feats.Person == '1':
+			rs[i].Cost += 2.5
 		}
+	}
+}
+
+// placeFirst makes an accusative dear that is spelt like the name of a state or
+// land: a report means Russia more often than a Russian.
+func placeFirst(rs []Reading) {
+	for i := range rs {
+		if p := &rs[i]; p.Tag.POS != isnad.PROPN || p.Enc != "" || p.Tag.Class != "state" && !strings.HasSuffix(p.Stem, landForm) {
+			continue
+		}
+		for j := range rs {
+			if r := &rs[j]; r.Tag.Feats.Tanwin && r.Stem == rs[i].Stem && len(r.Pro) == len(rs[i].Pro) {
+				r.Cost += 3
+			}
+		}
+		return
 	}
 }
 
@@ -193,9 +216,22 @@ func (s *Segmenter) guess(norm string) []Reading {
 			if p.Article && g.POS != isnad.NOUN && g.POS != isnad.ADJ && g.POS != isnad.PROPN || p.Verb && g.POS != isnad.VERB || p.Noun && g.POS == isnad.VERB {
 				continue
 			}
-			t := isnad.Tag{Lemma: rest, Dict: rest, POS: g.POS, Guessed: true, Feats: g.Feats}
+			lemma := rest
+			if g.POS == isnad.ADJ {
+				lemma = strings.TrimSuffix(rest, haForm)
+			}
+			t := isnad.Tag{Lemma: lemma, Dict: lemma, POS: g.POS, Guessed: true, Feats: g.Feats}
 			t.Feats.Def = p.Article
-			out = append(out, Reading{Pro: p.Parts, Stem: rest, Tag: t, Cost: guessCost + p.Cost + g.Cost})
+			c := guessCost + p.Cost + g.Cost
+			switch and := len(p.Parts) > 0 && p.Parts[0].Tag.POS == isnad.CCONJ; {
+			case p.Article && and:
+				c -= articleGain + andGain
+			case p.Article:
+				c -= articleGain
+			case and:
+				c -= andGain
+			}
+			out = append(out, Reading{Pro: p.Parts, Stem: rest, Tag: t, Cost: c})
 		}
 	}
 	if len(out) == 0 {
@@ -207,7 +243,11 @@ func (s *Segmenter) guess(norm string) []Reading {
 
 const (
 	guessCost   = 8
+	andGain     = 2 // fewer unknown words begin with a waw of their own
+	articleGain = 1 // what begins with the article's letters mostly bears it
 	articleForm = "\u0627\u0644"
+	haForm      = "\u0647"
+	landForm    = "\u064a\u0627" // as names of lands end
 )
 
 // Place gives the byte spans of a reading's parts within the word as written.

@@ -6,63 +6,41 @@
 package tag
 
 import (
-	"fmt"
 	"io/fs"
-	"strconv"
 	"strings"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/segment"
-	"github.com/isnad-news/isnad/internal/table"
 )
 
 // Tagger assigns parts and tags. It is safe for concurrent use.
 type Tagger struct {
 	seg   *segment.Segmenter
 	pron  map[string]isnad.Tag
-	trans map[string]map[isnad.POS]float64
-	forms map[string]map[string]map[isnad.POS]float64 // after a closed-class word: by its form, then part of speech
+	costs costs
 }
 
 // New reads lexicon/transitions.tsv.
 func New(fsys fs.FS, seg *segment.Segmenter, cl segment.Clitics) (*Tagger, error) {
-	t := &Tagger{seg: seg, pron: cl.Pron, trans: map[string]map[isnad.POS]float64{}, forms: map[string]map[string]map[isnad.POS]float64{}}
-	rows, err := table.Read(fsys, "lexicon", "transitions")
+	c, err := loadCosts(fsys)
 	if err != nil {
 		return nil, err
 	}
-	for _, r := range rows {
-		c, err := strconv.ParseFloat(r.Get("cost"), 64)
-		if err != nil {
-			return nil, fmt.Errorf("%s: cost %q: a number", r.Where(), r.Get("cost"))
-		}
-		p := r.Get("prev")
-		by := t.trans
-		if pos, form, ok := strings.Cut(p, "/"); ok {
-			if t.forms[form] == nil {
-				t.forms[form] = map[string]map[isnad.POS]float64{}
-			}
-			by, p = t.forms[form], pos
-		}
-		if by[p] == nil {
-			by[p] = map[isnad.POS]float64{}
-		}
-		by[p][isnad.POS(r.Get("next"))] = c
-	}
-	return t, nil
+	return &Tagger{seg: seg, pron: cl.Pron, costs: c}, nil
 }
 
 const (
 	maxReadings = 12
-	unseen      = 6.0
 	start       = "^"
 )
 
 // node is one reading of one word on the cheapest path that ends in it.
 type node struct {
-	r    *segment.Reading
-	cost float64
-	back int
+	r     *segment.Reading
+	cost  float64
+	back  int
+	after *row // what may follow
+	annex bool // a noun must follow
 }
 
 // Assign reads all words of a text, sentence by sentence, and returns the
@@ -70,11 +48,11 @@ type node struct {
 func (t *Tagger) Assign(s string, words []isnad.Word, sentences []isnad.Sentence) ([]isnad.Part, []isnad.Tag) {
 	parts := make([]isnad.Part, 0, len(words)*4/3)
 	tags := make([]isnad.Tag, 0, len(words)*4/3)
-	exact := strings.Contains(s, maqsura)
+	h := habitsOf(s)
 	for _, sen := range sentences {
 		for lo := sen.First; lo < sen.Last; {
 			hi := min(lo+maxRun, sen.Last)
-			path := t.path(s, words[lo:hi], exact)
+			path := t.path(s, words[lo:hi], h)
 			for i, r := range path {
 				w := &words[lo+i]
 				w.First = len(parts)
@@ -105,15 +83,41 @@ func kindTag(w *isnad.Word) isnad.Tag {
 	return isnad.Tag{Lemma: w.Norm, Dict: w.Norm, POS: p}
 }
 
-// Final letters that careless writers do not tell apart.
-const maqsura, ya = "\u0649", "\u064a"
+// Letters at the ends of words; careless writers do not tell the first two, nor
+// the second two, apart.
+const (
+	maqsura, ya   = "\u0649", "\u064a"
+	taMarbuta, ha = "\u0629", "\u0647"
+	alef, waw     = "\u0627", "\u0648"
+	nun           = "\u0646"
+)
 
-// misspelt is what a reading costs that takes a final ي for a ى in a text whose
-// writer tells the two apart: علي is a name where على stands too.
-const misspelt = 5
+// habits tells which final letters a text's writer tells apart.
+type habits struct{ maqsura, ta bool }
 
-// path finds the cheapest readings; exact tells that the text writes ى.
-func (t *Tagger) path(s string, words []isnad.Word, exact bool) []*segment.Reading {
+// short is the length in bytes up to which a text without the letter does not
+// tell a careless writer.
+const short = 600
+
+func habitsOf(s string) habits {
+	return habits{strings.Contains(s, maqsura), len(s) < short || strings.Contains(s, taMarbuta)}
+}
+
+// misspelt is what a reading costs that takes a final ya for an alef maqsura, or a final ha
+// for a ta marbuta, in a text whose writer tells the two apart.
+func (h habits) misspelt(raw string, r *segment.Reading) float64 {
+	switch {
+	case r.Enc != "":
+	case h.maqsura && strings.HasSuffix(raw, ya) && r.Stem == r.Tag.Lemma && strings.HasSuffix(r.Tag.Dict, maqsura):
+		return 5
+	case h.ta && strings.HasSuffix(raw, ha) && strings.HasSuffix(r.Stem, ha) && r.Tag.Feats.Gender == 'f' && r.Tag.Feats.Number == 's' && r.Tag.POS != isnad.PROPN:
+		return 3
+	}
+	return 0
+}
+
+// path finds the cheapest readings.
+func (t *Tagger) path(s string, words []isnad.Word, h habits) []*segment.Reading {
 	layers := make([][]node, len(words))
 	for i := range words {
 		w := &words[i]
@@ -127,16 +131,18 @@ func (t *Tagger) path(s string, words []isnad.Word, exact bool) []*segment.Readi
 			rs = rs[:maxReadings]
 		}
 		colon := i+1 < len(words) && words[i+1].Norm == ":"
-		endsInYa := exact && strings.HasSuffix(s[w.Start:w.End], ya)
+		final := w.Kind == isnad.Arabic && (strings.HasSuffix(s[w.Start:w.End], ya) || strings.HasSuffix(s[w.Start:w.End], ha))
 		layer := make([]node, len(rs))
 		for j := range rs {
 			r := &rs[j]
 			layer[j] = t.best(layers, i, r)
+			layer[j].after = t.costs.behindReading(r)
+			layer[j].annex = annexing(r)
 			if colon && len(r.Pro) > 0 {
 				layer[j].cost += opening(r) // وتابع:
 			}
-			if endsInYa && r.Enc == "" && strings.HasSuffix(r.Tag.Dict, maqsura) {
-				layer[j].cost += misspelt
+			if final {
+				layer[j].cost += h.misspelt(s[w.Start:w.End], r)
 			}
 		}
 		layers[i] = layer
@@ -147,12 +153,17 @@ func (t *Tagger) path(s string, words []isnad.Word, exact bool) []*segment.Readi
 func (t *Tagger) best(layers [][]node, i int, r *segment.Reading) node {
 	own := r.Cost + t.inner(r)
 	if i == 0 {
-		return node{r, own + t.step(start, "", firstPOS(r)) + opening(r), -1}
+		return node{r: r, cost: own + t.costs.behind(start, "")[kind(firstPOS(r))] + opening(r), back: -1}
 	}
 	best := node{r: r, cost: 1e9}
+	next := kind(firstPOS(r))
+	apart := len(r.Pro) > 0 || !annexable(r.Tag.POS)
 	for k := range layers[i-1] {
 		p := &layers[i-1][k]
-		c := p.cost + t.between(p.r, r)
+		c := p.cost + p.after[next] + government(p.r, r) + agreement(p.r, r)
+		if p.annex && apart {
+			c += 2.5
+		}
 		if c < best.cost {
 			best.cost, best.back = c, k
 		}
@@ -199,20 +210,6 @@ func firstPOS(r *segment.Reading) isnad.POS {
 	return r.Tag.POS
 }
 
-// step is the cost of next after prev, known by its form where that has a
-// line of its own.
-func (t *Tagger) step(prev, form string, next isnad.POS) float64 {
-	if form != "" {
-		if c, ok := t.forms[form][prev][next]; ok {
-			return c
-		}
-	}
-	if c, ok := t.trans[prev][next]; ok {
-		return c
-	}
-	return unseen
-}
-
 // inner is the cost of the steps within a word.
 func (t *Tagger) inner(r *segment.Reading) float64 {
 	c := 0.0
@@ -221,20 +218,44 @@ func (t *Tagger) inner(r *segment.Reading) float64 {
 		if i+1 < len(r.Pro) {
 			next = r.Pro[i+1].Tag.POS
 		}
-		c += t.step(string(p.Tag.POS), p.Form, next)
+		c += t.costs.behind(string(p.Tag.POS), p.Form)[kind(next)]
 	}
 	if r.Enc != "" {
-		c += t.step(string(r.Tag.POS), r.Stem, isnad.PRON)
+		c += t.costs.behind(string(r.Tag.POS), r.Stem)[kind(isnad.PRON)]
 	}
 	return c
 }
 
-func (t *Tagger) between(p, r *segment.Reading) float64 {
-	prev, form := p.Tag.POS, p.Stem
-	if p.Enc != "" {
-		prev, form = isnad.PRON, p.Enc
+// annexing tells of a dual or sound plural without its nun: a noun must follow.
+func annexing(p *segment.Reading) bool {
+	f := p.Tag.Feats
+	if p.Tag.POS != isnad.NOUN || p.Enc != "" || f.Gender == 0 {
+		return false
 	}
-	return t.step(string(prev), form, firstPOS(r)) + agreement(p, r)
+	end := strings.HasSuffix(p.Stem, ya) || strings.HasSuffix(p.Stem, waw)
+	switch f.Number {
+	case 'd':
+		return end || strings.HasSuffix(p.Stem, alef)
+	case 'p':
+		return end && len(p.Stem) == len(p.Tag.Lemma)+len(ya) && strings.HasPrefix(p.Stem, p.Tag.Lemma)
+	}
+	return false
+}
+
+func annexable(p isnad.POS) bool {
+	return p == isnad.NOUN || p == isnad.PROPN || p == isnad.DET || p == isnad.PRON || p == isnad.NUM || p == isnad.X || p == isnad.PUNCT || p == isnad.ADJ
+}
+
+// government makes dear what is no present verb behind a particle that asks
+// for one.
+func government(p, r *segment.Reading) float64 {
+	if p.Tag.POS != isnad.PART || p.Tag.Feats.Tense != 'f' || p.Enc != "" || r.Tag.POS == isnad.AUX || r.Tag.POS == isnad.PUNCT {
+		return 0
+	}
+	if r.Tag.POS == isnad.VERB && r.Tag.Feats.Tense == 'f' && len(r.Pro) == 0 {
+		return 0
+	}
+	return 3
 }
 
 // agreement rewards an adjective that agrees with the noun before it and
@@ -243,7 +264,13 @@ func agreement(p, r *segment.Reading) float64 {
 	if r.Tag.POS == isnad.VERB && r.Tag.Feats.Number == 'd' && p.Tag.Feats.Number == 'd' {
 		return -2.5
 	}
-	if p.Enc != "" || len(r.Pro) > 0 || p.Tag.POS != isnad.NOUN && p.Tag.POS != isnad.ADJ {
+	if p.Enc != "" {
+		return described(p, r) + subject(p, r)
+	}
+	if p.Tag.POS == isnad.VERB {
+		return subject(p, r)
+	}
+	if len(r.Pro) > 0 || p.Tag.POS != isnad.NOUN && p.Tag.POS != isnad.ADJ {
 		return 0
 	}
 	a, b := p.Tag.Feats, r.Tag.Feats
@@ -265,6 +292,38 @@ func agreement(p, r *segment.Reading) float64 {
 		if (a.Def || a.Tanwin) && !b.Tanwin {
 			return 2.5
 		}
+	}
+	return 0
+}
+
+// subject makes a verb dear that does not agree with the noun right behind it,
+// which in news is its subject more often than its object.
+func subject(p, r *segment.Reading) float64 {
+	v, n := p.Tag.Feats, r.Tag.Feats
+	if p.Tag.POS != isnad.VERB || v.Person != '3' || v.Number != 's' || n.Number != 's' && !people(r) || len(r.Pro) > 0 || r.Tag.POS != isnad.NOUN && r.Tag.POS != isnad.PROPN {
+		return 0
+	}
+	switch {
+	case v.Gender == 'm' && n.Gender == 'f':
+		return 0.8
+	case v.Gender == 'f' && n.Number == 'p':
+		return 0.8
+	case v.Gender == 'f' && n.Gender == 'm':
+		return 0.3 // in a relative clause an object follows
+	}
+	return 0
+}
+
+// people tells of a sound masculine plural, which no feminine verb goes with.
+func people(r *segment.Reading) bool {
+	return r.Tag.Feats.Number == 'p' && r.Tag.Feats.Gender == 'm' && strings.HasSuffix(r.Stem, nun) && !strings.HasSuffix(r.Tag.Lemma, nun)
+}
+
+// described rewards an adjective with the article behind a noun with its
+// pronoun: his Egyptian counterpart.
+func described(p, r *segment.Reading) float64 {
+	if p.Enc != ya && p.Tag.POS == isnad.NOUN && r.Tag.POS == isnad.ADJ && len(r.Pro) == 0 && r.Tag.Feats.Def && agrees(p.Tag.Feats, r.Tag.Feats) {
+		return -3.5
 	}
 	return 0
 }

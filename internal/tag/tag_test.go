@@ -57,6 +57,32 @@ func TestContext(t *testing.T) {
 		"أجريت الانتخابات في موعدها.":          "أجريت=أجرى/VERB/3sf!",
 		"يؤخذ على الحكومة بطء قراراتها.":       "يؤخذ=أخذ/VERB/3sm!",
 		"جاؤوا من القرى المجاورة إلى المدينة.": "جاؤوا=جاء/VERB/3pm",
+
+		// a particle that asks for a present verb
+		"قال الوزير إن طهران لن تغير سياستها.": "تغير=غير/VERB/3sf",
+		// the verb agrees with the noun behind it
+		"تفقد الوزير مستشفى العاصمة.":                         "تفقد=تفقد/VERB/3sm",
+		"تجمع المتظاهرون أمام السفارة.":                       "تجمع=تجمع/VERB/3sm",
+		"تحدث الرئيس عن الأزمة.":                              "تحدث=تحدث/VERB/3sm",
+		"تدين الحكومة الهجوم على المدينة.":                    "تدين=أدان/VERB/3sf",
+		"سيرد الجيش على الهجوم.":                              "سيرد=رد/VERB/3sm",
+		"التقى الوزير نظيره المصري في القاهرة برئاسة اللجنة.": "نظيره=نظير/NOUN/sm المصري=مصري/ADJ/sm*",
+		// a final ha is a pronoun where the writer has ta marbuta
+		"قال إن عمله في اللجنة انتهى.": "عمله=عمل/NOUN/sm",
+		// a dual without its nun needs a noun behind it
+		"شكرا لكم على زيارتي للبلدة.":        "زيارتي=زيارة/NOUN/sf",
+		"وقع الهجوم في محافظتي صعدة وعمران.": "محافظتي=محافظة/NOUN/df",
+		"يقاتل الجيش مقاتلي المعارضة.":       "مقاتلي=مقاتل/NOUN/pm",
+		"أفرجت الحركة عن أسرى.":              "أسرى=أسير/NOUN/pm",
+		"نقل الجرحى إلى المستشفى.":           "الجرحى=جريح/NOUN/pm*",
+		"اتخذت الحكومة إجراءات أمنية مشددة.": "أمنية=أمني/ADJ/sf",
+		"أعلنت حالة الطوارئ.":                "الطوارئ=طوارئ/NOUN/sf*",
+		"قال محافظ عدن إن القوات تقدمت.":     "محافظ=محافظ/NOUN/sm",
+		"قتل شخص على الأقل.":                 "على=على/ADP/",
+		"قتل جندي في مدينة إب وسط البلاد.":   "إب=إب/PROPN/",
+		"قصف الجيش دوما في ريف دمشق.":        "دوما=دوما/PROPN/s",
+		"عزا الوزير ذلك إلى الأزمة.":         "عزا=عزا/VERB/3sm",
+		"بدأت عملية إجلاء المدنيين.":         "إجلاء=إجلاء/NOUN/sm",
 	} {
 		a := read(t, text)
 		for _, w := range strings.Fields(want) {
@@ -136,6 +162,23 @@ func TestKinds(t *testing.T) {
 		form := a.Report.Text[w.Start:w.End]
 		if p, ok := want[form]; ok && a.Tags[w.First].POS != p {
 			t.Errorf("%s: got %s, want %s", form, a.Tags[w.First].POS, p)
+		}
+	}
+}
+
+// A text with neither ta marbuta nor length enough to tell is read as careful.
+func TestHabits(t *testing.T) {
+	careless := strings.Repeat("ذهب الوزير الى السوق في المساء وعاد. ", 20) + "قابل لجنه دوليه."
+	for text, want := range map[string]string{
+		"انتهى عمله في السوق.": "عمل/NOUN/sm",
+		careless:               "لجنة/NOUN/sf",
+	} {
+		form := "عمله"
+		if text == careless {
+			form = "لجنه"
+		}
+		if got := reading1(read(t, text), form); got != want {
+			t.Errorf("%s: got %s, want %s", form, got, want)
 		}
 	}
 }
