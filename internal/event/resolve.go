@@ -456,16 +456,6 @@ func (t *slot) embedded(m *isnad.Mention, dir string) {
 	}
 }
 
-// sameAs tells whether a mention is of somebody on the side.
-func (s *search) sameAs(as []isnad.Arg, m *isnad.Mention) bool {
-	for _, a := range as {
-		if a.Mention != 0 && s.Mentions[a.Mention-1].Entity == m.Entity {
-			return true
-		}
-	}
-	return false
-}
-
 func hasID(as []isnad.Arg, id string) bool {
 	for _, a := range as {
 		if a.ID == id {
