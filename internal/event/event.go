@@ -48,6 +48,7 @@ type Matcher struct {
 	weights  map[string]float64 // of what speaks for a side
 
 	conflicts map[[2]string][]conflict
+	states    map[string]bool // ids
 }
 
 // New reads events/*.rules, events/light and events/modes below fsys.
@@ -97,6 +98,9 @@ func New(fsys fs.FS) (*Matcher, error) {
 		return nil, err
 	}
 	if m.conflicts, err = loadConflicts(fsys); err != nil {
+		return nil, err
+	}
+	if m.states, err = loadStates(fsys); err != nil {
 		return nil, err
 	}
 	return m, nil

@@ -44,6 +44,19 @@ func loadConflicts(fsys fs.FS) (map[[2]string][]conflict, error) {
 	return out, nil
 }
 
+// loadStates reads the ids of actors/states.
+func loadStates(fsys fs.FS) (map[string]bool, error) {
+	rows, err := table.Read(fsys, "actors", "states")
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[string]bool, len(rows))
+	for _, r := range rows {
+		out[r.Get("id")] = true
+	}
+	return out, nil
+}
+
 // stood tells how two stood to each other in the year of the report, in any
 // year where it has no date: "" where no war is known between or beside them.
 func (s *search) stood(a, b string) string {
@@ -61,11 +74,21 @@ func (s *search) stood(a, b string) string {
 }
 
 // meetings is who does something to whom in a report by the rules, how often:
-// acts of conflict from one to the other, others between both.
-type meetings struct{ against, with map[[2]string]int }
+// acts of conflict from one to the other, others between both; and how often it
+// names whom.
+type meetings struct {
+	against, with map[[2]string]int
+	told          map[string]int
+	foes          map[string]string // whom each fights that the report names most
+}
 
 func (s *search) meetings() meetings {
-	m := meetings{map[[2]string]int{}, map[[2]string]int{}}
+	m := meetings{map[[2]string]int{}, map[[2]string]int{}, map[string]int{}, map[string]string{}}
+	for i := range s.Mentions {
+		if k := &s.Mentions[i]; k.ID != "" && k.Actor {
+			m.told[k.ID]++
+		}
+	}
 	for _, f := range s.out {
 		if !f.rule.Mutual {
 			m.count(&f.e, 1)
@@ -90,6 +113,22 @@ func (m *meetings) count(e *isnad.Event, n int) {
 			m.with[[2]string{r.ID, a.ID}] += n
 		}
 	}
+}
+
+// foe gives whom somebody fights, of those that the report names the one that it
+// names most; "" for nobody.
+func (s *search) foe(id string, met meetings) string {
+	if f, ok := met.foes[id]; ok {
+		return f
+	}
+	best := ""
+	for o, n := range met.told {
+		if o != id && s.stood(id, o) == "fight" && (best == "" || n > met.told[best] || n == met.told[best] && o < best) {
+			best = o
+		}
+	}
+	met.foes[id] = best
+	return best
 }
 
 // class is all that a pair's features ask of a candidate.
@@ -147,6 +186,10 @@ func (t *slot) both(a, r *class, met meetings) {
 	case a.id == "" || r.id == "":
 	case a.id == r.id:
 		t.add("same")
+		if !t.states[a.id] {
+			t.add("same", "group")
+			t.add("same", "group", t.quad)
+		}
 		t.add("same", t.quad)
 		t.add("same", typ)
 		if a.sector == r.sector {
@@ -164,6 +207,14 @@ func (t *slot) both(a, r *class, met meetings) {
 // its year.
 func (t *slot) between(a, r *class, met meetings) {
 	typ := t.f.e.Type
+	if t.states[a.id] != t.states[r.id] {
+		kind := "state>group"
+		if t.states[r.id] {
+			kind = "group>state"
+		}
+		t.add(kind, t.quad)
+		t.add(kind, typ)
+	}
 	if met.against[[2]string{a.id, r.id}] > 0 {
 		t.add("against")
 		t.add("against", t.quad)
@@ -184,6 +235,14 @@ func (t *slot) between(a, r *class, met meetings) {
 	t.add(kind)
 	t.add(kind, t.quad)
 	t.add(kind, typ)
+	if t.foe(a.id, met) == r.id {
+		t.add("foe", t.quad)
+		t.add("foe", typ)
+	}
+	if t.foe(r.id, met) == a.id {
+		t.add("foeof", t.quad)
+		t.add("foeof", typ)
+	}
 }
 
 // beam is how many of each side are weighed together: those for whom most

@@ -166,7 +166,7 @@ func (s *search) fill(as *[]isnad.Arg, b *Candidate) {
 				return
 			}
 		}
-		*as = carried(s.asArgs([]isnad.Ref{b.ref}))
+		*as = carried(s.asArgs(s.Coordinated(b.ref)))
 	}
 }
 
