@@ -33,13 +33,12 @@ def key(k):
 SIDES = "actors", "recipients"
 
 
-def load(path, tuned):
-    """The events of all reports that the annotation has, each with the candidates that it calls right."""
+def reports(path):
+    """Each report with its candidate events, and the annotated event that each is matched to."""
     by = collections.defaultdict(list)
     for line in open(path, encoding="utf-8"):
         c = json.loads(line)
         by[c["report"]].append(c)
-    out = []
     for report, choices in sorted(by.items()):
         text = Path(report + ".txt").read_text(encoding="utf-8")
         gold = json.loads(Path(report + ".json").read_text(encoding="utf-8"))["events"]
@@ -64,9 +63,19 @@ def load(path, tuned):
             if i not in used and events[j] not in got:
                 used.add(i)
                 got[events[j]] = gold[i]
+        told = collections.Counter((bisect.bisect_right(ends, a), g["type"]) for (a, _), g in zip(spans, gold))
+        for c in choices:
+            c["sentence"] = bisect.bisect_right(ends, c["start"])
+        yield report, choices, got, told
+
+
+def load(path, tuned):
+    """The events of all reports that the annotation has, each with the candidates that it calls right."""
+    out = []
+    for report, choices, got, _ in reports(path):
         for c in choices:
             g = got.get((c["start"], c["end"], c["type"]))
-            if g is None:
+            if g is None or not c["actors"]:
                 continue
             c["gold"] = [ids(g[side]) for side in SIDES]
             c["right"] = [[key(k) in (gold or {""}) for k in c[side]] for gold, side in zip(c["gold"], SIDES)]

@@ -37,6 +37,7 @@ func (s *search) adopt(from int) {
 			f.e.Actors, f.e.Recipients = carried(sides), carried(sides)
 			f.def = false
 			f.plain = false
+			f.doubt = ""
 			s.out = append(s.out, f)
 		}
 	}
@@ -64,6 +65,7 @@ func (s *search) carry(from int) {
 				if p := s.before(kept, f); p != nil && p.e.Sentence < f.e.Sentence {
 					back = p
 				}
+				s.leave(f, "callback")
 				continue
 			}
 			if p := s.before(kept, f); p != nil {
@@ -71,6 +73,7 @@ func (s *search) carry(from int) {
 			}
 		}
 		if f.plain && f.rule.Require == "" && len(f.e.Actors)+len(f.e.Recipients) == 0 {
+			s.leave(f, "plain")
 			continue
 		}
 		kept = append(kept, f)
@@ -175,6 +178,7 @@ func (s *search) merge(from int) {
 			continue
 		}
 		s.absorb(into, f)
+		s.leave(f, "merged")
 	}
 	s.out = append(s.out[:from], out...)
 }

@@ -47,6 +47,7 @@ type Matcher struct {
 	contexts map[string]string
 	weights  map[string]float64 // of what speaks for a side
 
+	triggers  map[string]float64 // of what speaks for a trigger to tell an event
 	conflicts map[[2]string][]conflict
 	states    map[string]bool // ids
 }
@@ -94,7 +95,10 @@ func New(fsys fs.FS) (*Matcher, error) {
 			m.contexts[text.Fold(w)] = r.Get("context")
 		}
 	}
-	if m.weights, err = loadSides(fsys); err != nil {
+	if m.weights, err = loadWeights(fsys, "sides"); err != nil {
+		return nil, err
+	}
+	if m.triggers, err = loadWeights(fsys, "triggers"); err != nil {
 		return nil, err
 	}
 	if m.conflicts, err = loadConflicts(fsys); err != nil {
@@ -122,6 +126,7 @@ type found struct {
 	ownPlace bool
 	lo, hi   int       // words of its clause
 	src      [2]string // the sources of the rule that gave actor and recipient
+	doubt    string    // why the rules leave it out; "" where they do not
 }
 
 type search struct {
@@ -130,8 +135,11 @@ type search struct {
 	out  []*found
 	done map[int]bool // trigger parts
 	neg  map[string]bool
+	left []*found   // what the rules leave out
 	wait []*found   // meetings whose sides the sentence tells elsewhere
 	rule *rule.Rule // whose roles are being filled
+
+	speaks map[*found][]string // what speaks for each trigger, where somebody learns from it
 }
 
 // Find gives the events of a report in the order of their triggers.
@@ -153,7 +161,11 @@ func (m *Matcher) Find(l Layers) []isnad.Event {
 	}
 	s.headline()
 	s.context()
-	s.resolve()
+	told := s.told()
+	s.resolve(told)
+	if s.Trace == nil {
+		s.out = told
+	}
 	s.unify()
 	s.lead()
 	s.tolls()

@@ -3,6 +3,7 @@ package event
 import (
 	"fmt"
 	"io/fs"
+	"sort"
 	"strconv"
 
 	"github.com/isnad-news/isnad"
@@ -13,6 +14,8 @@ import (
 // events/sides are learned from.
 type Choice struct {
 	Event  *isnad.Event
+	Rules  bool           // the rules hold that the report tells it
+	Told   []string       // what speaks for its trigger to tell it
 	Sides  [2][]Candidate // actors, recipients
 	Chosen [2]int         // who is chosen of each
 	Pairs  [][]Pair       // what speaks for an actor's class against a recipient's
@@ -70,8 +73,8 @@ func (g *weigher) take(c Candidate) Candidate {
 	return c
 }
 
-func loadSides(fsys fs.FS) (map[string]float64, error) {
-	rows, err := table.Read(fsys, "events", "sides")
+func loadWeights(fsys fs.FS, kind string) (map[string]float64, error) {
+	rows, err := table.Read(fsys, "events", kind)
 	if err != nil {
 		return nil, err
 	}
@@ -92,34 +95,46 @@ const actorSide, recipientSide = 0, 1
 // resolve weighs, for both sides of each event together, all who may fill them
 // against those whom the rules give and against nobody, by a log-linear model in
 // the manner of Lappin and Leass (1994) for pronouns; the weights are learned.
-func (s *search) resolve() {
+func (s *search) resolve(told []*found) {
 	if len(s.weights) == 0 && s.Trace == nil {
 		return
 	}
 	met := s.meetings()
-	for i, f := range s.out {
-		if f.rule.Mutual {
-			continue
+	for _, f := range told {
+		c := Choice{Event: &f.e, Rules: f.doubt == "", Told: s.speaks[f]}
+		if !f.rule.Mutual {
+			s.weigh(f, &c, met)
 		}
-		t := slot{search: s, f: f, at: i, st: s.statementAt(f.e.Trigger), shape: s.shape(f), quad: quad(f.e.Type), in: "out"}
-		if t.st != nil {
-			t.in = "in"
+		switch {
+		case s.Trace != nil:
+			s.Trace(c) // what is learned from is what the rules give
+		case !f.rule.Mutual:
+			c.choose()
+			s.fill(&f.e.Actors, &c.Sides[actorSide][c.Chosen[actorSide]])
+			s.fill(&f.e.Recipients, &c.Sides[recipientSide][c.Chosen[recipientSide]])
 		}
-		if s.Sentences[f.e.Sentence].Headline {
-			t.in = "head"
-		}
-		c := Choice{Event: &f.e}
-		c.Sides[actorSide] = t.weigh(actorSide, "actor", f.e.Actors, f.e.Recipients)
-		c.Sides[recipientSide] = t.weigh(recipientSide, "recipient", f.e.Recipients, f.e.Actors)
-		t.pair(&c, met)
-		if s.Trace != nil {
-			s.Trace(c)
-			continue // what is learned from is what the rules give
-		}
-		c.choose()
-		s.fill(&f.e.Actors, &c.Sides[actorSide][c.Chosen[actorSide]])
-		s.fill(&f.e.Recipients, &c.Sides[recipientSide][c.Chosen[recipientSide]])
 	}
+}
+
+// weigh finds who may be the sides of an event, and what speaks for each.
+func (s *search) weigh(f *found, c *Choice, met meetings) {
+	at := sort.Search(len(s.out), func(i int) bool { return s.out[i].word > f.word })
+	t := slot{search: s, f: f, at: at, st: s.statementAt(f.e.Trigger), shape: s.shape(f), quad: quad(f.e.Type), in: s.teller(f)}
+	c.Sides[actorSide] = t.weighSide(actorSide, "actor", f.e.Actors, f.e.Recipients)
+	c.Sides[recipientSide] = t.weighSide(recipientSide, "recipient", f.e.Recipients, f.e.Actors)
+	t.pair(c, met)
+}
+
+// teller tells by whom an event is told: the outlet (out), somebody (in), a
+// headline (head).
+func (s *search) teller(f *found) string {
+	switch {
+	case s.Sentences[f.e.Sentence].Headline:
+		return "head"
+	case s.statementAt(f.e.Trigger) != nil:
+		return "in"
+	}
+	return "out"
 }
 
 // slot is a side of an event that is weighed, and what its features ask of the
@@ -139,8 +154,8 @@ type slot struct {
 	after     int              // how many behind the trigger were
 }
 
-// weigh gives all who may be a side, with what speaks for each.
-func (t *slot) weigh(side int, name string, as, other []isnad.Arg) []Candidate {
+// weighSide gives all who may be a side, with what speaks for each.
+func (t *slot) weighSide(side int, name string, as, other []isnad.Arg) []Candidate {
 	t.as, t.other, t.first, t.after = as, other, true, 0
 	t.weigher = weigher{weights: t.search.weights, side: name[0], keep: t.Trace != nil}
 	switch {

@@ -477,38 +477,55 @@ func (s *search) countOf(m *isnad.Mention) isnad.Count {
 	return isnad.Count{}
 }
 
-// keep files an event away unless nothing tells who or what is concerned.
+// keep files an event away, unless nothing tells who or what is concerned: then
+// among what is left out.
 func (s *search) keep(f *found, r *rule.Rule) bool {
 	e := &f.e
-	na, nr := len(e.Actors), len(e.Recipients)
-	switch r.Require {
-	case "actor":
-		if na == 0 {
-			return false
-		}
-	case "recipient":
-		if nr == 0 {
-			return false
-		}
-	case "both":
-		if na == 0 || nr == 0 || r.Mutual && na < 2 {
-			if r.Mutual && !f.verb && r.Type == "CONSULT" {
-				s.wait = append(s.wait, f)
-			}
-			return false
-		}
-	case "none":
+	why := ""
+	switch {
+	case s.lacks(f, r):
+		why = "require"
 	default:
-		if na+nr == 0 && !f.def && e.Country == "" && !f.ownDate {
-			return false
+		f.plain = len(e.Actors)+len(e.Recipients) == 0 && !f.ownDate && !f.ownPlace && !e.Killed.Known && !e.Injured.Known
+		if s.suppressed(f) {
+			why = "suppressed"
+		} else if s.accusedOf(f) {
+			why = "charge"
 		}
 	}
-	f.plain = na+nr == 0 && !f.ownDate && !f.ownPlace && !e.Killed.Known && !e.Injured.Known
-	if s.suppressed(f) || s.accusedOf(f) {
+	if why != "" {
+		s.leave(f, why)
 		return false
 	}
 	s.out = append(s.out, f)
 	return true
+}
+
+// lacks tells whether a side that the rule requires is not told.
+func (s *search) lacks(f *found, r *rule.Rule) bool {
+	e := &f.e
+	na, nr := len(e.Actors), len(e.Recipients)
+	switch r.Require {
+	case "actor":
+		return na == 0
+	case "recipient":
+		return nr == 0
+	case "both":
+		lacks := na == 0 || nr == 0 || r.Mutual && na < 2
+		if lacks && r.Mutual && !f.verb && r.Type == "CONSULT" {
+			s.wait = append(s.wait, f)
+		}
+		return lacks
+	case "none":
+		return false
+	}
+	return na+nr == 0 && !f.def && e.Country == "" && !f.ownDate
+}
+
+// leave files an event among those that the rules leave out.
+func (s *search) leave(f *found, why string) {
+	f.doubt = why
+	s.left = append(s.left, f)
 }
 
 // accusedOf tells of what somebody is accused of, where the charge is an

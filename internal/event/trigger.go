@@ -1,0 +1,201 @@
+package event
+
+import (
+	"sort"
+	"strconv"
+)
+
+// told gives the events for which more speaks than against: the rules hold that
+// the report tells them or leave them out (for want of a side, as a happening
+// told before, as what is only asked for), and learned weights of the trigger,
+// its words and its place in the report say where they are right. In the order
+// of the text.
+func (s *search) told() []*found {
+	all := append([]*found(nil), s.out...)
+	seen := map[[2]string]bool{}
+	for _, f := range s.left {
+		k := [2]string{strconv.Itoa(f.word), f.e.Type}
+		if f.doubt != "" && !seen[k] {
+			seen[k] = true
+			all = append(all, f)
+		}
+	}
+	sort.SliceStable(all, func(i, j int) bool { return all[i].word < all[j].word })
+	if s.Trace != nil {
+		s.speaks = map[*found][]string{}
+	}
+	if len(s.triggers) == 0 && s.Trace == nil {
+		return s.out
+	}
+	var out []*found
+	for i := range all {
+		t := trigger{search: s, weigher: weigher{weights: s.triggers, side: 't', keep: s.Trace != nil}, f: all[i], all: all, at: i}
+		t.weigh()
+		switch {
+		case s.Trace != nil:
+			s.speaks[t.f] = t.names
+			out = append(out, t.f)
+		case t.f.doubt == "" && t.sum > drop, t.f.doubt != "" && t.sum > take:
+			out = append(out, t.f)
+		}
+	}
+	return out
+}
+
+// drop is how much may speak against an event that the rules keep; take, how
+// much must speak for one that they leave out.
+const drop, take = -1, 0
+
+// trigger is a trigger that is weighed among all.
+type trigger struct {
+	*search
+	weigher
+	f   *found
+	all []*found
+	at  int
+}
+
+func (t *trigger) weigh() {
+	f, e := t.f, &t.f.e
+	why := f.doubt
+	if why == "" {
+		why = "kept"
+	}
+	shape, in := t.shape(f), t.teller(f)
+	sides := strconv.Itoa(min(len(e.Actors), 2)) + strconv.Itoa(min(len(e.Recipients), 2))
+	t.add("bias")
+	t.add("why", why)
+	t.add("why", why, e.Type)
+	t.add("why", why, sides)
+	t.add("why", why, shape)
+	t.add("why", why, f.rule.Require)
+	t.add("type", e.Type)
+	t.add("type", e.Type, shape)
+	t.add("type", e.Type, sides)
+	t.add("rule", f.rule.Name)
+	t.add("rule", f.rule.Name, why)
+	t.add("shape", shape, sides)
+	t.add("in", in)
+	t.add("in", in, e.Type)
+	t.add("in", in, why)
+	t.add("fact", string(e.Factuality))
+	t.add("fact", string(e.Factuality), shape)
+	t.add("sentence", bucket(e.Sentence))
+	t.flag("date", f.ownDate)
+	t.flag("place", f.ownPlace)
+	t.flag("country", e.Country != "")
+	t.flag("count", e.Killed.Known || e.Injured.Known || e.Detained.Known)
+	t.flag("mode", e.Mode != "")
+	t.words(shape)
+	t.others()
+	t.density()
+}
+
+func (t *trigger) flag(name string, ok bool) {
+	if ok {
+		t.add(name)
+		t.add(name, t.f.e.Type)
+	}
+}
+
+// words adds what the trigger is and what stands around it.
+func (t *trigger) words(shape string) {
+	w := t.f.word
+	g := t.Tag(w)
+	t.add("lemma", g.Lemma)
+	t.add("tense", string(g.Feats.Tense), shape)
+	t.add("number", string(g.Feats.Number), shape)
+	if t.Pronoun(w) >= 0 {
+		t.add("pronoun", shape)
+	}
+	sen := &t.Sentences[t.f.e.Sentence]
+	before, after := "start", "end"
+	if w > sen.First {
+		p := t.Tag(w - 1)
+		before = string(p.POS)
+		t.add("before", p.Lemma)
+		t.add("before", p.Lemma, shape)
+	}
+	t.add("behind", before, shape)
+	if ph := t.phraseAt(w); ph != 0 && !t.f.verb {
+		if p := t.Phrases[ph-1].Prep; p >= 0 {
+			t.add("prep", t.Tags[p].Lemma)
+			t.add("prep", t.Tags[p].Lemma, t.f.e.Type)
+		}
+		head := t.Phrases[ph-1].Head
+		if head != t.f.part {
+			t.add("annexed")
+			t.add("annexed", t.Tags[head].Lemma)
+		}
+	}
+	if w+1 < sen.Last {
+		n := t.Tag(w + 1)
+		after = string(n.POS)
+		t.add("next", n.Lemma)
+		if n.Feats.Def {
+			after += "def"
+		}
+	}
+	t.add("ahead", after, shape)
+	if st := t.statementAt(t.f.e.Trigger); st != nil {
+		t.add("class", st.Class, t.f.e.Type)
+		t.add("class", st.Class)
+	}
+}
+
+// others adds what else of its type the report tells, in its sentence and
+// before.
+func (t *trigger) others() {
+	f := t.f
+	kept, near, taken, earlier := 0, 99, false, ""
+	for i, o := range t.all {
+		switch {
+		case i == t.at || o.doubt != "":
+		case o.word == f.word:
+			taken = true
+		case o.e.Type != f.e.Type:
+		case o.e.Sentence == f.e.Sentence:
+			kept++
+			near = min(near, max(o.word-f.word, f.word-o.word))
+		case o.e.Sentence < f.e.Sentence:
+			if earlier == "" {
+				earlier = "type"
+			}
+			if t.Tag(o.word).Lemma == t.Tag(f.word).Lemma {
+				earlier = "word"
+			}
+		}
+	}
+	why := "kept"
+	if f.doubt != "" {
+		why = "left"
+	}
+	t.add("others", strconv.Itoa(min(kept, 3)), why)
+	if kept > 0 {
+		t.add("near", bucket(near), why)
+	}
+	if taken {
+		t.add("taken", why)
+		t.add("taken", f.e.Type)
+	}
+	t.add("earlier", earlier, why)
+	t.add("earlier", earlier, string("nd"[btoi(f.def)]))
+}
+
+// density adds how much the report tells that the rules hold an event.
+func (t *trigger) density() {
+	n := 0
+	for _, o := range t.all {
+		if o.doubt == "" {
+			n++
+		}
+	}
+	t.add("density", bucket(10*n/max(1, len(t.Sentences))))
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

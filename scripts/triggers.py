@@ -1,0 +1,95 @@
+#!/usr/bin/env python3
+"""Learn what speaks for a trigger to tell an event.
+
+    go run ./internal/event/sides GOLD_DIR... > sides.jsonl
+    triggers.py sides.jsonl --tuned gold/dev > knowledge/events/triggers.tsv
+    triggers.py sides.jsonl --tuned gold/dev --check     # five-fold cross-validation by report
+
+The rules say which words may tell an event and what they require; they were
+written while reading some reports (--tuned: a part of their path), where they are
+right more often than elsewhere; features of their own take that up and are not
+written out. A logistic model, fitted by AdaGrad with an L2 penalty, over what the
+rules keep and what they leave out. Only weights of features leave the reports.
+Standard library only.
+"""
+import collections, math, random, sys
+
+import sides
+
+EPOCHS, RATE, L2, SUPPORT = 12, 0.1, 0.03, 4
+DROP, TAKE = -1, 0  # as in internal/event/trigger.go
+
+
+def load(path, tuned):
+    out, gold = [], {}
+    for report, choices, got, told in sides.reports(path):
+        gold[report] = told  # how many of each type each sentence tells
+        free, right = collections.Counter(told), set()
+        for c in sorted(choices, key=lambda c: (not c["rules"], (c["start"], c["end"], c["type"]) not in got)):
+            k = c["sentence"], c["type"]
+            if free[k] > 0:  # what the rules keep first: the others only add
+                free[k] -= 1
+                right.add(id(c))
+        own = bool(tuned) and tuned in report
+        for c in choices:
+            f = c["told"] + (["tuned " + x for x in c["told"] if x.startswith("t:why")] if own else [])
+            out.append((report, own, c["rules"], id(c) in right, f, (report, c["sentence"], c["type"])))
+    return out, gold
+
+
+def learn(cases):
+    seen = collections.Counter(f for c in cases for f in set(c[4]))
+    w, g2 = {}, collections.defaultdict(lambda: 1e-6)
+    use, rnd = list(cases), random.Random(1)
+    for _ in range(EPOCHS):
+        rnd.shuffle(use)
+        for _, _, _, right, fs, _ in use:
+            x = sum(w.get(f, 0.0) for f in fs)
+            d = 1 / (1 + math.exp(-max(-30, min(30, x)))) - right
+            for f in fs:
+                if seen[f] >= SUPPORT:
+                    g = d + L2 * w.get(f, 0.0)
+                    g2[f] += g * g
+                    w[f] = w.get(f, 0.0) - RATE * g / math.sqrt(g2[f])
+    return w
+
+
+def f1(cases, gold, own, kept):
+    """As score.py pairs: an event is found where its sentence tells one of its type."""
+    found = collections.Counter(c[5] for c, keep in zip(cases, kept) if keep and c[1] == own)
+    want = {(r, *k): n for r, told in gold.items() for k, n in told.items()}
+    hits = sum(min(n, want.get(k, 0)) for k, n in found.items())
+    reports = {c[0] for c in cases if c[1] == own}
+    n, all_ = sum(found.values()), sum(sum(told.values()) for r, told in gold.items() if r in reports)
+    return f"P {hits / max(1, n):.3f} R {hits / max(1, all_):.3f} F1 {2 * hits / max(1, n + all_):.3f}"
+
+
+def check(cases, gold):
+    names = sorted(gold)
+    random.Random(3).shuffle(names)
+    fold = {r: i % 5 for i, r in enumerate(names)}
+    x = {}
+    for k in range(5):
+        w = learn([c for c in cases if fold[c[0]] != k])
+        x.update({i: sum(w.get(f, 0.0) for f in c[4]) for i, c in enumerate(cases) if fold[c[0]] == k})
+    for own in sorted({c[1] for c in cases}):
+        print("tuned on" if own else "not tuned on", "by the rules", f1(cases, gold, own, [c[2] for c in cases]))
+        for d in (-9, DROP):
+            for t in (TAKE, 99):
+                print("   drop", d, "take", t, f1(cases, gold, own, [x[i] > (d if c[2] else t) for i, c in enumerate(cases)]))
+
+
+def main(argv):
+    tuned = argv[argv.index("--tuned") + 1] if "--tuned" in argv else ""
+    cases, gold = load(argv[0], tuned)
+    if "--check" in argv:
+        return check(cases, gold)
+    print("# Weights of what speaks for a trigger to tell an event: see scripts/triggers.py")
+    print("feature\tweight")
+    for f, x in sorted(learn(cases).items()):
+        if abs(x) >= 0.03 and not f.startswith("tuned "):
+            print(f"{f}\t{x:.2f}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
