@@ -153,15 +153,36 @@ func (t *slot) pair(c *Choice, met meetings) {
 	met.count(&t.f.e, -1) // its own sides say nothing of it
 	defer met.count(&t.f.e, 1)
 	t.weigher = weigher{weights: t.search.weights, side: 'p', keep: t.Trace != nil}
+	need := c.needed(&classes, t.Trace != nil)
 	c.Pairs = make([][]Pair, len(classes[actorSide]))
 	for i, a := range classes[actorSide] {
 		c.Pairs[i] = make([]Pair, len(classes[recipientSide]))
 		for j, r := range classes[recipientSide] {
+			if !need[actorSide][i] || !need[recipientSide][j] {
+				continue
+			}
 			t.both(&a, &r, met)
 			c.Pairs[i][j] = Pair{t.names, t.sum}
 			t.names, t.sum = nil, 0
 		}
 	}
+}
+
+// needed finds the likeliest of each side and gives the classes that are paired:
+// theirs, or all.
+func (c *Choice) needed(classes *[2][]class, all bool) [2][]bool {
+	var need [2][]bool
+	for side := range c.Sides {
+		c.top[side] = c.best(side)
+		need[side] = make([]bool, len(classes[side]))
+		for i := range need[side] {
+			need[side][i] = all
+		}
+		for _, i := range c.top[side] {
+			need[side][c.Sides[side][i].Class] = true
+		}
+	}
+	return need
 }
 
 // both adds what an actor and a recipient say together.
@@ -252,10 +273,6 @@ const beam = 10
 // choose finds the sides for which most speaks: all mentions of one body speak
 // for it together.
 func (c *Choice) choose() {
-	var top [2][]int
-	for side := range c.Sides {
-		top[side] = c.best(side)
-	}
 	type who struct{ actor, recipient string }
 	type sides struct {
 		sum, best float64
@@ -263,8 +280,8 @@ func (c *Choice) choose() {
 	}
 	got := map[who]*sides{}
 	var order []*sides
-	for _, i := range top[actorSide] {
-		for _, j := range top[recipientSide] {
+	for _, i := range c.top[actorSide] {
+		for _, j := range c.top[recipientSide] {
 			a, r := &c.Sides[actorSide][i], &c.Sides[recipientSide][j]
 			x := a.firm() + r.firm() + c.Pairs[a.Class][r.Class].sum
 			k := who{a.key(), r.key()}

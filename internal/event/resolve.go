@@ -18,7 +18,8 @@ type Choice struct {
 	Told   []string       // what speaks for its trigger to tell it
 	Sides  [2][]Candidate // actors, recipients
 	Chosen [2]int         // who is chosen of each
-	Pairs  [][]Pair       // what speaks for an actor's class against a recipient's
+	Pairs  [][]Pair       // what speaks for an actor's class with a recipient's
+	top    [2][]int       // the likeliest of each side
 }
 
 // Candidate is somebody who may be a side of an event, with the features that
@@ -243,7 +244,7 @@ func (t *slot) candidates() []Candidate {
 		}
 		ref := isnad.Ref(i + 1)
 		given := t.given(ref)
-		if !given && !t.mayBe(m) || m.Sentence < e.Sentence && m.ID == "" {
+		if !given && !t.mayBe(m) || m.Sentence < e.Sentence && (m.ID == "" || !given && t.again(i)) {
 			continue
 		}
 		c := Candidate{ID: m.ID, Sector: m.Sector, ref: ref, Given: given}
@@ -260,6 +261,21 @@ func (t *slot) candidates() []Candidate {
 		out = append(out, t.take(c))
 	}
 	return out
+}
+
+// again tells whether who is mentioned before the event's sentence is mentioned
+// once more before it, in the same sentence or a later one.
+func (t *slot) again(i int) bool {
+	m := &t.Mentions[i]
+	for _, n := range t.Mentions[i+1:] {
+		if n.Sentence >= t.f.e.Sentence {
+			return false
+		}
+		if n.ID == m.ID && n.Sector == m.Sector && n.Actor {
+			return true
+		}
+	}
+	return false
 }
 
 // given tells whether the rules give a mention to the side.
