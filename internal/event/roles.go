@@ -584,7 +584,7 @@ func (s *search) suppressed(f *found) bool {
 }
 
 // desired tells whether the word before a noun of happening asks or wishes for
-// it (مطالبة بإعدام), or a verb lets it be (سمحت دمشق بدخول مساعدات).
+// it (مطالبة بإعدام), or a verb allows or threatens it (سمحت دمشق بدخول مساعدات).
 func (s *search) desired(w int) bool {
 	if w == 0 || s.Words[w-1].Sentence != s.Words[w].Sentence {
 		return false
@@ -598,7 +598,7 @@ func (s *search) desired(w int) bool {
 	}
 	for v := w - 1; v >= max(s.Sentences[s.Words[w].Sentence].First, w-5); v-- {
 		if t := s.Tag(v); t.POS == isnad.VERB {
-			return s.Terms("permit")[t.Lemma]
+			return s.Terms("irrealis")[t.Lemma]
 		}
 	}
 	return false
