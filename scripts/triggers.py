@@ -16,8 +16,8 @@ import collections, math, random, sys
 
 import sides
 
-EPOCHS, RATE, L2, SUPPORT = 12, 0.1, 0.03, 4
-DROP, TAKE = -1, 0  # as in internal/event/trigger.go
+EPOCHS, RATE, L2, SUPPORT = 8, 0.1, 0.03, 4
+DROP, TAKE = -2, 0  # as in internal/event/trigger.go
 
 
 def load(path, tuned):

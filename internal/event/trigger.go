@@ -44,7 +44,7 @@ func (s *search) told() []*found {
 
 // drop is how much may speak against an event that the rules keep; take, how
 // much must speak for one that they leave out.
-const drop, take = -1, 0
+const drop, take = -2, 0
 
 // trigger is a trigger that is weighed among all.
 type trigger struct {
@@ -102,7 +102,6 @@ func (t *trigger) flag(name string, ok bool) {
 func (t *trigger) words(shape string) {
 	w := t.f.word
 	g := t.Tag(w)
-	t.add("lemma", g.Lemma)
 	t.add("tense", string(g.Feats.Tense), shape)
 	t.add("number", string(g.Feats.Number), shape)
 	if t.Pronoun(w) >= 0 {
@@ -111,10 +110,7 @@ func (t *trigger) words(shape string) {
 	sen := &t.Sentences[t.f.e.Sentence]
 	before, after := "start", "end"
 	if w > sen.First {
-		p := t.Tag(w - 1)
-		before = string(p.POS)
-		t.add("before", p.Lemma)
-		t.add("before", p.Lemma, shape)
+		before = string(t.Tag(w - 1).POS)
 	}
 	t.add("behind", before, shape)
 	if ph := t.phraseAt(w); ph != 0 && !t.f.verb {
@@ -122,16 +118,13 @@ func (t *trigger) words(shape string) {
 			t.add("prep", t.Tags[p].Lemma)
 			t.add("prep", t.Tags[p].Lemma, t.f.e.Type)
 		}
-		head := t.Phrases[ph-1].Head
-		if head != t.f.part {
+		if t.Phrases[ph-1].Head != t.f.part {
 			t.add("annexed")
-			t.add("annexed", t.Tags[head].Lemma)
 		}
 	}
 	if w+1 < sen.Last {
 		n := t.Tag(w + 1)
 		after = string(n.POS)
-		t.add("next", n.Lemma)
 		if n.Feats.Def {
 			after += "def"
 		}
