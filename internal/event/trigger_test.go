@@ -1,0 +1,41 @@
+package event_test
+
+import (
+	"testing"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/event"
+)
+
+// TestTold tries what the rules leave out and the weights hold to be told, and
+// what stays out.
+func TestTold(t *testing.T) {
+	e := open(t)
+	for _, c := range []struct {
+		name, text, typ string
+		rules, told     bool
+	}{
+		{"talks with one side told", "أكد المتحدث أن مباحثاته في جدة ركزت على الأمن.", "CONSULT", false, true},
+		{"steps of an army", "فرض الجيش اللبناني إجراءات أمنية مشددة حول القصر.", "MOBILIZE", false, true},
+		{"both sides told", "التقى الرئيس المصري نظيره الفرنسي.", "CONSULT", true, true},
+		{"talks of nobody", "وقال الوزير إن المفاوضات التي جرت في مسقط كانت مفيدة.", "CONSULT", false, false},
+		{"what is asked for", "طالب الوزير المصري بانسحاب إسرائيل.", "RETREAT", false, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			has := func(a *isnad.Analysis) bool {
+				for i := range a.Events {
+					if a.Events[i].Type == c.typ {
+						return true
+					}
+				}
+				return false
+			}
+			if got := has(e.Trace(report(c.text), func(event.Choice) {})); got != c.rules {
+				t.Errorf("by the rules: %v, want %v", got, c.rules)
+			}
+			if got := has(e.Analyze(report(c.text))); got != c.told {
+				t.Errorf("weighed: %v, want %v", got, c.told)
+			}
+		})
+	}
+}
