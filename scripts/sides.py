@@ -78,6 +78,9 @@ def load(path, tuned):
             if g is None or not c["actors"]:
                 continue
             c["gold"] = [ids(g[side]) for side in SIDES]
+            if c["mutual"]:  # whom the one that is told meets
+                one = key(c["actors"][0])
+                c["gold"] = [{one}, (c["gold"][0] | c["gold"][1]) - {one}]
             c["right"] = [[key(k) in (gold or {""}) for k in c[side]] for gold, side in zip(c["gold"], SIDES)]
             if tuned and tuned in report:
                 for k in c["actors"] + c["recipients"]:

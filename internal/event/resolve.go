@@ -15,6 +15,7 @@ import (
 type Choice struct {
 	Event  *isnad.Event
 	Rules  bool           // the rules hold that the report tells it
+	Mutual bool           // one side is told, and its partner is looked for
 	Told   []string       // what speaks for its trigger to tell it
 	Sides  [2][]Candidate // actors, recipients
 	Chosen [2]int         // who is chosen of each
@@ -102,14 +103,18 @@ func (s *search) resolve(told []*found) {
 	}
 	met := s.meetings()
 	for _, f := range told {
-		c := Choice{Event: &f.e, Rules: f.doubt == "", Told: s.speaks[f]}
-		if !f.rule.Mutual {
+		c := Choice{Event: &f.e, Rules: f.doubt == "", Told: s.speaks[f], Mutual: f.rule.Mutual}
+		if !c.Mutual || lonely(f.e.Actors) {
 			s.weigh(f, &c, met)
 		}
 		switch {
 		case s.Trace != nil:
 			s.Trace(c) // what is learned from is what the rules give
-		case !f.rule.Mutual:
+		case len(c.Sides[actorSide]) == 0:
+		case c.Mutual:
+			c.choose()
+			s.partner(f, &c.Sides[recipientSide][c.Chosen[recipientSide]])
+		default:
 			c.choose()
 			s.fill(&f.e.Actors, &c.Sides[actorSide][c.Chosen[actorSide]])
 			s.fill(&f.e.Recipients, &c.Sides[recipientSide][c.Chosen[recipientSide]])
@@ -117,12 +122,36 @@ func (s *search) resolve(told []*found) {
 	}
 }
 
+// lonely tells of a side on which one body alone is told.
+func lonely(as []isnad.Arg) bool {
+	for _, a := range as {
+		if a.ID == "" || a.ID != as[0].ID {
+			return false
+		}
+	}
+	return len(as) > 0
+}
+
+// partner adds who was found to meet, agree or work with those told.
+func (s *search) partner(f *found, b *Candidate) {
+	if b.Nobody {
+		return
+	}
+	f.e.Actors = addArgs(f.e.Actors, carried(s.asArgs([]isnad.Ref{b.ref})))
+	f.e.Recipients = addArgs(f.e.Recipients, carried(s.asArgs([]isnad.Ref{b.ref})))
+}
+
 // weigh finds who may be the sides of an event, and what speaks for each.
 func (s *search) weigh(f *found, c *Choice, met meetings) {
 	at := sort.Search(len(s.out), func(i int) bool { return s.out[i].word > f.word })
 	t := slot{search: s, f: f, at: at, st: s.statementAt(f.e.Trigger), shape: s.shape(f), quad: quad(f.e.Type), in: s.teller(f)}
-	c.Sides[actorSide] = t.weighSide(actorSide, "actor", f.e.Actors, f.e.Recipients)
-	c.Sides[recipientSide] = t.weighSide(recipientSide, "recipient", f.e.Recipients, f.e.Actors)
+	if c.Mutual {
+		c.Sides[actorSide] = []Candidate{{Given: true, ID: f.e.Actors[0].ID, Sector: f.e.Actors[0].Sector, Features: []string{"a:one"}, dir: "one"}}
+		c.Sides[recipientSide] = t.weighSide(recipientSide, "recipient", nil, f.e.Actors)
+	} else {
+		c.Sides[actorSide] = t.weighSide(actorSide, "actor", f.e.Actors, f.e.Recipients)
+		c.Sides[recipientSide] = t.weighSide(recipientSide, "recipient", f.e.Recipients, f.e.Actors)
+	}
 	t.pair(c, met)
 }
 
@@ -290,7 +319,8 @@ func (t *slot) given(ref isnad.Ref) bool {
 
 // mayBe tells whether somebody whom the rules do not give may be the side.
 func (t *slot) mayBe(m *isnad.Mention) bool {
-	return m.Actor && m.Lemma != bareNumber
+	// nobody meets himself
+	return m.Actor && m.Lemma != bareNumber && !(t.f.rule.Mutual && hasID(t.other, m.ID))
 }
 
 // lastBefore gives the last actor before the trigger in its sentence, among the
@@ -318,6 +348,10 @@ func (t *slot) nobody() Candidate {
 	t.add("null", t.src, e.Type)
 	t.add("null", strconv.FormatBool(len(t.other) == 0))
 	t.add("null", e.Mode)
+	if t.f.rule.Mutual {
+		t.add("null", "mutual")
+		t.add("null", "mutual", e.Type)
+	}
 	if e.Killed.Known || e.Injured.Known {
 		t.add("null", "counted")
 	}

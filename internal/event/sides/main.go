@@ -34,7 +34,8 @@ type line struct {
 	Start      int          `json:"start"` // code points
 	End        int          `json:"end"`
 	Rules      bool         `json:"rules"` // hold that the report tells it
-	Told       []string     `json:"told"`  // features of the trigger
+	Mutual     bool         `json:"mutual"`
+	Told       []string     `json:"told"` // features of the trigger
 	Actors     []candidate  `json:"actors"`
 	Recipients []candidate  `json:"recipients"`
 	Pairs      [][][]string `json:"pairs"` // features, by the classes of both
@@ -94,7 +95,7 @@ func trace(e *engine.Engine, file string, enc *json.Encoder) error {
 	e.Trace(isnad.Report{Text: text, Published: day}, func(c event.Choice) {
 		l := line{
 			Report: stem, Type: c.Event.Type, Start: point(c.Event.Trigger.Start), End: point(c.Event.Trigger.End),
-			Rules: c.Rules, Told: c.Told, Actors: told(c.Sides[0]), Recipients: told(c.Sides[1]),
+			Rules: c.Rules, Mutual: c.Mutual, Told: c.Told, Actors: told(c.Sides[0]), Recipients: told(c.Sides[1]),
 		}
 		for _, ps := range c.Pairs {
 			row := make([][]string, len(ps))
