@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Learn what speaks for somebody as a side of an event.
 
-    go run ./internal/event/sides GOLD_DIR... > sides.jsonl
-    sides.py sides.jsonl --tuned gold/dev > knowledge/events/sides.tsv
-    sides.py sides.jsonl --tuned gold/dev --check     # five-fold cross-validation by report
+    go run ./internal/event/trace GOLD_DIR... > trace.jsonl
+    sides.py trace.jsonl --tuned gold/dev > knowledge/events/sides.tsv
+    sides.py trace.jsonl --tuned gold/dev --check     # five-fold cross-validation by report
 
 The rules were written while reading some reports (--tuned: a part of their
 path), where they are right more often than elsewhere; features of their own take

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Learn what speaks for a trigger to tell an event.
 
-    go run ./internal/event/sides GOLD_DIR... > sides.jsonl
-    triggers.py sides.jsonl --tuned gold/dev > knowledge/events/triggers.tsv
-    triggers.py sides.jsonl --tuned gold/dev --check     # five-fold cross-validation by report
+    go run ./internal/event/trace GOLD_DIR... > trace.jsonl
+    triggers.py trace.jsonl --tuned gold/dev > knowledge/events/triggers.tsv
+    triggers.py trace.jsonl --tuned gold/dev --check     # five-fold cross-validation by report
 
 The rules say which words may tell an event and what they require; they were
 written while reading some reports (--tuned: a part of their path), where they are

@@ -165,8 +165,19 @@ func Start(s string, w isnad.Word, skip int) int {
 
 // Forms is a table of forms of one or more words, each with what it means.
 type Forms[T any] struct {
-	aff  *Affixes
-	rows map[string][]form[T] // by the first word, folded
+	aff   *Affixes
+	rows  map[string][]form[T] // by the first word, folded
+	ends  map[end]bool         // of the first words
+	short []string             // first words shorter than their end
+}
+
+// end is the last four bytes of a word, two Arabic letters: affixes are cut in
+// front, so that most words are told by it to begin no form.
+type end [4]byte
+
+func endOf(s string) (e end) {
+	copy(e[:], s[max(0, len(s)-len(e)):])
+	return e
 }
 
 type form[T any] struct {
@@ -183,7 +194,7 @@ type Hit[T any] struct {
 
 // NewForms makes an empty table.
 func NewForms[T any](aff *Affixes) *Forms[T] {
-	return &Forms[T]{aff: aff, rows: map[string][]form[T]{}}
+	return &Forms[T]{aff: aff, rows: map[string][]form[T]{}, ends: map[end]bool{}}
 }
 
 // Add puts a form in. Forms of several words are written with single spaces.
@@ -195,12 +206,16 @@ func (f *Forms[T]) Add(s string, val T) {
 	for i := range w {
 		w[i] = text.Fold(w[i])
 	}
+	f.ends[endOf(w[0])] = true
+	if len(w[0]) < len(end{}) {
+		f.short = append(f.short, w[0])
+	}
 	f.rows[w[0]] = append(f.rows[w[0]], form[T]{w[1:], val})
 }
 
 // At gives all forms that begin at word i, the whole word before the cut one.
 func (f *Forms[T]) At(words []isnad.Word, i int) []Hit[T] {
-	if i < 0 || i >= len(words) {
+	if i < 0 || i >= len(words) || !f.mayBegin(words[i].Norm) {
 		return nil
 	}
 	var out []Hit[T]
@@ -208,6 +223,19 @@ func (f *Forms[T]) At(words []isnad.Word, i int) []Hit[T] {
 		out = f.match(out, words, i, c, c.Bare)
 	}
 	return out
+}
+
+// mayBegin tells whether a word ends as one of the first words does.
+func (f *Forms[T]) mayBegin(norm string) bool {
+	if f.ends[endOf(norm)] {
+		return true
+	}
+	for _, s := range f.short {
+		if strings.HasSuffix(norm, s) {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *Forms[T]) match(out []Hit[T], words []isnad.Word, i int, c Cut, key string) []Hit[T] {

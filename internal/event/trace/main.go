@@ -1,8 +1,8 @@
-// Command sides prints, for each event of annotated reports, who was weighed for
+// Command trace prints, for each event of annotated reports, who was weighed for
 // its sides and the features that spoke for each and for each pair, as JSON
 // lines: what scripts/sides.py learns from.
 //
-//	go run ./internal/event/sides DIR [DIR...]
+//	go run ./internal/event/trace DIR [DIR...]
 package main
 
 import (
