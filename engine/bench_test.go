@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -95,6 +96,7 @@ func TestSpeed(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
 	}
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1)) // one core, collecting garbage too, whatever else runs
 	e, rs := open(t), reports(t, 30)
 	an := bleveAnalyzer(t)
 	ours, theirs := time.Hour, time.Hour

@@ -182,11 +182,12 @@ type slot struct {
 	as, other []isnad.Arg      // whom the rules give to this side, and to the other
 	first     bool             // nobody in the sentence was weighed yet
 	after     int              // how many behind the trigger were
+	seen      []knownOf        // of whom the report was asked for this side
 }
 
 // weighSide gives all who may be a side, with what speaks for each.
 func (t *slot) weighSide(side int, name string, as, other []isnad.Arg) []Candidate {
-	t.as, t.other, t.first, t.after = as, other, true, 0
+	t.as, t.other, t.first, t.after, t.seen = as, other, true, 0, t.seen[:0]
 	t.weigher = weigher{weights: t.search.weights, side: name[0], keep: t.Trace != nil}
 	switch {
 	case len(as) == 0:
@@ -546,6 +547,12 @@ func bucket(n int) string {
 	return "far"
 }
 
+// knownOf is what is known of one body.
+type knownOf struct {
+	id string
+	known
+}
+
 // known is what a report tells of somebody elsewhere: that they stand against
 // the other side, do or suffer acts of the same type, do or suffer conflict.
 type known struct{ opposed, acted, suffered, fights, struck bool }
@@ -554,6 +561,12 @@ func (t *slot) record(c *Candidate) (k known) {
 	if c.ID == "" {
 		return k
 	}
+	for i := range t.seen {
+		if t.seen[i].id == c.ID {
+			return t.seen[i].known
+		}
+	}
+	defer func() { t.seen = append(t.seen, knownOf{c.ID, k}) }()
 	for _, p := range t.out[max(0, t.at-memory):min(len(t.out), t.at+memory)] {
 		if p == t.f || p.rule.Mutual {
 			continue

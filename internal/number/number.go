@@ -75,6 +75,10 @@ func (f *Finder) Find(words []isnad.Word, _ []isnad.Part, _ []isnad.Tag, text st
 	r := &reader{f: f, words: words, hits: make([][]affix.Hit[entry], len(words)), seen: make([]bool, len(words))}
 	var out []isnad.Number
 	for i := 0; i < len(words); {
+		if r.plain(i) {
+			i++
+			continue
+		}
 		q, ok := r.quantity(i)
 		if !ok {
 			i++

@@ -31,6 +31,16 @@ func (r *reader) at(i int, kinds ...string) (affix.Hit[entry], bool) {
 	return affix.Hit[entry]{}, false
 }
 
+// plain tells of an Arabic word that begins no form and stands before no digits:
+// no number begins with it.
+func (r *reader) plain(i int) bool {
+	if r.words[i].Kind != isnad.Arabic || i+1 < len(r.words) && r.words[i+1].Kind != isnad.Arabic {
+		return false
+	}
+	r.at(i)
+	return len(r.hits[i]) == 0
+}
+
 // before tells whether a form of a kind ends right before word i.
 func (r *reader) before(i int, kind string) bool {
 	for n := 1; n <= 4 && n <= i; n++ {

@@ -55,9 +55,9 @@ func New(fsys fs.FS) (*Affixes, error) {
 	return a, nil
 }
 
-// Cuts gives the ways to read a folded word, the whole word first.
-func (a *Affixes) Cuts(norm string) []Cut {
-	out := a.preps(nil, Cut{}, norm)
+// Cuts adds to out the ways to read a folded word, the whole word first.
+func (a *Affixes) Cuts(out []Cut, norm string) []Cut {
+	out = a.preps(out, Cut{}, norm)
 	for _, c := range a.conj {
 		if rest, ok := cutPrefix(norm, c); ok {
 			out = a.preps(out, Cut{Conj: c, Skip: utf8.RuneCountInString(c)}, rest)
@@ -219,7 +219,8 @@ func (f *Forms[T]) At(words []isnad.Word, i int) []Hit[T] {
 		return nil
 	}
 	var out []Hit[T]
-	for _, c := range f.aff.Cuts(words[i].Norm) {
+	var some [8]Cut
+	for _, c := range f.aff.Cuts(some[:0], words[i].Norm) {
 		out = f.match(out, words, i, c, c.Bare)
 	}
 	return out
