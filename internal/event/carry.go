@@ -2,6 +2,8 @@ package event
 
 import (
 	"fmt"
+	"slices"
+	"sort"
 	"time"
 
 	"github.com/isnad-news/isnad"
@@ -127,7 +129,7 @@ func fill(f, p *found) {
 	if f.e.Country == "" {
 		takePlace(&f.e, &p.e)
 	}
-	if f.e.Mode == "" {
+	if f.e.Mode == "" && !f.rule.Mutual && (f.e.Type != "CONSULT" || p.e.Mode == "phone") {
 		f.e.Mode = p.e.Mode
 	}
 }
@@ -283,6 +285,8 @@ const leadSentences = 4
 // nothing dates it otherwise and somebody whom the lead names takes part: what
 // a minister says at a meeting is said on its day.
 func (s *search) lead() {
+	s.scenes()
+	s.undated()
 	last := s.bodyStart() + leadSentences
 	day := s.leadDay(last)
 	if day == "" {
@@ -304,6 +308,9 @@ func (s *search) lead() {
 	for _, f := range s.out {
 		if f.e.Date != "" || !f.rule.Say && f.e.Type != "CONSULT" || f.e.Type == "AGREE" || f.rule.Mutual && f.e.Type == "SUPPORT" || f.e.Factuality != isnad.Occurred {
 			continue
+		}
+		if f.verb && f.e.Type == "REJECT" {
+			continue // ترفض، لن تقبل: a stand is told more often than the day of a refusal
 		}
 		if t := s.Tag(f.word); f.verb && t.Feats.Tense == 'f' && !s.Sentences[f.e.Sentence].Headline && s.statementAt(f.e.Trigger) == nil {
 			continue // تتهم مصر قطر: what goes on has no day
@@ -394,6 +401,147 @@ func (s *search) tolls() {
 			f.e.Date = span
 		}
 	}
+}
+
+// undated takes days that do not fit: from a happening that of another verb
+// before it (استنفرت أمس للبحث عن منفذي هجوم); of those carried over from
+// another telling, from several attacks at once (الهجمات) and from what goes on:
+// a siege that lasts has no day.
+func (s *search) undated() {
+	for _, f := range s.out {
+		switch {
+		case f.ownDate:
+			if t := s.ownTime(f); t != nil && Date(t) == f.e.Date && s.strayed(f, t) {
+				dropDate(&f.e)
+			}
+		case f.def && !f.verb && f.e.Type == "ASSAULT" && s.Tag(f.word).Feats.Number == 'p':
+			dropDate(&f.e)
+		case f.e.Factuality == isnad.Ongoing && !f.rule.Say && f.e.Type != "CONSULT":
+			dropDate(&f.e)
+		}
+	}
+}
+
+// strayed tells whether a time before a noun of happening is another verb's.
+func (s *search) strayed(f *found, t *isnad.Time) bool {
+	return !f.verb && f.word-t.First > 1 && s.ofOther(t)
+}
+
+// dropDate takes an event's date and what is shown for it.
+func dropDate(e *isnad.Event) {
+	e.Date = ""
+	e.Evidence = slices.DeleteFunc(e.Evidence, func(ev isnad.Evidence) bool { return ev.Field == "date" })
+}
+
+// ownTime gives the time that dates an event in its sentence, or nil.
+func (s *search) ownTime(f *found) *isnad.Time {
+	for _, ev := range f.e.Evidence {
+		if ev.Field != "date" {
+			continue
+		}
+		i := sort.Search(len(s.Times), func(i int) bool { return s.Times[i].Start >= ev.Start })
+		if i < len(s.Times) && s.Times[i].Span == ev.Span {
+			return &s.Times[i]
+		}
+	}
+	return nil
+}
+
+// ofOther tells whether a time belongs to the verb before it, which neither
+// speaks nor lends a happening its subject.
+func (s *search) ofOther(t *isnad.Time) bool {
+	first := s.Sentences[s.Words[t.First].Sentence].First
+	for v := t.First - 1; v >= first; v-- {
+		tag := s.Tag(v)
+		if tag.POS != isnad.VERB || tag.Feats.Tense == 0 {
+			continue
+		}
+		_, light := s.lights[tag.Lemma]
+		return !light && s.cueAt(s.Words[v].Span) == nil
+	}
+	return false
+}
+
+// scenes puts deeds that nobody places where the report is set: an attack or a
+// march of troops in the country of whose places it names most, other deeds and
+// meetings only where the last one that is placed lies there as well. Words
+// have no place of their own.
+func (s *search) scenes() {
+	scene := s.scene()
+	if scene == "" {
+		return
+	}
+	last := ""
+	var bare []*found
+	for _, f := range s.out {
+		if f.e.Country != "" {
+			last = f.e.Country
+			continue
+		}
+		if f.rule.Say || s.Sentences[f.e.Sentence].Headline && !s.sited(f.e.Sentence, scene) {
+			continue
+		}
+		if setThere(f.e.Type) || last == scene && f.e.Mode != "phone" {
+			bare = append(bare, f)
+		}
+	}
+	sites := s.sitesIn(scene)
+	for _, f := range bare {
+		s.putAt(f, sites)
+	}
+}
+
+// sited tells whether a sentence names a place in a country.
+func (s *search) sited(sentence int, country string) bool {
+	for i := s.From(s.Sentences[sentence].First); i < len(s.Mentions) && s.Mentions[i].Sentence == sentence; i++ {
+		if m := &s.Mentions[i]; m.Place && !m.Adj && m.Country == country {
+			return true
+		}
+	}
+	return false
+}
+
+// setThere tells of types that happen where the report is set, whatever it
+// told before.
+func setThere(typ string) bool { return typ == "ASSAULT" || typ == "MOBILIZE" }
+
+// scene gives the country of whose places the report names most, of at least
+// two mentions.
+func (s *search) scene() string {
+	n := map[string]int{}
+	best := ""
+	for i := range s.Mentions {
+		m := &s.Mentions[i]
+		if !m.Place || m.Country == "" || m.Adj {
+			continue
+		}
+		n[m.Country]++
+		if k := n[m.Country]; k > 1 && (best == "" || k > n[best]) {
+			best = m.Country
+		}
+	}
+	return best
+}
+
+// sitesIn gives the places in a country that the report names, in its order.
+func (s *search) sitesIn(country string) []*isnad.Mention {
+	var out []*isnad.Mention
+	for i := range s.Mentions {
+		if m := &s.Mentions[i]; m.Country == country && m.Place && !m.Adj {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// putAt gives an event the nearest of the sites, as told elsewhere.
+func (s *search) putAt(f *found, sites []*isnad.Mention) {
+	i := sort.Search(len(sites), func(i int) bool { return sites[i].First > f.word })
+	if i == len(sites) || i > 0 && f.word-sites[i-1].First < sites[i].First-f.word {
+		i--
+	}
+	s.setPlace(f, sites[i])
+	f.e.Place.Carried = true
 }
 
 // bodyStart is the first sentence behind the headline.
@@ -501,7 +649,7 @@ func (s *search) absorb(p, f *found) {
 	if e.Date == "" {
 		e.Date = f.e.Date
 	}
-	if e.Mode == "" {
+	if e.Mode == "" && p.rule.Mutual == f.rule.Mutual {
 		e.Mode = f.e.Mode
 	}
 	if e.Country == "" {
@@ -550,7 +698,7 @@ func (s *search) headline() {
 			if len(h.e.Actors) == 0 {
 				h.e.Actors = carried(b.e.Actors)
 			}
-			if h.e.Mode == "" {
+			if h.e.Mode == "" && h.rule.Mutual == b.rule.Mutual {
 				h.e.Mode = b.e.Mode
 			}
 			break

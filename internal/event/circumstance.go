@@ -100,6 +100,9 @@ func Date(t *isnad.Time) string {
 	v := t.Value
 	if strings.Contains(v, "/") {
 		a, b, _ := strings.Cut(v, "/")
+		if t.Type == "TIME" && !t.From.IsZero() && t.To.Sub(t.From) <= 24*time.Hour {
+			return cutDay(a) // a night by the day on which it begins
+		}
 		return cutDay(a) + "/" + cutDay(b)
 	}
 	v = cutDay(v)
@@ -121,8 +124,14 @@ func Date(t *isnad.Time) string {
 	return v
 }
 
+// interval gives a stretch of time by its months where these are whole, else by
+// its days.
 func interval(from, to time.Time) string {
-	a, b := from.Format("2006-01-02"), to.Add(-time.Second).Format("2006-01-02")
+	layout := time.DateOnly
+	if from.Day() == 1 && to.Day() == 1 && to.Hour() == 0 {
+		layout = "2006-01"
+	}
+	a, b := from.Format(layout), to.Add(-time.Second).Format(layout)
 	if a >= b {
 		return a
 	}
@@ -139,8 +148,12 @@ func cutDay(v string) string {
 // where gives an event the place nearest to it: what a preposition of place
 // brings in its clause, else what the act is done to, if that is a place.
 func (s *search) where(f *found, r *rule.Rule, x *sides, recipients []isnad.Ref) {
-	if r.Say {
+	if r.Say && !r.Mutual {
 		return // words are said anywhere: a place beside them is that of what they are about
+	}
+	if r.Say {
+		s.signedAt(f) // أبرم في فيينا
+		return
 	}
 	if r.Mode == "visit" {
 		for _, ref := range recipients {
@@ -197,7 +210,7 @@ func (s *search) where(f *found, r *rule.Rule, x *sides, recipients []isnad.Ref)
 	}
 	for _, ref := range recipients {
 		m := &s.Mentions[ref-1]
-		if m.Place && m.Country != "" && (r.Type == "ASSAULT" || r.Type == "COERCE" && r.Mode == "seize") {
+		if m.Place && m.Country != "" && (m.Kind == "place" || m.Kind == "state") && (r.Type == "ASSAULT" || r.Type == "COERCE" && r.Mode == "seize") {
 			s.setPlace(f, m)
 			f.ownPlace = true
 			return
@@ -215,6 +228,37 @@ func (s *search) where(f *found, r *rule.Rule, x *sides, recipients []isnad.Ref)
 			return
 		}
 	}
+}
+
+// signedAt gives an agreement the first place behind it that a preposition of
+// place brings, before the next verb and before what is agreed upon.
+func (s *search) signedAt(f *found) {
+	const near = 12
+	end := min(f.word+near, s.Sentences[f.e.Sentence].Last)
+	for i := s.From(f.word + 1); i < len(s.Mentions) && s.Mentions[i].First < end; i++ {
+		m := &s.Mentions[i]
+		if !m.Place || m.Country == "" || m.Adj || m.Embedded || !s.Terms("inplace")[s.Prep(m)] {
+			continue
+		}
+		if !s.verbBetween(f.word+1, m.First) && !s.uponBetween(f.word+1, m.First) {
+			s.setPlace(f, m)
+			f.ownPlace = true
+		}
+		return
+	}
+}
+
+// uponBetween tells whether what is agreed upon begins among the words of
+// [lo, hi).
+func (s *search) uponBetween(lo, hi int) bool {
+	for w := lo; w < hi; w++ {
+		for k := s.Words[w].First; k < s.Words[w].Last; k++ { // a clitic as well: للتعاون في كذا
+			if s.Tags[k].POS == isnad.ADP && s.Terms("agreedon")[s.Tags[k].Lemma] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (s *search) ref(src string, x *sides) *isnad.Mention {
@@ -256,19 +300,65 @@ func (s *search) setPlace(f *found, m *isnad.Mention) {
 	e.Evidence = append(e.Evidence, isnad.Evidence{Field: "place", Span: m.Span})
 }
 
-// mode refines the rule's mode by words near the trigger, and adds contexts.
+// mode refines the rule's mode by the word nearest to the trigger that tells
+// one, and adds contexts.
 func (s *search) mode(f *found) {
-	sen := &s.Sentences[f.e.Sentence]
-	lo, hi := max(sen.First, f.word-6), min(sen.Last, f.word+9)
-	seen := map[string]bool{}
+	lo, hi := s.modeWindow(f)
+	near := 1 << 30
+	given := f.e.Mode
 	for w := lo; w < hi; w++ {
-		l := s.Tag(w).Lemma
-		for _, m := range s.modes[l] {
-			if m.typ == f.e.Type && f.e.Mode == "" {
-				f.e.Mode = m.mode
+		if t := s.Tag(w); t.POS == isnad.ADJ && w > lo && s.Tag(w-1).Class == "place" {
+			continue // القاعدة الجوية
+		}
+		for _, m := range s.modes[s.Tag(w).Lemma] {
+			d := max(w-f.word, f.word-w)
+			if d == 0 {
+				d = beside // قصف جوي: what stands right by the trigger tells more
+			}
+			if m.typ == f.e.Type && d < near && (given == "" && m.typ != "MOBILIZE" || refines(given, m.mode, w-f.word)) {
+				f.e.Mode, near = m.mode, d
 			}
 		}
-		if c := s.contexts[l]; c != "" && !seen[c] {
+	}
+	s.addContexts(f)
+}
+
+// beside is how far away a word tells as much of the mode as the trigger
+// itself.
+const beside = 2
+
+// modeWindow gives the words among which a mode is sought: for an act of words
+// only what is said, for a fight of two sides only what stands right by it.
+func (s *search) modeWindow(f *found) (lo, hi int) {
+	sen := &s.Sentences[f.e.Sentence]
+	lo, hi = max(sen.First, f.word-6), min(sen.Last, f.word+9)
+	switch {
+	case f.rule.Say:
+		lo, hi = f.word+1, min(sen.Last, f.word+16)
+	case f.e.Type == "ASSAULT" && f.rule.Mutual:
+		lo, hi = f.word, min(sen.Last, f.word+3)
+	}
+	return lo, hi
+}
+
+// refines tells whether a word so far behind the trigger tells more than the
+// mode that the rule gives: تفجير انتحاري, نشرت ست مقاتلات.
+func refines(given, mode string, behind int) bool {
+	switch {
+	case given == "explosives":
+		return mode == "suicide-attack" && behind > 0 && behind < 3
+	case given == "troops":
+		return behind > 0 && behind < 6
+	}
+	return false
+}
+
+// addContexts adds what the words around the trigger tell of its context.
+func (s *search) addContexts(f *found) {
+	sen := &s.Sentences[f.e.Sentence]
+	seen := map[string]bool{}
+	for w := max(sen.First, f.word-6); w < min(sen.Last, f.word+9); w++ {
+		if c := s.contexts[s.Tag(w).Lemma]; c != "" && !seen[c] {
 			seen[c] = true
 			f.e.Contexts = append(f.e.Contexts, c)
 		}
@@ -290,6 +380,9 @@ func (s *search) fact(f *found) {
 		s.verbFact(f, t)
 	} else {
 		s.nounFact(f)
+		if s.sinceThen(f) {
+			e.Factuality = isnad.Ongoing
+		}
 		if v := s.carrier(f); v >= 0 && s.willBe(v) {
 			e.Factuality = isnad.Planned
 		}
@@ -297,7 +390,7 @@ func (s *search) fact(f *found) {
 	for j := max(first, w-3); j < w; j++ {
 		lt := s.Tag(j)
 		switch {
-		case s.Terms("possible")[lt.Lemma] && !s.verbBetween(j+1, w) && (lt.POS != isnad.NOUN || j == w-1):
+		case s.Terms("possible")[lt.Lemma] && !s.verbBetween(j+1, w) && (lt.POS != isnad.NOUN || j == w-1 || j == w-2 && s.Tag(w-1).POS == isnad.ADP) && !s.perfect(j):
 			e.Factuality = isnad.Possible
 		case s.neg[lt.Lemma] && (lt.POS == isnad.PART || lt.POS == isnad.ADP || lt.POS == isnad.NOUN || lt.POS == isnad.AUX) && j == w-1 && !(f.verb && s.Pronoun(w) >= 0 && s.Terms("relativeneg")[lt.Lemma]):
 			e.Factuality = isnad.Denied
@@ -305,9 +398,33 @@ func (s *search) fact(f *found) {
 			e.Factuality = isnad.Planned
 		}
 	}
-	if e.Factuality == isnad.Occurred && s.future(f) {
+	if (e.Factuality == isnad.Occurred || e.Factuality == isnad.Ongoing) && s.future(f) {
 		e.Factuality = isnad.Planned
 	}
+}
+
+// sinceThen tells whether a happening goes on: its own date is that of its
+// beginning (اشتباكات منذ صباح أمس).
+func (s *search) sinceThen(f *found) bool {
+	if !f.ownDate || f.def || f.rule.Count != "" {
+		return false
+	}
+	t := s.ownTime(f)
+	if t == nil || t.First <= f.word || s.verbBetween(f.word+1, t.First) {
+		return false
+	}
+	since := s.Terms("sincethen")
+	return since[s.Tag(t.First).Lemma] || since[s.Tag(t.First-1).Lemma]
+}
+
+// perfect tells whether the particle at word w only sets a past verb back: قد
+// أوقفت.
+func (s *search) perfect(w int) bool {
+	if !s.Terms("perfect")[s.Tag(w).Lemma] || w+1 >= len(s.Words) {
+		return false
+	}
+	t := s.Tag(w + 1)
+	return t.POS == isnad.VERB && t.Feats.Tense == 'p'
 }
 
 // carrier gives the light verb behind a noun of happening that tells that it
@@ -341,6 +458,9 @@ func (s *search) willBe(w int) bool {
 func (s *search) verbFact(f *found, t *isnad.Tag) {
 	if s.willBe(f.word) {
 		f.e.Factuality = isnad.Planned
+		if s.ifBefore(f.word) {
+			f.e.Factuality = isnad.Possible // إذا اعتقلتهم ستفرج عنهم
+		}
 		return
 	}
 	if t.Feats.Tense == 'f' && !f.rule.Say && !s.Sentences[f.e.Sentence].Headline {
@@ -358,6 +478,18 @@ func (s *search) verbFact(f *found, t *isnad.Tag) {
 	}
 }
 
+// ifBefore tells whether a condition stands before word w in its sentence, not
+// far from it.
+func (s *search) ifBefore(w int) bool {
+	const near = 20
+	for j := max(s.Sentences[s.Words[w].Sentence].First, w-near); j < w; j++ {
+		if s.Terms("condition")[s.Tag(j).Lemma] {
+			return true
+		}
+	}
+	return false
+}
+
 func (s *search) isThatWord(w int) bool { return w >= 0 && s.isThat(w) }
 
 // nounFact reads words of duration beside the happening: استمرار القصف,
@@ -367,23 +499,33 @@ func (s *search) nounFact(f *found) {
 	for j := max(first, f.word-4); j < min(last, f.word+5); j++ {
 		lt := s.Tag(j)
 		if s.Terms("ongoing")[lt.Lemma] {
-			if lt.POS == isnad.VERB && lt.Feats.Tense == 'p' && j < f.word-2 {
-				continue
+			past := lt.POS == isnad.VERB && lt.Feats.Tense == 'p'
+			if past && (j < f.word-2 || j > f.word) {
+				continue // اشتباكات استمرت ست ساعات: they are over
 			}
-			f.e.Factuality = isnad.Ongoing
+			f.e.Factuality = s.goingOn(j)
 			return
 		}
 		if lt.POS == isnad.VERB && lt.Feats.Tense == 'f' && j < f.word && !s.Sentences[f.e.Sentence].Headline {
 			if l, ok := s.lights[lt.Lemma]; ok && l.subject != "accused" {
-				f.e.Factuality = isnad.Ongoing
+				f.e.Factuality = s.goingOn(j)
 			}
 		}
 	}
 }
 
+// goingOn tells how a happening stands that the word at w sets going: planned
+// where that is a verb to come (ستجرى محادثات، المفترض أن يجري محادثات).
+func (s *search) goingOn(w int) isnad.Factuality {
+	if s.Tag(w).POS == isnad.VERB && (s.willBe(w) || s.Tag(w).Feats.Tense == 'f' && s.isThatWord(w-1)) {
+		return isnad.Planned
+	}
+	return isnad.Ongoing
+}
+
 // future tells whether the event's own date lies after the publication.
 func (s *search) future(f *found) bool {
-	if !f.ownDate || s.Report.Published.IsZero() || f.rule.Say {
+	if !f.ownDate || s.Report.Published.IsZero() || f.rule.Say || f.verb && s.Tag(f.word).Feats.Tense == 'p' {
 		return false
 	}
 	return len(f.e.Date) == 10 && f.e.Date > s.Report.Published.Format("2006-01-02")

@@ -348,7 +348,47 @@ func (s *scan) fromTo(i int) (found, bool) {
 	if !ok {
 		return found{}, false
 	}
+	if s.tellsYear(a) && !s.tellsYear(b) && s.namesMonth(b) {
+		b.moment = firstAfter(a.moment, b.moment)
+	}
 	return found{at, b.last, 0, between(s.order(a.moment, b.moment), b.moment)}, true
+}
+
+// tellsYear tells whether a year stands among the words of a date.
+func (s *scan) tellsYear(f found) bool {
+	for i := f.first; i < f.last; i++ {
+		if n, ok := s.nums[i]; ok && n.Value >= 1000 && n.Value < 3000 {
+			return true
+		}
+	}
+	return false
+}
+
+// namesMonth tells whether a month is named among the words of a date, which
+// would else be told from today: حتى أمس.
+func (s *scan) namesMonth(f found) bool {
+	for i := f.first; i < f.last; i++ {
+		if _, ok := s.at(i, "month"); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// firstAfter puts an end that tells no year into the first in which it lies
+// behind the beginning: من 21 يونيو 2013 حتى 14 أغسطس.
+func firstAfter(a, b moment) moment {
+	if b.grain != Day && b.grain != Month {
+		return b
+	}
+	t := date(a.from.Year(), b.from.Month(), b.from.Day())
+	if t.Before(a.from) {
+		t = date(a.from.Year()+1, b.from.Month(), b.from.Day())
+	}
+	if b.grain == Month {
+		return monthOf(t)
+	}
+	return dayOf(t)
 }
 
 // order puts the beginning a year back where it came out after the end.
