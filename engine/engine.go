@@ -141,7 +141,7 @@ func (e *Engine) names(r isnad.Report) (a *isnad.Analysis, busy []bool) {
 	a.Phrases = e.phrases.Find(a.Words, a.Parts, a.Tags, busy)
 	a.Mentions, a.Entities = e.mentions.Find(mention.Layers{
 		Text: r.Text, Words: a.Words, Parts: a.Parts, Tags: a.Tags, Sentences: a.Sentences,
-		Numbers: a.Numbers, Phrases: a.Phrases, Published: r.Published,
+		Numbers: a.Numbers, Phrases: a.Phrases, Published: r.Published, Outlet: r.Outlet, URL: r.URL,
 	})
 	return a, busy
 }

@@ -78,7 +78,11 @@ func (s *search) mereAdjective(w int, h *hit) bool {
 	}
 	for _, it := range h.items {
 		switch it.kind {
-		case "office", "institution", "role", "title", "rank":
+		case "office", "institution", "role", "title", "rank", "callback":
+		case "group":
+			if s.stemTag(w-1).Name || s.stemTag(w-1).POS == isnad.PROPN {
+				return false
+			}
 		default:
 			return false
 		}
@@ -103,7 +107,7 @@ func (s *search) sons() {
 			continue
 		}
 		end := w + 3
-		for end < len(s.Words) && s.Words[end].Sentence == s.Words[w].Sentence && s.Words[end].Kind == isnad.Arabic && (s.son(end) || s.son(end-1) || s.kin(end)) {
+		for end < len(s.Words) && s.Words[end].Sentence == s.Words[w].Sentence && s.Words[end].Kind == isnad.Arabic && (s.son(end) || s.son(end-1) || s.house(end) || s.house(end-1) || s.kin(end)) {
 			end++
 		}
 		s.claim(w, end)
@@ -255,7 +259,7 @@ func (s *search) rebels(i int) {
 	}
 	id := ""
 	for j := i - 1; j >= max(0, i-lookBack); j-- {
-		if b := &s.out[j]; b.Kind == "group" && b.Sector == "REB" && b.ID != "" && !b.Adj {
+		if b := &s.out[j]; b.ID != "" && !b.Adj && (b.Kind == "group" && b.Sector == "REB" || b.Kind == "role" && s.sectorOf(b.ID) == "REB") {
 			if id != "" && id != b.ID {
 				return // of two groups either may be meant
 			}
@@ -307,7 +311,7 @@ func (s *search) namely(w int) bool {
 func (s *search) honoured(i int) {
 	m, best, rank := &s.out[i], -1, -1
 	for j := i - 1; j >= max(0, i-60) && rank < 4; j-- {
-		if r := s.esteem(i, j); r > rank {
+		if r := s.esteemed(i, j); r > rank {
 			best, rank = j, r
 		}
 	}
@@ -317,8 +321,8 @@ func (s *search) honoured(i int) {
 	}
 }
 
-// esteem ranks mention j as whom the honorific at i means: -1 for nobody.
-func (s *search) esteem(i, j int) int {
+// esteemed ranks mention j as whom the honorific at i means: -1 for nobody.
+func (s *search) esteemed(i, j int) int {
 	b := &s.out[j]
 	if b.Kind != "person" || b.ID == "" || b.Adj {
 		return -1
@@ -342,8 +346,9 @@ func (s *search) esteem(i, j int) int {
 
 // bears tells whether a mention holds the honorific without its pronoun.
 func (s *search) bears(b *isnad.Mention, honorific string) bool {
+	const ha = "\u0647" // فخامة, but فخامته
 	for w := b.First; w < b.Last; w++ {
-		if n, _ := bare(s.Words[w].Norm); len(n) > 4 && strings.HasPrefix(honorific, n) {
+		if n, _ := bare(s.Words[w].Norm); len(n) > 4 && strings.HasPrefix(honorific, strings.TrimSuffix(n, ha)) {
 			return true
 		}
 	}
@@ -356,11 +361,15 @@ func (s *search) apposed() {
 	last := -1 // the last that was given so: another may follow
 	for i := 1; i < len(s.out); i++ {
 		m, b := &s.out[i], &s.out[i-1]
+		if m.ID != "" && m.ID == b.ID && s.heads[i] == "office" && (b.Kind == "person" || last == i-1) && b.Last == m.First {
+			last = i
+			continue
+		}
 		if m.ID != "" || s.heads[i] != "office" || m.NameSpan.Len() > 0 || b.Kind != "person" && last != i-1 || !s.states[b.ID] || b.Sentence != m.Sentence || s.conj(m) {
 			continue
 		}
 		words, marks := s.gap(b, m)
-		if marks > 1 || words > 0 && !(words <= 2 && s.terms["patient"][m.Prep] && s.deputy(b.Last, m.First)) || words == 0 && m.Prep != "" {
+		if marks > 1 || words > 0 && !(words <= 2 && s.terms["patient"][m.Prep] && s.deputy(b.Last, m.First)) || words == 0 && m.Prep != "" && !(last == i-1 && s.terms["patient"][m.Prep]) {
 			continue
 		}
 		m.ID, last = b.ID, i
@@ -407,7 +416,7 @@ func (s *search) sides(m *isnad.Mention) bool {
 // dwells tells whether the report is as much about a state as about any other,
 // or nearly.
 func (s *search) dwells(id string) bool {
-	return s.focus[id] > 0 && 4*s.focus[id] >= s.focus[s.top()]
+	return s.focus[id] > 0 && 4*s.focus[id] >= s.focus[s.most]
 }
 
 // calledBack tells whether a group was named before by a noun that is the whole

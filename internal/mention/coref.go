@@ -63,6 +63,9 @@ func (s *search) appose() {
 		if s.heads[i] == "institution" || s.heads[i] == "body" || a.NameSpan.Len() > 0 && a.NameSpan.Start == a.Start {
 			continue // no person, or one with a name: سيد ظفر هاشمي المتحدث باسم الرئيس أشرف غني
 		}
+		if s.heads[i] == "role" && a.Feats.Number == 'p' && s.national(a) {
+			continue // قادة أمريكيين … من بينهم رئيس الوزراء العراقي
+		}
 		if s.joinHolder(i) {
 			continue
 		}
@@ -115,7 +118,7 @@ func (s *search) joinHolder(i int) bool {
 	a := &s.out[i]
 	for j := i + 1; j < len(s.out) && s.out[j].Sentence == a.Sentence && s.out[j].First < a.First+chain; j++ {
 		b := &s.out[j]
-		if c, ok := s.claims(b); !ok || c < a.First || c >= a.Last || b.Kind != "person" {
+		if c, ok := s.claims(b); (!ok || c < a.First || c >= a.Last) && !s.spokenBy(i, j) || b.Kind != "person" {
 			continue
 		}
 		b.Embedded = false
@@ -166,6 +169,8 @@ func (s *search) settle() {
 		if m := &s.out[i]; m.Kind == "person" && m.ID == "" {
 			s.samePerson(i)
 			s.laterPerson(i)
+		} else if m.ID == "" {
+			s.author(i)
 		}
 	}
 }
@@ -260,7 +265,10 @@ func (s *search) reach(i int) {
 	if a.ID != "" || a.Kind == "person" && a.NameSpan.Len() > 0 && s.sameName(i) {
 		return
 	}
-	if s.owned(a) || s.calledBack(i) || s.worldwide(a) || a.Feats.Def && s.terms["callback"][a.Lemma] {
+	if s.toldBefore(i) || s.goesWith(i) || s.dative(i) {
+		return
+	}
+	if s.dualOf(i) || s.owned(a) || s.calledBack(i) || s.worldwide(a) || a.Feats.Def && s.terms["callback"][a.Lemma] {
 		return
 	}
 	for j := i + 1; j < len(s.out) && j <= i+3; j++ {
@@ -425,21 +433,32 @@ func nameTokens(n string) []string {
 // institutions by their bare noun.
 func (s *search) corefer() {
 	for i := range s.out {
+		if m := &s.out[i]; m.ID == "" && (s.heads[i] == "name" || m.Kind == "person") {
+			s.citizen(i)
+		}
+	}
+	for i := range s.out {
 		m := &s.out[i]
 		switch {
 		case s.heads[i] == "name" || m.Kind == "person" && m.ID == "":
 			s.samePerson(i)
+		case s.nisbaName(i):
 		case s.heads[i] == "honorific":
 			s.honoured(i)
 		case s.heads[i] == "callback":
 			s.callBack(i)
 		case m.ID == "" && s.callers[m.Span] != nil:
 			s.theirs(i)
+		case m.Feats.Number == 'd' && m.Feats.Def && s.terms["callback"][m.Lemma] && !s.national(m):
+			s.bothGroups(i)
 		case m.ID == "" && s.bares[m.Span] != "":
 			s.sameGroup(i, s.bares[m.Span])
-		case m.Feats.Number == 'd' && m.Feats.Def && s.terms["sides"][m.Lemma] && m.NameSpan.Len() == 0:
+		case m.Feats.Number == 'd' && m.Feats.Def && s.terms["sides"][m.Lemma] && m.NameSpan.Len() == 0 && !(m.ID != "" && s.national(m)):
 			s.bothSides(i)
+		case m.ID == "" && s.speaksFor(i):
+		case m.ID == "" && s.loyal(i):
 		case m.ID == "" && s.ours(m) && s.speakersOwn(i):
+		case m.ID == "" && s.owned(m) && s.possessor(i):
 		case m.ID == "" && s.owned(m) && s.minions(i):
 		case m.ID == "" && s.guest(i):
 			s.gathered(i)
@@ -447,44 +466,74 @@ func (s *search) corefer() {
 			s.owner(i)
 		case m.ID == "" && s.terms["homeland"][m.Lemma] && s.owned(m):
 			s.owner(i)
+		case m.ID == "" && s.sharedOwner(i):
+		case m.ID == "" && s.homeOffice(i):
 		case m.ID == "" && office(s.heads[i]) && (m.Feats.Def || s.heads[i] == "office" && s.definite(m)):
 			s.sameBare(i)
 		}
 	}
+	s.homelands()
 	// a name told first by its last part is known by the fuller one behind
 	for i := range s.out {
-		if m := &s.out[i]; (s.heads[i] == "name" || m.Kind == "person") && m.ID == "" {
+		if m := &s.out[i]; (s.heads[i] == "name" || m.Kind == "person") && m.ID == "" && !s.employed(i) {
+			s.samePerson(i)
 			s.laterPerson(i)
 		}
 	}
 }
 
-// bothSides gives الجانبان and الوزيران the two last named before them.
+// bothSides gives الجانبان and الوزيران the two last named before them: people
+// or states, or where the two sentences before name no such two, warring groups.
 func (s *search) bothSides(i int) {
-	var two []int
-	r := s.roles[s.out[i].Lemma]
-	people := r != nil && r.sector == "GOV" && r.role == "person"
-	for j := i - 1; j >= 0 && len(two) < 2; j-- {
-		b := &s.out[j]
-		if b.ID == "" || b.Adj || b.Embedded || b.Kind != "person" && b.Kind != "state" && b.Kind != "office" {
-			continue
-		}
-		if b.Kind == "state" && (people || s.terms["placeprep"][b.Prep] && !s.terms["between"][b.Prep]) {
-			continue // قال الوزيران في بغداد
-		}
-		if len(two) == 0 || s.out[two[0]].ID != b.ID && s.out[two[0]].Kind == b.Kind {
-			two = append(two, j)
-		}
+	m := &s.out[i]
+	two := s.lastTwo(i, m.Sentence-2, false)
+	if two == nil && !s.governs(m) {
+		two = s.lastTwo(i, m.Sentence-2, true)
 	}
-	if len(two) < 2 {
+	if two == nil {
+		two = s.lastTwo(i, 0, false)
+	}
+	if two == nil {
 		return
 	}
-	m, a, b := &s.out[i], &s.out[two[1]], &s.out[two[0]]
+	a, b := &s.out[two[1]], &s.out[two[0]]
 	m.ID, m.Sector, m.Name = a.ID, a.Sector, a.Name+" "+waw+b.Name
 	if a.Kind == "person" && b.Kind == "person" {
 		m.Kind = "person"
 	}
 }
+
+// governs tells of a word for two of an office or for two states.
+func (s *search) governs(m *isnad.Mention) bool {
+	r := s.roles[m.Lemma]
+	return r != nil && r.sector == "GOV" && r.role == "person" || s.terms["homeland"][m.Lemma] || s.terms["countries"][m.Lemma]
+}
+
+// lastTwo gives the two sides named last before mention i and no earlier than
+// in a sentence, the last first; nil where there are not two.
+func (s *search) lastTwo(i, sentence int, groups bool) []int {
+	var two []int
+	r := s.roles[s.out[i].Lemma]
+	people := r != nil && r.sector == "GOV" && r.role == "person"
+	for j := i - 1; j >= 0 && s.out[j].Sentence >= sentence; j-- {
+		b := &s.out[j]
+		if b.ID == "" || b.Adj || b.Embedded || b.Kind != "person" && b.Kind != "state" && b.Kind != "office" && !(groups && b.Kind == "group" && b.Sector == "REB") {
+			continue
+		}
+		if b.Kind == "state" && (people || s.terms["placeprep"][b.Prep] && !s.terms["between"][b.Prep]) {
+			continue // قال الوزيران في بغداد
+		}
+		if len(two) == 0 || s.out[two[0]].ID != b.ID && (s.out[two[0]].Kind == b.Kind || bodily(b) && bodily(&s.out[two[0]])) {
+			if two = append(two, j); len(two) == 2 {
+				return two
+			}
+		}
+	}
+	return nil
+}
+
+// bodily tells of a state or a group, no person.
+func bodily(m *isnad.Mention) bool { return m.Kind == "state" || m.Kind == "group" }
 
 // definite tells whether the mention's phrase is, by article, idafa or name.
 func (s *search) definite(m *isnad.Mention) bool {
@@ -519,6 +568,10 @@ func (s *search) holders() {
 		own := text.Fold(s.items[i].name)
 		pick := func(j int) bool {
 			b := &s.out[j]
+			if s.roleOf(i, j) {
+				m.Name, m.NameSpan, m.Kind = b.Name, b.NameSpan, "person"
+				return true
+			}
 			if b.Kind != "person" || b.ID != m.ID || s.items[j] == nil || b.NameSpan.Len() == 0 || b.NameSpan.Start == b.Start && s.heads[j] == "person" && s.items[j].kind == "person" && b.Lemma != m.Lemma {
 				return false
 			}
@@ -528,9 +581,11 @@ func (s *search) holders() {
 			other := ""
 			if s.items[j].kind != "person" {
 				other = text.Fold(s.items[j].name)
+			} else if h := s.hits[b.First]; h != nil && h.pick("office") != nil {
+				other = text.Fold(h.pick("office").name)
 			}
 			same := s.heads[i] == "spokesman" || !s.states[m.ID]
-			if !same && other != "" && other != own && !strings.HasPrefix(other, own) && !strings.HasPrefix(own, other) {
+			if !same && other != "" && other != own && !strings.HasPrefix(other, own) && !(strings.HasPrefix(own, other) && (strings.Contains(other, " ") || m.Sector != "GOV" && m.Sector == b.Sector)) {
 				return false
 			}
 			m.Name, m.Kind, m.Sector = b.Name, "person", b.Sector
@@ -624,6 +679,9 @@ func (s *search) callBack(i int) {
 // candidate gives whom a callback means at mention i, and the mention that
 // named them, -1 where only the report's state tells; "" for nobody.
 func (s *search) candidate(i int, it *item) (id string, by int) {
+	if len(it.ids) > 1 && s.states[it.ids[0]] && s.told[it.ids[0]] > 0 && s.dwells(it.ids[0]) {
+		return it.ids[0], -1 // الشرعية is Yemen's before it is Egypt's
+	}
 	for j := i - 1; j >= max(0, i-lookBack); j-- {
 		for _, id := range it.ids {
 			if s.out[j].ID == id && !s.out[j].Adj {
@@ -678,7 +736,7 @@ func (s *search) sameBare(i int) {
 		if b.ID == "" || b.Adj {
 			continue
 		}
-		if s.otherOffice(i, j) {
+		if s.otherOffice(i, j) || s.heads[i] == "institution" && s.rival(b) {
 			continue
 		}
 		if b.Lemma == m.Lemma && (office(s.heads[j]) || s.heads[j] == "person" && b.NameSpan.Start > b.Start) {
@@ -692,6 +750,9 @@ func (s *search) sameBare(i int) {
 			if b.Lemma == m.Lemma && m.Last == m.First+1 && s.heads[i] != "institution" && s.heads[i] != "office" && !s.terms["countries"][m.Lemma] {
 				m.ID, m.Sector, m.Name, m.Kind = b.ID, b.Sector, b.Name, "group"
 				return
+			}
+			if s.heads[i] == "institution" && s.items[i] != nil && s.items[i].word {
+				continue // الحزب الديمقراطي is no other party told of before
 			}
 			for _, k := range it.kinds {
 				if text.Fold(k) == m.Lemma {
@@ -739,11 +800,23 @@ func (s *search) sameGroup(i int, lemma string) {
 // place or state named in the same sentence before it, else that which the
 // report is about.
 func (s *search) fallback() {
-	top := s.top()
+	most := s.most
+	own := s.ownState(most)
 	for i := range s.out {
 		m := &s.out[i]
 		if m.ID != "" || !m.Actor || s.worldwide(m) {
 			continue
+		}
+		if s.home != "" && (office(s.heads[i]) || m.Kind == "person") && s.honours(i) && !s.national(m) {
+			m.ID = s.home
+			if m.Sector == "" {
+				m.Sector = "GOV"
+			}
+			continue
+		}
+		top := most
+		if m.Sector == "GOV" && (s.heads[i] == "office" || s.heads[i] == "institution") && (m.Feats.Def || s.definite(m)) {
+			top = own // وزارة الداخلية
 		}
 		if m.Feats.Number == 'p' && s.terms["countries"][m.Lemma] {
 			continue // كافة الدول are not the report's own
@@ -820,7 +893,7 @@ func (s *search) near(i int, top string) string {
 	if (s.heads[i] == "institution" || s.heads[i] == "office") && m.Sector != "CVL" {
 		for j := i - 1; j >= 0 && s.out[j].Sentence == m.Sentence; j-- {
 			b := &s.out[j]
-			if s.states[b.ID] && b.Prep == "" && !b.Adj && (b.Kind == "state" || b.Kind == "organization" || b.Kind == "office") {
+			if s.states[b.ID] && b.Prep == "" && !b.Adj && (b.Kind == "state" || s.heads[j] == "office" || b.Kind == "organization" || b.Kind == "office") {
 				return b.ID // البحرين … السلطات
 			}
 		}

@@ -21,6 +21,8 @@ type Finder struct {
 	sectors map[string]string // of groups, by id
 	states  map[string]bool   // ids
 	given   map[string]bool   // folded given names
+	outlets outlets           // states of media
+	esteem  map[string]bool   // folded words that honour: معالي
 	listed  map[string]bool   // folded given and family names
 }
 
@@ -30,7 +32,7 @@ func New(fsys fs.FS) (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Finder{names: n, people: people, roles: map[string]*item{}, terms: map[string]map[string]bool{}, cues: map[string]bool{}, sectors: n.sectors(), states: n.states(), given: map[string]bool{}, listed: map[string]bool{}}
+	f := &Finder{names: n, people: people, roles: map[string]*item{}, terms: map[string]map[string]bool{}, cues: map[string]bool{}, sectors: n.sectors(), outlets: n.outlets(), esteem: n.esteems(), states: n.states(), given: map[string]bool{}, listed: map[string]bool{}}
 	rows, err := table.Read(fsys, "actors", "roles")
 	if err != nil {
 		return nil, err
@@ -89,6 +91,8 @@ type Layers struct {
 	Numbers   []isnad.Number
 	Phrases   []isnad.Phrase
 	Published time.Time
+	Outlet    string // who published it, as the report says
+	URL       string
 }
 
 // search is the state of one report's reading.
@@ -113,12 +117,16 @@ type search struct {
 	split    map[string][]string   // names taken apart
 	named    []bool                // words that their place shows to be an unlisted name
 	common   map[string]bool       // lemmas that the report has without the article, as asked
+	most     string                // the state that the report names most
+	home     string                // the state for which the report is written, if known
+	like     map[string]bool       // last names that the report gives to somebody unlisted
+	full     map[*item]bool        // people whom the report names in full
 	claimed  map[int]int           // first word of a name: first word of the office whose holder it is
 }
 
 // Find gives the mentions of a report in order, and what they refer to.
 func (f *Finder) Find(l Layers) ([]isnad.Mention, []isnad.Entity) {
-	s := &search{Finder: f, Layers: &l, hits: map[int]*hit{}, byKey: map[string]isnad.Ref{}, focus: map[string]int{}, told: map[string]int{}, surnames: map[string]bool{}, bares: map[isnad.Span]string{}, callers: map[isnad.Span]*item{}, split: map[string][]string{}, claimed: map[int]int{}, common: map[string]bool{}}
+	s := &search{Finder: f, Layers: &l, hits: map[int]*hit{}, byKey: map[string]isnad.Ref{}, focus: map[string]int{}, told: map[string]int{}, surnames: map[string]bool{}, bares: map[isnad.Span]string{}, callers: map[isnad.Span]*item{}, split: map[string][]string{}, claimed: map[int]int{}, common: map[string]bool{}, like: map[string]bool{}, full: map[*item]bool{}}
 	s.toks, s.index = tokens(l.Words)
 	s.covered = make([]*hit, len(l.Words))
 	s.findNames()
@@ -157,6 +165,9 @@ func (s *search) findNames() {
 		for w := first; w < last; w++ {
 			s.covered[w] = h
 		}
+		if p := h.pick("person"); p != nil && n > 1 {
+			s.full[p] = true
+		}
 		i += n
 	}
 }
@@ -194,14 +205,22 @@ func (s *search) plausible(i, n int, items []*item) []*item {
 	var out []*item
 	for _, it := range items {
 		switch {
-		case it.kind == "person" && n == 1 && s.otherName(i, it):
+		case it.kind == "person" && n == 1 && (s.otherName(i, it) || s.namesake(i, it)):
 			continue
+		case it.kind == "person" && n > 2 && s.otherFamily(i, n, it):
+			continue
+		case n == 1 && it.kind == "place" && s.that(s.toks[i].word):
+			continue // فإن is no Van
+		case it.kind == "adjective" && n == 1 && s.givenName(i):
+			continue // الأمير تركي الفيصل
 		case it.kind == "person" && !it.holds(s.Published) && len(items) > 1:
 			continue
 		case n == 1 && it.kind == "group" && s.mereNoun(s.toks[i].word):
 			continue
 		case n == 1 && it.kind == "institution" && it.id != "" && t.Feats.Tanwin && t.Feats.Number != 'p':
 			continue // دومًا is no parliament
+		case n == 1 && it.kind == "institution" && it.id != "" && s.placeWord(s.toks[i].word) && hasPlace(items):
+			continue // بلدة دوما
 		case it.kind == "place" && s.bearer(i, n):
 			continue // صلاح الدين ديمرتاش
 		case n == 1 && it.kind == "place" && it.word && !s.placeBefore(s.toks[i].word):
@@ -215,7 +234,7 @@ func (s *search) plausible(i, n int, items []*item) []*item {
 		}
 		out = append(out, it)
 	}
-	if len(out) == 0 && n > 1 {
+	if len(out) == 0 && n > 1 && !s.otherFamily(i, n, items[0]) {
 		for _, it := range items { // the latest known term is better than none
 			if it.kind == "person" {
 				return []*item{it}
@@ -241,6 +260,13 @@ func (s *search) mereNoun(w int) bool {
 	return s.isCommon(t.Lemma)
 }
 
+// longName tells whether the name of a place or body of two words or more begins
+// at word w: قاعدة العند.
+func (s *search) longName(w int) bool {
+	n, items := s.names.at(s.toks, s.index[w])
+	return n > 1 && (items[0].kind == "place" || items[0].kind == "institution")
+}
+
 // isCommon tells whether the report has a noun without the article anywhere.
 func (s *search) isCommon(lemma string) bool {
 	common, asked := s.common[lemma]
@@ -248,7 +274,7 @@ func (s *search) isCommon(lemma string) bool {
 		return common
 	}
 	for v := range s.Words {
-		if t := s.stemTag(v); t.Lemma == lemma && !t.Feats.Def && t.POS == isnad.NOUN {
+		if t := s.stemTag(v); t.Lemma == lemma && !t.Feats.Def && (t.POS == isnad.NOUN || t.POS == isnad.PROPN && s.longName(v)) {
 			common = true
 			break
 		}
@@ -278,6 +304,7 @@ func (s *search) otherName(i int, it *item) bool {
 			if j < i && s.covered[w] != nil && len(s.covered[w].items) > 0 && s.covered[w].items[0].kind != "person" {
 				continue // an office or title before it
 			}
+			s.keepName(i, j)
 			return true
 		}
 	}
@@ -298,6 +325,21 @@ func (s *search) placeBefore(w int) bool {
 	return t.Class == "place" || s.terms["placeprep"][t.Lemma]
 }
 
+// hasPlace tells whether a place is among what a name may mean.
+func hasPlace(items []*item) bool {
+	for _, it := range items {
+		if it.kind == "place" {
+			return true
+		}
+	}
+	return false
+}
+
+// placeWord tells whether a word for a kind of place stands right before word w.
+func (s *search) placeWord(w int) bool {
+	return w > 0 && s.Words[w-1].Sentence == s.Words[w].Sentence && s.stemTag(w-1).Class == "place"
+}
+
 func (h *hit) pick(kinds ...string) *item {
 	for _, k := range kinds {
 		for _, it := range h.items {
@@ -310,7 +352,70 @@ func (h *hit) pick(kinds ...string) *item {
 }
 
 func (s *search) countFocus() {
+	s.tally("")
+	s.findHome()
+	s.tally("home")
 	for _, h := range s.hits {
+		if s.vague(h) {
+			h.items = []*item{{kind: "institution", word: true, sector: h.items[0].sector, name: h.items[0].name, nameEn: h.items[0].nameEn, source: h.items[0].source}}
+		}
+	}
+	s.tally("group")
+	s.most = s.top()
+}
+
+// vague tells of a party's name of common words (الحزب الديمقراطي) in a report
+// that names its state by nothing else: some other state's party.
+func (s *search) vague(h *hit) bool {
+	it := h.items[0]
+	if it.kind != "group" || it.id == "" || it.id != it.country || it.sector != "PTY" && it.sector != "OPP" || s.told[it.country] > 0 || h.last < h.first+2 {
+		return false
+	}
+	for w := h.first; w < h.last; w++ {
+		if t := s.stemTag(w); t.Name || t.Guessed || t.POS != isnad.NOUN && t.POS != isnad.ADJ {
+			return false
+		}
+		if _, items := s.names.within(s.toks, s.index[w], 1); nationalItem(items) {
+			return false
+		}
+	}
+	return len(s.told) > 0
+}
+
+// nameHome counts the one state that a name of several means.
+func (s *search) nameHome(h *hit) {
+	it := s.homeItem(h)
+	s.told[it.id]++
+	s.focus[it.id] += 2
+	if s.Sentences[s.Words[h.first].Sentence].Headline {
+		s.focus[it.id] += 2
+	}
+}
+
+func nationalItem(items []*item) bool {
+	for _, it := range items {
+		if it.kind == "adjective" || it.kind == "state" {
+			return true
+		}
+	}
+	return false
+}
+
+// tally counts how often each state is named, by groups, by what a paper calls
+// its own, or by all else.
+func (s *search) tally(kind string) {
+	for _, h := range s.hits {
+		k := h.items[0].kind
+		if k != "group" && k != "home" {
+			k = ""
+		}
+		if k != kind {
+			continue
+		}
+		if k == "home" {
+			s.nameHome(h)
+			continue
+		}
 		for _, it := range h.items {
 			c := it.country
 			if !s.states[c] {
@@ -328,7 +433,7 @@ func (s *search) countFocus() {
 					}
 				}
 			case "person", "institution":
-				if s.states[it.id] {
+				if s.states[it.id] && it.sector != "CVL" {
 					s.told[it.id]++
 					s.focus[it.id]++
 				}
@@ -357,13 +462,26 @@ func (s *search) top() string {
 // head that is none.
 func (s *search) phrase(ref isnad.Ref) {
 	p := &s.Phrases[ref-1]
-	lo, hi := s.Parts[p.First].Word, s.Parts[p.Last-1].Word+1
+	lo, hi := s.housed(s.Parts[p.First].Word), s.housed(s.Parts[p.Last-1].Word+1)
 	embedded := false
+	goes := lo     // where a word may go on the mention before the phrase
+	prep := true   // the phrase's preposition still holds
 	named := false // the mention before is a bare name that ends here
 	beside := -1   // where a mention that opens the phrase ends: a name there is somebody else
 	for w := lo; w < hi; {
 		if s.Words[w].Kind == isnad.Punct || s.covered[w] != nil && s.covered[w].first < lo {
 			w++ // a mark, or the rest of a name that began in the phrase before
+			continue
+		}
+		if s.that(w) {
+			embedded, named, prep = false, false, false
+			w++
+			continue
+		}
+		if w == goes && s.goesOn(w) {
+			embedded = true
+			w++
+			goes = w
 			continue
 		}
 		m, next, ok := s.build(ref, w, hi)
@@ -377,7 +495,7 @@ func (s *search) phrase(ref isnad.Ref) {
 			beside = next
 		}
 		named = m.Kind == "state" && !m.Adj || m.Kind == "place" || m.Kind == "group"
-		m.Prep = s.prep(p, embedded)
+		m.Prep = s.prep(p, embedded || !prep)
 		s.add(m)
 		embedded = true
 		w = next
@@ -510,7 +628,7 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 		if s.mereAdjective(w, h) {
 			return d.m, w, false
 		}
-	case s.upon(w) || !s.named[w] && s.describes(ref, w):
+	case s.that(w) || s.namedAfter(w) || s.upon(w) || !s.named[w] && s.describes(ref, w):
 		return d.m, w, false
 	case !s.named[w] && s.roles[t.Lemma] != nil && t.POS != isnad.VERB:
 		d.head = s.roles[t.Lemma]
@@ -635,7 +753,7 @@ func (s *search) collect(d *draft, w, hi int) int {
 			break // الدوحة قادما من
 		}
 		if h == nil {
-			if j > w && s.upon(j) {
+			if j > w && (s.upon(j) || s.that(j)) {
 				break
 			}
 			if j > w && s.opens(j) && d.bareName() {
@@ -690,6 +808,9 @@ func (d *draft) bareName() bool {
 func (s *search) breaksActor(d *draft, j int, h *hit) bool {
 	if d.person != nil && h.pick("state", "group", "person", "capital") != nil || d.bareName() && s.opens(j) {
 		return true
+	}
+	if d.group != nil && d.bareName() && h.pick("role") == h.items[0] && s.stemTag(j).POS == isnad.NOUN && !s.stemTag(j).Feats.Def && !s.articled(j) {
+		return true // يحتجز تنظيم داعش فتاة
 	}
 	if d.group != nil && d.bareName() && s.unlike(j) {
 		return true
@@ -749,6 +870,9 @@ func (s *search) ordinary(d *draft, j int) {
 	if s.terms["callback"][t.Lemma] && t.Feats.Def {
 		d.bare = t.Lemma
 	}
+	if t.POS == isnad.ADJ && (d.group != nil || d.inst != nil) && j > 0 && s.agrees(j) {
+		return // جبهة النصرة الموالية
+	}
 	if d.head == nil && s.roles[t.Lemma] != nil {
 		d.head = s.roles[t.Lemma]
 	}
@@ -782,7 +906,7 @@ func (s *search) take(d *draft, h *hit) {
 		return
 	}
 	if it := h.pick("spokesman", "office"); it != nil {
-		set(&d.home, h.pick("home")) // خادم الحرمين is one state's
+		set(&d.home, s.homeItem(h)) // خادم الحرمين is one state's
 		if d.head == nil || d.head.kind == "title" || d.head.kind == "rank" {
 			d.head = it
 		}
@@ -797,6 +921,9 @@ func (s *search) take(d *draft, h *hit) {
 		return
 	}
 	if it := h.pick("state", "capital", "seat", "adjective", "people"); it != nil {
+		if it.kind == "adjective" && d.bareName() && d.place != nil && d.state == nil && d.place.country != it.country {
+			return // محافظة شبوة الصحراوية
+		}
 		if d.state == nil || d.state.kind != "adjective" && it.kind == "adjective" && d.head != nil && d.head.kind != "noun" && d.inst == nil {
 			d.state = it
 		}
@@ -808,7 +935,7 @@ func (s *search) take(d *draft, h *hit) {
 	}
 	if it := h.pick("institution"); it != nil {
 		set(&d.inst, it)
-		if d.inst == it && it.id == "" && h.last == h.first+1 {
+		if d.inst == it && it.id == "" {
 			set(&d.call, s.caller(h))
 		}
 		return
@@ -820,7 +947,7 @@ func (s *search) take(d *draft, h *hit) {
 	if d.head == nil || !s.qualified(h) {
 		set(&d.call, s.caller(h))
 	}
-	set(&d.home, h.pick("home"))
+	set(&d.home, s.homeItem(h))
 	set(&d.place, h.pick("place"))
 }
 
@@ -841,7 +968,7 @@ func (s *search) startOf(w int) int {
 
 // calls tells of a kind of institution that is a callback too, alone.
 func (d *draft) calls() bool {
-	return d.call != nil && d.inst != nil && d.head == nil && d.state == nil && d.group == nil && d.person == nil
+	return d.call != nil && d.inst != nil && d.inst.id == "" && d.head == nil && d.state == nil && d.group == nil && d.person == nil
 }
 
 func (s *search) mention(ref isnad.Ref, lo, hi int) isnad.Mention {
@@ -1043,7 +1170,7 @@ func (s *search) strays() {
 	}
 	for w := range s.Words {
 		h := s.hits[w]
-		if h == nil || in[w] {
+		if h == nil || in[w] || s.mereAdjective(w, h) {
 			continue
 		}
 		d := draft{firstNm: -1}

@@ -27,11 +27,11 @@ type item struct {
 	country  string
 	place    string // kind of place
 	definite bool   // stands only with the article
-	word     bool   // the name is also a common word
+	word     bool   // the name is also a common word, or many bodies' name
 	lat, lon float64
 	from, to string
 	kinds    []string
-	ids      []string // of a callback, in order of likelihood
+	ids      []string // of a callback, in order of likelihood; of a home, whose papers write it so
 	state    string
 	source   string
 }
@@ -239,7 +239,7 @@ func (n names) callback(r table.Row) error {
 }
 
 func (n names) home(r table.Row) error {
-	n.add(r.Get("name"), &item{kind: "home", id: r.Get("id"), country: r.Get("id"), sector: "GOV", name: r.Get("name"), source: r.Where()})
+	n.add(r.Get("name"), &item{kind: "home", id: r.Get("id"), country: r.Get("id"), sector: "GOV", name: r.Get("name"), ids: r.List("outlets"), source: r.Where()})
 	return nil
 }
 

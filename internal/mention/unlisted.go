@@ -230,6 +230,9 @@ func (s *search) calls(w int) bool {
 // strong tells of a word that is hardly anything but a name.
 func (s *search) strong(w int) bool {
 	t := s.stemTag(w)
+	if s.nisba(w) {
+		return true
+	}
 	if t.Class == "person" || t.Class == "people" || t.Class == "organization" || t.Class == "place" {
 		return false
 	}
@@ -249,7 +252,7 @@ func (s *search) part(w, first int) bool {
 	if wd.Last-wd.First != 1 && (w != first || s.Parts[wd.Last-1].Clitic) {
 		return false
 	}
-	if h := s.covered[w]; h != nil && !s.ofGod(w) || s.upon(w) {
+	if h := s.covered[w]; h != nil && !s.ofGod(w) || s.upon(w) || s.that(w) {
 		return false
 	}
 	t := s.stemTag(w)
