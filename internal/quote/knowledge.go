@@ -26,6 +26,9 @@ func (c *cue) prep(lemma string) bool {
 	return false
 }
 
+// takes tells whether anything can be said behind the verb.
+func (c *cue) takes() bool { return c.clause || c.np || len(c.preps) > 0 }
+
 // formula is a set phrase that names a teller or ends a content.
 type formula struct {
 	words []string // folded; the last may be a clitic
@@ -39,6 +42,7 @@ type Finder struct {
 	cues     map[string]*cue
 	formulas map[string][]formula
 	channels []channel
+	firsts   map[string][]int           // channels by their first word
 	words    map[string]map[string]bool // quotes/words by kind
 }
 
@@ -93,8 +97,12 @@ func New(fsys fs.FS) (*Finder, error) {
 	if rows, err = table.Read(fsys, "quotes", "channels"); err != nil {
 		return nil, err
 	}
+	f.firsts = map[string][]int{}
 	for _, r := range rows {
 		for _, w := range r.List("words") {
+			if first := strings.Fields(text.Fold(w)); len(first) > 0 {
+				f.firsts[first[0]] = append(f.firsts[first[0]], len(f.channels))
+			}
 			f.channels = append(f.channels, channel{strings.Fields(text.Fold(w)), r.Get("channel")})
 		}
 	}

@@ -24,12 +24,15 @@ type search struct {
 	pairs    []pair
 	out      []isnad.Statement
 	last     isnad.Ref  // the speaker last told of
-	text     isnad.Span // the text that spoke last, where nobody did since
+	text     isnad.Span // the text or unknown name that spoke last, where nobody did since
+	textAs   isnad.Ref  // who tells the id of such a name, 0 where nobody
 	warnings []isnad.Warning
 	relative map[string]bool
 	clausal  map[string]bool
 	used     map[int]bool         // quotations that are content, by opening word
 	known    map[string]isnad.Ref // the first mention of a name that has an id
+	people   map[string][]titled  // persons named with a title, by id
+	holders  map[string]isnad.Ref // who is first named with a title's words
 }
 
 func (s *search) warn(code string, sp isnad.Span) {
@@ -43,6 +46,7 @@ func (f *Finder) Find(l Layers) ([]isnad.Statement, []isnad.Warning) {
 	for i := range s.Sentences {
 		s.sentence(i)
 	}
+	s.headlineNames()
 	s.nest()
 	return s.out, s.warnings
 }
@@ -54,8 +58,8 @@ func (s *search) sentence(i int) {
 	}
 	s.headline(sen)
 	for w := sen.First; w < sen.Last; w++ {
-		if p := s.inside(w); p != nil && s.used[p.open] {
-			w = p.end - 1
+		if p := s.inside(w); p != nil && s.used[p.open] && w < s.goesOn(p) {
+			w = s.goesOn(p) - 1
 			continue
 		}
 		if n, f := s.formula(w); f != nil {
@@ -69,6 +73,8 @@ func (s *search) sentence(i int) {
 			s.byCue(sen, w, c, part)
 		} else if c := s.nounCue(w); c != nil {
 			s.byNounCue(sen, w, c)
+		} else if c := s.wording(w); c != nil {
+			s.byWording(sen, w, c)
 		}
 	}
 }
@@ -79,11 +85,13 @@ func (s *search) cue(w int) (c *cue, participle bool) {
 	if s.Words[w].Kind != isnad.Arabic {
 		return nil, false
 	}
-	if w < len(s.Named) && s.Named[w] {
+	if w < len(s.Named) && s.Named[w] && !(w+1 < len(s.Words) && s.that(w+1) && s.pastByShape(w)) {
 		return nil, false
 	}
 	t := s.Tag(w)
 	switch {
+	case s.isComma(w-1) && s.is("counting", w) && w+1 < len(s.Words) && s.Tag(w+1).POS == isnad.NOUN && !s.hasPrep(w):
+		return s.cues[counted], true
 	case s.stands(w):
 		return &cue{lemma: t.Lemma, class: "say", source: "terms", clause: true}, false
 	case t.POS == isnad.ADP && w+1 < len(s.Words) && s.Tag(w+1).POS == isnad.ADP && s.cues[t.Lemma] != nil && s.cues[t.Lemma].prep(s.Tag(w+1).Lemma):
@@ -91,7 +99,7 @@ func (s *search) cue(w int) (c *cue, participle bool) {
 	case s.misread(w):
 		return s.cues[s.Parts[s.Stem(w)].Norm], false
 	case t.POS == isnad.VERB && (t.Feats.Person == '3') && t.Feats.Tense != 'i':
-		if s.firstPerson(w) || s.result(w) || s.ofText(w) || t.Feats.Voice == 'p' && s.addressing(t.Lemma) {
+		if s.firstPerson(w) || s.result(w) || s.ofText(w) || t.Feats.Voice == 'p' && (s.addressing(t.Lemma) || t.Feats.Tense == 'f' && s.is("bare", w)) {
 			return nil, false
 		}
 		if s.negated(w) || s.calledName(w) || s.toReader(w) || s.Terms("burden")[t.Lemma] && !s.blames(w) {
@@ -99,15 +107,17 @@ func (s *search) cue(w int) (c *cue, participle bool) {
 		}
 		return s.cues[t.Lemma], false
 	case t.Feats.Verbal == 'a' && !t.Feats.Def && (t.POS == isnad.ADJ || t.POS == isnad.NOUN || t.POS == isnad.ADV) && (t.POS == isnad.ADV || t.Feats.Tanwin || t.Feats.Gender == 'f' || t.Feats.Number == 'p'):
-		if !t.Feats.Tanwin && t.POS != isnad.ADV && !s.isComma(w-1) && !s.Conj(w) && !(w > 0 && s.isMark(w-1)) || t.Class == "place" {
+		if !t.Feats.Tanwin && t.POS != isnad.ADV && !s.isComma(w-1) && !s.opensWith(w) && !s.Conj(w) && !(w > 0 && s.isMark(w-1)) || t.Class == "place" {
 			return nil, false // مدينة, محافظة
 		}
 		if t.Root == "" {
 			return s.cues[t.Lemma], true // مؤكدا, an adverb of its own
 		}
-		if s.words["suffered"][t.Root] {
+		if s.words["suffered"][t.Root] || s.is("mere", w) {
 			return nil, false
 		}
+		return s.cues[t.Root], true
+	case s.urging(w):
 		return s.cues[t.Root], true
 	}
 	return nil, false
@@ -124,10 +134,10 @@ func (s *search) misread(w int) bool {
 	if t.POS == isnad.VERB {
 		return s.otherVerb(w)
 	}
-	if w == s.Sentences[s.Words[w].Sentence].First && w+1 < len(s.Words) && s.that(w+1) {
+	if (w == s.Sentences[s.Words[w].Sentence].First || s.Conj(w) && s.isComma(w-1)) && w+1 < len(s.Words) && s.that(w+1) {
 		return true
 	}
-	if t.POS == isnad.ADP && w == s.Sentences[s.Words[w].Sentence].First && s.Conj(w) && s.expresses(w, s.cues[part.Norm]) {
+	if t.POS == isnad.ADP && (w == s.Sentences[s.Words[w].Sentence].First && s.Conj(w) || s.afterOpener(w) || s.isComma(w-1) && s.afterOpener(w-1)) && s.expresses(w, s.cues[part.Norm]) {
 		return true
 	}
 	if s.pastByShape(w) || s.beforeSpeech(w) || s.verbByPlace(w) {
@@ -145,7 +155,7 @@ func (s *search) firstPerson(w int) bool {
 }
 
 // ofText tells of a verb of passing on that only says where a text appeared:
-// دراسة نشرت أمس، تقرير نقلته الصحف.
+// دراسة نشرت أمس، تقرير نقلته الصحف، مقابلة بثتها القناة.
 func (s *search) ofText(w int) bool {
 	k := w - 1
 	if k > 0 && s.Tag(k).POS == isnad.ADJ {
@@ -154,7 +164,7 @@ func (s *search) ofText(w int) bool {
 	if k < 0 || !s.Terms("relay")[s.Tag(w).Lemma] || s.Conj(w) || s.Words[k].Sentence != s.Words[w].Sentence || s.Tag(k).Feats.Def {
 		return false
 	}
-	return s.isText(k) && s.Pronoun(k) < 0
+	return (s.isText(k) || s.Pronoun(w) >= 0 && s.Tag(k).POS == isnad.NOUN) && s.Pronoun(k) < 0
 }
 
 // result tells of مما يؤكد, of which the subject is what was told before, not
@@ -206,7 +216,7 @@ func (s *search) verbByPlace(w int) bool {
 		return false
 	}
 	for i := s.From(w + 1); i < len(s.Mentions) && s.Mentions[i].First == w+1; i++ {
-		if m := &s.Mentions[i]; m.Actor && !m.Adj && (m.Kind == "person" || m.Kind == "office" || m.Kind == "organization" || m.Kind == "role" && s.Tag(m.Head).Feats.Def) {
+		if m := &s.Mentions[i]; m.Actor && !m.Adj && (m.Kind == "person" || m.Kind == "office" || m.Kind == "organization" || m.Kind == "role" && (s.Tag(m.Head).Feats.Def || s.words["nameless"][m.Lemma])) {
 			return s.brings(m.Last, s.cues[s.Parts[s.Stem(w)].Norm])
 		}
 	}
@@ -253,7 +263,7 @@ func (s *search) brings(w int, c *cue) bool {
 // the same letters has not (رأى, not رأي), or by its hamza (أبان), before أن.
 func (s *search) pastByShape(w int) bool {
 	word := s.Text[s.Parts[s.Stem(w)].Start:s.Words[w].End]
-	if !strings.HasSuffix(word, noDots) && !(s.Tag(w).POS == isnad.PROPN && strings.HasPrefix(word, hamzaAbove)) || s.hasPrep(w) {
+	if !strings.HasSuffix(word, noDots) && !((s.Tag(w).POS == isnad.PROPN || s.Tag(w).POS == isnad.ADJ && s.afterOpener(w)) && strings.HasPrefix(word, hamzaAbove)) || s.hasPrep(w) {
 		return false
 	}
 	for j := w + 1; j < w+longSubject && j < len(s.Words) && s.Words[j].Sentence == s.Words[w].Sentence; j++ {
@@ -285,7 +295,7 @@ func (s *search) toReader(w int) bool {
 
 // blames tells whether a verb of loading loads a blame: حمّله المسؤولية.
 func (s *search) blames(w int) bool {
-	for j := w + 1; j < w+9 && j < len(s.Words) && s.Words[j].Sentence == s.Words[w].Sentence; j++ {
+	for j := w + 1; j < w+longSubject && j < len(s.Words) && s.Words[j].Sentence == s.Words[w].Sentence; j++ {
 		if t := s.Tag(j); s.Terms("blame")[t.Lemma] {
 			return true
 		} else if t.POS == isnad.VERB && t.Feats.Tense != 0 {
@@ -302,7 +312,7 @@ func (s *search) expresses(w int, c *cue) bool {
 	for i := s.From(w + 1); i < len(s.Mentions) && s.Mentions[i].First == w+1; i++ {
 		person = person || s.Mentions[i].Kind == "person" || s.Mentions[i].Kind == "office"
 	}
-	for j := w + 2; person && j < w+10 && j < len(s.Words) && s.Words[j].Sentence == s.Words[w].Sentence; j++ {
+	for j := w + 2; person && j < w+longSubject && j < len(s.Words) && s.Words[j].Sentence == s.Words[w].Sentence; j++ {
 		if t := s.Tag(j); t.POS == isnad.ADP && c.prep(t.Lemma) {
 			return true
 		}
@@ -334,7 +344,7 @@ func (s *search) byNounCue(sen *isnad.Sentence, w int, c *cue) {
 		}
 	} else {
 		for i := s.From(w + 1); i < len(s.Mentions) && s.Mentions[i].First == w+1; i++ {
-			if m := &s.Mentions[i]; m.Actor && !m.Adj && who == 0 && (m.Kind != "role" || s.Tag(m.Head).Feats.Def) {
+			if m := &s.Mentions[i]; m.Actor && !m.Adj && who == 0 && s.Prep(m) != lam && (m.Kind != "role" || s.Tag(m.Head).Feats.Def) {
 				who, from = isnad.Ref(i+1), m.Last
 			}
 		}
@@ -350,6 +360,16 @@ func (s *search) byNounCue(sen *isnad.Sentence, w int, c *cue) {
 			x := &content{marker: j, start: s.Words[j+1].Start, class: c.class}
 			st := isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[w].End}, CueLemma: s.Tag(w).Dict, Class: c.class, Rule: "quotes/cues#" + c.source}
 			st.Content, st.Kind = s.extent(sen, x)
+			keep := s.last
+			s.push(st)
+			s.last = keep
+			return
+		}
+		if x := s.byPrep(j, c); x != nil && s.words["nouned"][c.lemma] {
+			x.class = c.class
+			st := isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[w].End}, CueLemma: s.Tag(w).Dict, Class: c.class, Rule: "quotes/cues#" + c.source}
+			st.Content, st.Kind = s.extent(sen, x)
+			st.Content = s.trim(st.Content.Start, min(st.Content.End, s.verbEnd(sen, j)), false)
 			keep := s.last
 			s.push(st)
 			s.last = keep
@@ -376,6 +396,9 @@ func (s *search) stands(w int) bool {
 }
 
 func (s *search) negated(w int) bool {
+	if w > 1 && s.that(w-1) && s.is("without", w-2) {
+		return true // دون أن تفصح
+	}
 	return w > 0 && s.Words[w-1].Sentence == s.Words[w].Sentence && s.Terms("negation")[s.Tag(w-1).Lemma] && s.Tag(w-1).POS == isnad.PART
 }
 
@@ -397,8 +420,8 @@ type content struct {
 
 // that tells whether word w is أن or إن, with or without a pronoun.
 func (s *search) that(w int) bool {
-	if w < len(s.Named) && s.Named[w] {
-		return false // بان كي مون
+	if w < len(s.Named) && s.Named[w] || s.glued(w, w+1) && s.Words[w+1].Norm == "." && s.glued(w+1, w+2) {
+		return false // بان كي مون, إن.بي.سي
 	}
 	t := s.Tag(w)
 	if s.withHamza(w) {
@@ -426,6 +449,7 @@ const longest = 600
 func (s *search) complement(w int, c *cue, end int) *content {
 	verbs := 0
 	end = min(end, w+longest)
+	sent, renews, reckons := s.is("sent", w), s.is("renews", w), s.is("reckons", w)
 	if s.bareSpeech(w, end) {
 		return &content{marker: w, start: s.Words[w+1].Start}
 	}
@@ -445,7 +469,7 @@ func (s *search) complement(w int, c *cue, end int) *content {
 			return nil
 		}
 		if p := s.pairAt(j); p != nil {
-			if c.clause && (s.long(p) || s.isComma(j-1)) && !(j == w+1 && s.quotedSubject(p, end)) && !s.title(p) {
+			if c.clause && (s.long(p) || s.isComma(j-1) && s.closesClause(p, end)) && !(j == w+1 && s.quotedSubject(p, end)) && !s.title(p) {
 				return &content{marker: j, start: wd.End, pair: p, direct: true}
 			}
 			if p.close > 0 {
@@ -454,7 +478,11 @@ func (s *search) complement(w int, c *cue, end int) *content {
 			}
 			continue
 		}
-		if s.is("sent", w) && s.is("sendings", j) && !s.hasPrep(j) {
+		if k := s.blessing(j, end); k > j {
+			j = k
+			continue
+		}
+		if sent && s.is("sendings", j) && !s.hasPrep(j) {
 			return nil // وجه رسالة: what is sent is told, not what is said
 		}
 		if wd.Kind == isnad.Punct || j < len(s.Named) && s.Named[j] {
@@ -476,11 +504,17 @@ func (s *search) complement(w int, c *cue, end int) *content {
 			c = cc // جدد التأكيد على: what is said hangs on the noun
 			continue
 		}
-		if x := s.byPrep(j, c); x != nil {
+		if x := s.byPrep(j, c); x != nil && !s.titlesOnly(j, end, c) && !(c.clause && !x.clause && s.Pronoun(w) < 0 && s.thatPast(j, end)) {
 			return x
 		}
-		if c.np && j > w && !(s.is("reckons", w) && s.Tag(w).Feats.Tense != 'p') && !(w > 0 && s.relative[s.Tag(w-1).Lemma] && s.Pronoun(w) >= 0) {
-			if x := s.byNoun(j, w); x != nil && !s.thatSoon(j, end) {
+		if renews && s.acts(j) {
+			return nil // جددت قصفها: she does it again
+		}
+		if x := s.judged(w, j, reckons); x != nil && !s.thatSoon(j, end) && !s.thatPast(j, end) {
+			return x
+		}
+		if c.np && j > w && !(reckons && s.Tag(w).Feats.Tense != 'p') && !(w > 0 && s.relative[s.Tag(w-1).Lemma] && s.Pronoun(w) >= 0) {
+			if x := s.byNoun(j, w); x != nil && !s.thatSoon(j, end) && !s.thatPast(j, end) {
 				return x
 			}
 		}
@@ -489,14 +523,20 @@ func (s *search) complement(w int, c *cue, end int) *content {
 		}
 		if s.finite(j) {
 			verbs++
-			rel := j > 0 && s.relative[s.Tag(j-1).Lemma] || s.ofText(j)
+			rel := j > 0 && s.relative[s.Tag(j-1).Lemma] || s.ofText(j) || s.is("what", j-1) && s.Pronoun(j) >= 0 || s.describesSubject(w, j)
 			if s.cues[s.Tag(j).Lemma] != nil && s.result(j) {
 				return nil
+			}
+			if cc, _ := s.cue(j); cc != nil && rel && cc.clause && j+1 < end && s.that(j+1) {
+				return s.resumed(j+2, end)
 			}
 			if !rel && (s.Conj(j) || verbs > 2) {
 				return nil
 			}
-			if cc, _ := s.cue(j); cc != nil && !rel {
+			if cc, _ := s.cue(j); cc != nil && cc.takes() && (!rel || s.is("bare", j) && s.Tag(j).Feats.Tense == 'p') {
+				if c.clause && s.Tag(w).POS == isnad.VERB && !s.Conj(j) && !s.isComma(j-1) {
+					return s.resumed(j+3, end)
+				}
 				return nil
 			}
 		}
@@ -684,6 +724,9 @@ func (s *search) byPrep(j int, c *cue) *content {
 		if s.that(j) {
 			return nil
 		}
+		if s.words["praises"][c.lemma] && (s.Tag(j).Feats.Def || s.mereNoun(j)) {
+			return nil
+		}
 		if !s.proposition(j) || s.Tag(j).POS == isnad.PRON && s.Tag(j).Lemma == personal {
 			return nil
 		}
@@ -708,6 +751,9 @@ func (s *search) contentStart(j int) int {
 // (أشار إلى الملف), and says nothing.
 func (s *search) mereNoun(k int) bool {
 	t := s.Tag(k)
+	if s.words["happening"][t.Lemma] && !t.Feats.Def {
+		return false
+	}
 	return t.POS == isnad.NOUN && (t.Feats.Def || t.Feats.Verbal != 'm' && s.Pronoun(k) < 0) && !s.Terms("proposition")[t.Lemma]
 }
 
@@ -723,7 +769,7 @@ func (s *search) proposition(j int) bool {
 		}
 	}
 	t := s.Tag(j)
-	return t.Feats.Verbal == 'm' || s.Terms("proposition")[t.Lemma] || t.Class == "act" || t.POS == isnad.PRON || t.POS == isnad.NOUN && t.Class == "" && t.Root != ""
+	return t.Feats.Verbal == 'm' || s.words["weighty"][t.Lemma] || s.words["happening"][t.Lemma] || s.Terms("proposition")[t.Lemma] || t.Class == "act" || t.POS == isnad.PRON || t.POS == isnad.NOUN && t.Class == "" && t.Root != ""
 }
 
 // carries tells whether what begins at word k behind a preposition can be what
@@ -750,10 +796,10 @@ func (s *search) byNoun(j, cueWord int) *content {
 	if j == cueWord+1 && s.isText(j) {
 		return nil // أوضح بيان
 	}
-	if t.POS != isnad.NOUN || s.Conj(j) || !s.proposition(j) || s.hasPrep(j) || t.Feats.Def {
+	if t.POS != isnad.NOUN && !(s.is("weighty", j) && s.weighs(j)) || s.Conj(j) || !s.proposition(j) || s.hasPrep(j) || t.Feats.Def && !(s.words["weighty"][t.Lemma] && j+1 < len(s.Words) && s.Tag(j+1).POS == isnad.ADP && s.endsActor(j-1)) {
 		return nil
 	}
-	if s.Tag(j-1).POS == isnad.ADP || s.Tag(j-1).POS == isnad.NOUN && !s.Tag(j-1).Feats.Def && j-1 > cueWord && s.Pronoun(j-1) < 0 && !s.endsActor(j-1) && !s.Busy[j-1] {
+	if s.Tag(j-1).POS == isnad.ADP || !s.is("death", j) && s.Tag(j-1).POS == isnad.NOUN && !s.Tag(j-1).Feats.Def && !(s.Tag(j-1).Class == "person" && s.endsActor(j-2)) && j-1 > cueWord && s.Pronoun(j-1) < 0 && !s.endsActor(j-1) && !s.Busy[j-1] {
 		return nil
 	}
 	return &content{marker: j, start: s.Words[j].Start, noun: true}
@@ -799,6 +845,9 @@ func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 	if x == nil && s.described(sen, w, c, who) {
 		return
 	}
+	if x == nil && !participle {
+		x = s.plain(sen, w)
+	}
 	if x == nil {
 		if who != 0 && (c.class == "ask" || s.tells(w, who)) {
 			s.last = who // who is asked will answer
@@ -815,8 +864,18 @@ func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 	if who == 0 && !participle && speaks(c.class) && s.textSpeaks(w) {
 		s.textItself(&st, w+1)
 	}
+	if sp, as := s.unlisted(w, x); sp.Len() > 0 && !participle && (who == 0 || who == s.last) {
+		who, st.Speaker = 0, 0
+		s.text, s.textAs = sp, as
+		if !s.reported(st.Cue) {
+			s.last = 0
+		}
+	}
 	if k := s.textBefore(w); who == 0 && !participle && k >= 0 {
 		s.textItself(&st, k)
+	}
+	if s.withheld(x) {
+		return
 	}
 	x.class = c.class
 	st.Content, st.Kind = s.extent(sen, x)
@@ -836,7 +895,7 @@ func (s *search) textItself(st *isnad.Statement, w int) {
 	for j := w + 1; j < len(s.Words) && s.Words[j].Sentence == s.Words[w].Sentence && s.Tag(j).POS == isnad.ADJ && !s.hasPrep(j) && !s.Conj(j) && !s.Tag(j).Feats.Tanwin; j++ {
 		sp.End = s.Words[j].End
 	}
-	s.text = sp
+	s.text, s.textAs = sp, 0
 	if !s.reported(st.Cue) {
 		s.last = 0
 	}
@@ -925,14 +984,27 @@ func (s *search) push(st isnad.Statement) {
 		if st.SpeakerID == "" {
 			st.SpeakerID, st.Sector = s.knownAs(m)
 		}
+		if st.SpeakerSpan.Start < st.Content.Start && st.SpeakerSpan.End > st.Content.Start {
+			st.SpeakerSpan = s.trim(st.SpeakerSpan.Start, st.Content.Start, false) // مصدر محلي مقتل
+		}
 		st.SpeakerText = s.Text[st.SpeakerSpan.Start:st.SpeakerSpan.End]
 		if m.Kind == "role" || m.Kind == "office" || st.SpeakerName == "" {
-			st.SpeakerName = s.Text[m.Start:s.withPreposition(m)]
+			end := s.withPreposition(m)
+			if m.Start < st.Content.Start && end > st.Content.Start {
+				end = min(m.End, st.Content.Start) // مصادر أخرى عن معارك
+			}
+			st.SpeakerName = strings.TrimSpace(s.Text[m.Start:end])
+			if name := s.fullName(m, m.Start+len(st.SpeakerName)); name != "" {
+				st.SpeakerName = name
+			}
 		}
 	}
 	if st.Speaker == 0 && s.text.Len() > 0 {
 		st.SpeakerSpan, st.SpeakerText = s.text, s.Text[s.text.Start:s.text.End]
 		st.SpeakerName = st.SpeakerText
+		if s.textAs != 0 {
+			st.SpeakerID, st.Sector = s.Mentions[s.textAs-1].ID, s.Mentions[s.textAs-1].Sector
+		}
 	}
 	st.Channel = s.channel(st.Cue)
 	s.out = append(s.out, st)
@@ -941,13 +1013,13 @@ func (s *search) push(st isnad.Statement) {
 // meant gives who is meant by an honorific with a pronoun (سموه): who spoke
 // last.
 func (s *search) meant(who isnad.Ref) isnad.Ref {
-	if who == 0 || s.last == 0 {
+	if who == 0 {
 		return who
 	}
-	if m := &s.Mentions[who-1]; m.Last == m.First+1 && s.honorific(m.First) {
+	if m := &s.Mentions[who-1]; s.last != 0 && m.Last == m.First+1 && s.honorific(m.First) {
 		return s.last
 	}
-	return who
+	return s.calledBack(who)
 }
 
 func (s *search) honorific(w int) bool {
@@ -1055,6 +1127,9 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 		if r := s.clauseSubject(sen, w, nil); r != 0 {
 			return r
 		}
+		if r := s.cited(sen, w); r != 0 {
+			return r
+		}
 		return s.last
 	}
 	if r := s.origin(w, to); r != 0 {
@@ -1078,7 +1153,19 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 		}
 		f = isnad.Feats{Person: '3', Number: 's', Gender: 'm', Tense: 'p'}
 	}
+	if s.last != 0 && s.onTopic(sen, w) && !s.follows(w, to) {
+		return s.last
+	}
 	if r := s.First(w, f); r != 0 && s.Mentions[r-1].Lemma != bareNumber {
+		return s.labelled(r)
+	}
+	if r := s.hadSaid(w, f); r != 0 {
+		return r
+	}
+	if r := s.tellsOf(w); r != 0 && !s.follows(w, to) {
+		return r
+	}
+	if r := s.ofMany(w); r != 0 {
 		return r
 	}
 	if s.textSpeaks(w) {
@@ -1095,7 +1182,10 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 		if a.Prep != "" || !m.Actor || m.Lemma == bareNumber || s.inDocument(m) || s.objectOfNoun(w, a.Word) {
 			continue
 		}
-		if s.addressed(w, c, m) {
+		if s.oblique(m) {
+			break // واتهم المتمردين
+		}
+		if s.addressed(sen, w, c, m) {
 			break // كما دعا المجتمع الدولي: who spoke before calls on it
 		}
 		if clause.Agrees(f, m, false) || m.Feats.Number == 'p' || f.Number == 's' && m.Embedded || m.First == w+1 && f.Number == 's' && (m.Kind == "office" || m.Kind == "person") {
@@ -1115,8 +1205,11 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 		return r
 	}
 	if !s.Conj(w) {
-		if r := s.Before(w, f); r != 0 && s.Mentions[r-1].Actor && (s.suits(f, r) || s.Mentions[r-1].Kind != "role") {
+		if r := s.ofAntecedent(sen, w, f); r != 0 {
 			return r
+		}
+		if r := s.Before(w, f); r != 0 && s.Mentions[r-1].Actor && (s.suits(f, r) || s.Mentions[r-1].Kind != "role") {
+			return s.labelled(r)
 		}
 		return s.last
 	}
@@ -1130,6 +1223,9 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 		if r := s.clauseSubject(before, before.Last, &f); r != 0 && s.suits(f, r) {
 			return r
 		}
+	}
+	if s.last == 0 && s.text.Len() == 0 {
+		return s.opens(sen, &f)
 	}
 	return s.last
 }
@@ -1206,11 +1302,17 @@ const opener = 5
 // addressed tells whether what follows a verb of demanding that goes on about
 // who spoke before is whom it is said to: a people or a kind of people, in no
 // form that only a subject has.
-func (s *search) addressed(w int, c *cue, m *isnad.Mention) bool {
-	if !c.addressee || c.class != "demand" || s.last == 0 || !(s.Conj(w) || w > 0 && s.isAs(w-1)) {
+func (s *search) addressed(sen *isnad.Sentence, w int, c *cue, m *isnad.Mention) bool {
+	if !c.addressee || c.class != "demand" || !(s.Conj(w) || w > 0 && s.isAs(w-1)) {
 		return false
 	}
-	if m.Kind != "role" && m.Sector != "BUS" && m.Sector != "CVL" && !(m.Kind == "group" && m.ID == "") || !clause.Agrees(s.Tag(w).Feats, &s.Mentions[s.last-1], true) {
+	by, f := s.last, s.Tag(w).Feats
+	if w > sen.First && s.Conj(w) {
+		if r := s.clauseSubject(sen, w, &f); r != 0 {
+			by = r
+		}
+	}
+	if by == 0 || m.Kind != "role" && m.Sector != "BUS" && m.Sector != "CVL" && !(m.Kind == "group" && m.ID == "") || !clause.Agrees(f, &s.Mentions[by-1], true) {
 		return false
 	}
 	return !strings.HasSuffix(s.Words[m.Head].Norm, nominative)
@@ -1286,7 +1388,10 @@ func (s *search) clauseSubject(sen *isnad.Sentence, w int, f *isnad.Feats) isnad
 			}
 			continue
 		}
-		if s.reported(s.Words[v].Span) || v > sen.First && s.relative[s.Tag(v-1).Lemma] {
+		if s.reported(s.Words[v].Span) || v > sen.First && (s.relative[s.Tag(v-1).Lemma] || s.is("who", v-1) || s.inRelative(v, sen.First)) {
+			continue
+		}
+		if f == nil && !s.opensMain(v, sen.First) && s.toldIn(sen, w) {
 			continue
 		}
 		r, _ := s.Subject(v)
@@ -1327,7 +1432,7 @@ func (s *search) origin(w, to int) isnad.Ref {
 			return a.Ref
 		}
 	}
-	return 0
+	return s.worded(w, to)
 }
 
 // teller gives the subject of a verb of passing on.
@@ -1344,7 +1449,7 @@ func (s *search) teller(w, to int) isnad.Ref {
 func (s *search) issuer(w, to int) isnad.Ref {
 	for _, a := range s.Args(w+1, to) {
 		m := &s.Mentions[a.Ref-1]
-		if m.Actor && (s.Terms("issuer")[a.Prep] || m.Embedded && m.Kind != "role" && m.Phrase != 0 && s.Terms("document")[s.Tags[s.Phrases[m.Phrase-1].Head].Lemma]) {
+		if m.Actor && (s.Terms("issuer")[a.Prep] || m.First == w+2 && s.Terms("whose")[a.Prep] || m.Embedded && m.Kind != "role" && m.Phrase != 0 && s.Terms("document")[s.Tags[s.Phrases[m.Phrase-1].Head].Lemma]) {
 			return a.Ref
 		}
 	}
@@ -1390,7 +1495,7 @@ func (s *search) issued(w int) isnad.Ref {
 // extent gives where what is said ends, and how it is quoted.
 func (s *search) extent(sen *isnad.Sentence, x *content) (isnad.Span, string) {
 	if x.direct {
-		end := s.Words[max(x.pair.end-1, x.pair.open)].End
+		end := s.Words[max(s.goesOn(x.pair)-1, x.pair.open)].End
 		return s.trim(x.start, end, true), "direct"
 	}
 	line := sen.Line
@@ -1399,6 +1504,10 @@ func (s *search) extent(sen *isnad.Sentence, x *content) (isnad.Span, string) {
 		for stop < len(s.Words) && s.Sentences[s.Words[stop].Sentence].Line == line && s.inside(stop) != nil {
 			stop++
 		}
+		stop = s.ownWords(stop, line)
+	}
+	if p := s.inside(x.marker); p != nil && p.close > 0 && s.used[p.open] {
+		stop = min(stop, p.close) // a part of a quotation ends with it
 	}
 	end := stop
 	kind := "indirect"
@@ -1417,11 +1526,11 @@ func (s *search) extent(sen *isnad.Sentence, x *content) (isnad.Span, string) {
 		if s.Words[j].Start <= x.start {
 			continue
 		}
-		if x.noun && !x.clause && s.isComma(j-1) && s.Conj(j) && s.that(j) {
+		if x.noun && !x.clause && s.isComma(j-1) && s.that(j) {
 			end = j
 			break
 		}
-		if s.breaks(j, stop) || s.butThey(j, stop) || s.after(j, stop, x) || x.noun && s.isComma(j-1) && s.Conj(j) && s.Tag(j).POS == isnad.VERB && s.Tag(j).Feats.Tense == 'p' {
+		if s.breaks(j, stop) || s.butThey(j, stop) || s.after(j, stop, x) || s.outletGoesOn(j, stop, x) {
 			end = j
 			for end > x.marker+1 && s.clausal[s.Tag(end-1).Lemma] && s.Tag(end-1).POS != isnad.NOUN {
 				end--
@@ -1473,7 +1582,7 @@ func (s *search) breaks(j, stop int) bool {
 	if !s.Conj(j) && !s.isComma(j-1) && !(j > 1 && s.isComma(j-2) && s.clausal[s.Tag(j-1).Lemma]) || s.Tag(j).Feats.Tense != 'p' {
 		return false
 	}
-	return s.complement(j, c, stop) != nil
+	return s.complement(j, c, stop) != nil || s.isComma(j-1) && s.words["appraises"][c.lemma] && !s.follows(j, stop)
 }
 
 // newTopic tells of وحول عودة السفراء قال: who speaks goes on to another matter.
@@ -1584,8 +1693,8 @@ func (s *search) closedAt(w int) *pair {
 	return nil
 }
 
-// burden reads حمّل فلان كذا المسؤولية: all that stands behind the subject up
-// to the next comma.
+// burden reads حمّل فلان كذا المسؤولية: all that stands behind the subject and
+// what is put in behind it, up to the next comma.
 func (s *search) burden(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) {
 	if who == 0 || !s.blames(w) {
 		return
@@ -1593,19 +1702,43 @@ func (s *search) burden(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) {
 	from := w + 1
 	if m := &s.Mentions[who-1]; m.First > w && m.Sentence == s.Words[w].Sentence {
 		from = m.Last
+		if r := s.apposed(m); r != 0 {
+			from = s.Mentions[r-1].Last
+		}
 	}
-	if from >= sen.Last {
-		return
+	for from < sen.Last {
+		end := s.burdenEnd(sen, from)
+		if s.blamedIn(from, end) {
+			sp := s.trim(s.Words[from].Start, s.Words[end-1].End, false)
+			s.push(isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[w].End}, CueLemma: s.Tag(w).Dict, Class: c.class, Content: sp, Kind: "indirect", Rule: "quotes/cues#" + c.source})
+			return
+		}
+		if from = end + 1; end >= sen.Last || !s.isComma(end) || from > w+2*longSubject {
+			return
+		}
 	}
-	end := from + 1
+}
+
+// burdenEnd gives the comma or the next cue behind word from.
+func (s *search) burdenEnd(sen *isnad.Sentence, from int) int {
+	end := from
 	for end < sen.Last && !s.isComma(end) {
-		if cc, _ := s.cue(end); cc != nil && s.Conj(end) {
+		if cc, _ := s.cue(end); end > from && cc != nil && s.Conj(end) {
 			break
 		}
 		end++
 	}
-	sp := s.trim(s.Words[from].Start, s.Words[end-1].End, false)
-	s.push(isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[w].End}, CueLemma: s.Tag(w).Dict, Class: c.class, Content: sp, Kind: "indirect", Rule: "quotes/cues#" + c.source})
+	return end
+}
+
+// blamedIn tells whether a word of blame stands in [lo, hi).
+func (s *search) blamedIn(lo, hi int) bool {
+	for w := lo; w < hi; w++ {
+		if s.Terms("blame")[s.Tag(w).Lemma] {
+			return true
+		}
+	}
+	return false
 }
 
 // described reads وصف فلان كذا بأنه كذا: all that stands behind the subject.
@@ -1697,7 +1830,7 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 		}
 		return
 	}
-	if s.passedOn(sen, w, n, who) {
+	if s.passedOn(sen, w, n, f, who) || s.ownNorm(w, n) {
 		return
 	}
 	// جاء ذلك على لسان فلان: what follows is carried on
@@ -1720,10 +1853,11 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 		if j >= sen.Last {
 			return
 		}
-		sp = s.trim(s.Words[j].Start, s.Words[sen.Last-1].End, false)
+		s.opensSentence(sen, w, n, j, f, who)
+		return
 	} else {
 		end := s.Words[w-1].End
-		if last := s.Mentions[who-1].Last; !s.isComma(w-1) && last > w && last+2 < sen.Last && s.Words[last].Kind != isnad.Punct && !s.Busy[last] && s.Tag(last).POS != isnad.SCONJ {
+		if last := s.Mentions[who-1].Last; !s.isComma(w-1) && last > w && last+2 < sen.Last && sen.Last-last > w-sen.First && s.Words[last].Kind != isnad.Punct && !s.Busy[last] && s.Tag(last).POS != isnad.SCONJ {
 			end = s.Words[sen.Last-1].End // شنت غارات بحسب الصحيفة على مواقع
 		}
 		sp = s.trim(s.clauseStart(sen, w), end, false)
@@ -1740,10 +1874,10 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 // passedOn tells whether a set phrase only says which medium passes on what
 // somebody else says in the sentence (قال فلان إن …، حسبما أفادت رويترز), and
 // notes it with that statement.
-func (s *search) passedOn(sen *isnad.Sentence, w, n int, who isnad.Ref) bool {
+func (s *search) passedOn(sen *isnad.Sentence, w, n int, f *formula, who isnad.Ref) bool {
 	m := &s.Mentions[who-1]
 	if m.Sector != "JRN" {
-		return false
+		return s.toldInner(sen, w, f, m)
 	}
 	for i := len(s.out) - 1; i >= 0 && s.out[i].Cue.Start >= sen.Start; i-- {
 		st := &s.out[i]
@@ -1777,7 +1911,11 @@ func (s *search) byUnnamed(sen *isnad.Sentence, w, n int, f *formula) {
 	if n > 0 && s.Words[w+n-1].Last-s.Words[w+n-1].First > 1 && s.hasPrep(w+n-1) && w+n-1 > w {
 		k = w + n - 1 // the preposition is a part of the word
 	}
-	if f.kind != "source" || k >= sen.Last || w-sen.First < 4 || s.Tag(k).Feats.Def || s.Pronoun(k) >= 0 || !s.isText(k) && !s.is("sources", k) || s.mouthed(sen, w) || s.toldIn(sen, w) {
+	if w-sen.First < 2 {
+		s.opensUnnamed(sen, w, k, f)
+		return
+	}
+	if f.kind != "source" || k >= sen.Last || w-sen.First < 4 || s.Tag(k).Feats.Def && s.Tag(k).Feats.Number != 'p' || s.Pronoun(k) >= 0 || !s.isText(k) && !s.is("sources", k) || s.mouthed(sen, w) || s.toldIn(sen, w) {
 		return
 	}
 	keep, text := s.last, s.text
@@ -2013,26 +2151,38 @@ func (s *search) dateline(m *isnad.Mention, colon int) bool {
 	return false
 }
 
+// channel gives the channel that the words around a cue name: the one that stands
+// first in the table.
 func (s *search) channel(cue isnad.Span) string {
 	i := sort.Search(len(s.Sentences), func(i int) bool { return s.Sentences[i].End >= cue.End })
-	if i < len(s.Sentences) && s.Sentences[i].Contains(cue) {
-		sen := &s.Sentences[i]
-		for _, c := range s.channels {
-			for w := sen.First; w+len(c.words) <= sen.Last; w++ {
-				ok := true
-				for k, x := range c.words {
-					if s.Words[w+k].Norm != x {
-						ok = false
-						break
-					}
-				}
-				if ok {
-					return c.name
-				}
+	if i == len(s.Sentences) || !s.Sentences[i].Contains(cue) {
+		return ""
+	}
+	sen, best := &s.Sentences[i], len(s.channels)
+	for w := sen.First; w < sen.Last; w++ {
+		for _, k := range s.firsts[s.Words[w].Norm] {
+			if k < best && s.wordsAt(w, sen.Last, s.channels[k].words) {
+				best = k
 			}
 		}
 	}
-	return ""
+	if best == len(s.channels) {
+		return ""
+	}
+	return s.channels[best].name
+}
+
+// wordsAt tells whether these words stand at word w before word end.
+func (s *search) wordsAt(w, end int, words []string) bool {
+	if w+len(words) > end {
+		return false
+	}
+	for k, x := range words {
+		if s.Words[w+k].Norm != x {
+			return false
+		}
+	}
+	return true
 }
 
 // nest finds for each statement the smallest one around it.

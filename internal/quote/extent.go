@@ -1,0 +1,297 @@
+package quote
+
+import (
+	"strings"
+
+	"github.com/isnad-news/isnad"
+)
+
+// meem begins the participles of derived verbs.
+const meem = "\u0645"
+
+const dashes = "-\u2013\u2014\u0640"
+
+// blessing gives the word that closes a wish between dashes at word j, which is
+// no part of the sentence (مؤكدا -حفظه الله- أن), or j.
+func (s *search) blessing(j, end int) int {
+	if !s.isDash(j) {
+		return j
+	}
+	for k := j + 2; k < min(j+opener+1, end); k++ {
+		if s.isDash(k) {
+			return k
+		}
+	}
+	return j
+}
+
+func (s *search) isDash(w int) bool {
+	return s.Words[w].Kind == isnad.Punct && strings.Contains(dashes, s.Words[w].Norm)
+}
+
+// acts tells of a verbal noun at word j that is a deed, not something said:
+// what renews it does it again.
+func (s *search) acts(j int) bool {
+	t := s.Tag(j)
+	return t.POS == isnad.NOUN && t.Feats.Verbal == 'm' && !t.Feats.Def && !s.is("said", j) && !s.words["renewed"][t.Lemma]
+}
+
+// urging tells of the feminine participle of a verb of demanding that its verbal
+// noun cannot be told from by its letters: ، مطالبة الدول بكذا.
+func (s *search) urging(w int) bool {
+	t := s.Tag(w)
+	if t.POS != isnad.NOUN || t.Feats.Verbal != 'm' || t.Feats.Gender != 'f' || t.Feats.Def || !s.isComma(w-1) || !strings.HasPrefix(s.Words[w].Norm, meem) || s.hasPrep(w) || s.Conj(w) || s.Pronoun(w) >= 0 {
+		return false
+	}
+	c := s.cues[t.Root]
+	return c != nil && c.class == "demand" && c.addressee && s.brings(w+1, c)
+}
+
+// goesOn gives the word at which the quotation ends as far as it is one
+// speech: its end, or a participle that goes on about who speaks («…، مشيرا إلى
+// أن …»), which nobody says of himself.
+func (s *search) goesOn(p *pair) int {
+	if p.close <= 0 {
+		return p.end
+	}
+	for j := p.open + 4; j < p.end; j++ {
+		if !s.isComma(j-1) || s.Tag(j).POS == isnad.VERB {
+			continue
+		}
+		if c, participle := s.cue(j); c != nil && participle && c.clause && !c.addressee && s.thatSoon(j, p.end) {
+			return j
+		}
+	}
+	return p.end
+}
+
+// ownWords gives the word at which speech without marks ends that a colon
+// opened and whose first sentence ends before word stop: it goes on as far on
+// the line as somebody says I or we before the next verb of saying.
+func (s *search) ownWords(stop, line int) int {
+	end, apart := stop, 0
+	for stop < len(s.Words) && apart < 2 {
+		sen := &s.Sentences[s.Words[stop].Sentence]
+		if sen.Line != line || sen.Headline || stop != sen.First {
+			break
+		}
+		self := false
+		for w := sen.First; w < sen.Last; w++ {
+			if w < sen.First+opener {
+				if c, _ := s.cue(w); c != nil {
+					return end
+				}
+			}
+			self = self || s.firstPersonAt(w)
+		}
+		apart++
+		if stop = sen.Last; self {
+			end, apart = stop, 0
+		}
+	}
+	return end
+}
+
+// firstPersonAt tells of a verb or pronoun of the first person.
+func (s *search) firstPersonAt(w int) bool {
+	if t := s.Tag(w); (t.POS == isnad.VERB || t.POS == isnad.PRON) && t.Feats.Person == '1' {
+		return true
+	}
+	k := s.Pronoun(w)
+	return k >= 0 && s.Tags[k].Feats.Person == '1'
+}
+
+// outletGoesOn tells whether the report itself goes on at word j, behind a noun
+// phrase that is what is said: a verb in the past that has nothing there to be
+// joined to, a gloss (، وهي مشكلة قديمة), or what happened meanwhile.
+func (s *search) outletGoesOn(j, stop int, x *content) bool {
+	if s.dots(j-1) && (s.Conj(j) || s.Terms("where")[s.Tag(j).Lemma]) {
+		return true
+	}
+	if !x.noun || x.clause {
+		return false
+	}
+	t := s.Tag(j)
+	if s.Conj(j) && t.POS == isnad.VERB && t.Feats.Tense == 'p' && (s.isComma(j-1) || (t.Feats.Gender == 'f' || t.Feats.Number == 'p') && !s.verbBetween(x.marker+1, j)) {
+		return true
+	}
+	if s.isComma(j-1) && s.Conj(j) && t.POS == isnad.PRON && t.Feats.Person == '3' && s.Pronoun(j) < 0 && t.Lemma == personal {
+		return true
+	}
+	if j+1 < stop && s.isComma(j-1) && s.Terms("but")[t.Lemma] && (s.Pronoun(j) >= 0 || s.Tag(j+1).Feats.Def || s.finite(j+1)) {
+		return true
+	}
+	return j+2 < stop && s.is("meanwhile", j+1) && t.POS == isnad.ADP && s.finite(j+2) && s.Tag(j+2).Feats.Tense == 'p'
+}
+
+func (s *search) dots(w int) bool { return s.Words[w].Norm == ".." }
+
+// verbBetween tells whether a verb in a tense stands in [lo, hi).
+func (s *search) verbBetween(lo, hi int) bool {
+	for w := lo; w < hi; w++ {
+		if s.finite(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// plain gives what is said without أن, marks or a colon right behind a verb of
+// saying that tells no subject: وقال الإرهاب هو الإرهاب.
+func (s *search) plain(sen *isnad.Sentence, w int) *content {
+	if !s.is("bare", w) || s.Pronoun(w) >= 0 || w+plainLength > sen.Last || s.Tag(w).Feats.Tense != 'p' || w > sen.First && !s.isComma(w-1) {
+		return nil
+	}
+	if x := s.pastComma(sen, w); x != nil {
+		return x
+	}
+	k := w + 1
+	t := s.Tag(k)
+	if t.POS != isnad.NOUN || !t.Feats.Def || t.Class == "person" || t.Class == "time" || s.Conj(k) || s.hasPrep(k) || s.Busy[k] || s.isText(k) || k < len(s.Named) && s.Named[k] {
+		return nil
+	}
+	for i := s.From(k); i < len(s.Mentions) && s.Mentions[i].First == k; i++ {
+		if m := &s.Mentions[i]; m.Actor && !m.Adj && (m.Kind != "role" || m.Sector == "JRN") {
+			return nil
+		}
+	}
+	for j := k; j < sen.Last; j++ {
+		if s.Words[j].Norm == ":" || s.that(j) && j < k+opener {
+			return nil
+		}
+	}
+	return &content{marker: w, start: s.Words[k].Start}
+}
+
+// plainLength is how many words must follow a verb of saying for what stands
+// right behind it to be taken for speech.
+const plainLength = 6
+
+// weighs tells of a noun of quality taken for the verb or the participle of its
+// letters (عمق، موقف): it is annexed to what has the article or a pronoun.
+func (s *search) weighs(j int) bool {
+	return j+1 < len(s.Words) && s.Tag(j+1).POS == isnad.NOUN && (s.Tag(j+1).Feats.Def || s.Pronoun(j+1) >= 0) && s.Pronoun(j) < 0
+}
+
+// thatPast tells whether a comma and أن follow the noun at j before any verb:
+// what stands between is put in (أكدت تزامنا مع الغارات، أنها).
+func (s *search) thatPast(j, end int) bool {
+	for k := j + 1; k < min(j+longSubject, end); k++ {
+		if s.isComma(k-1) && s.that(k) && !s.Conj(k) {
+			return true
+		}
+		if c, _ := s.cue(k); c != nil || s.finite(k) {
+			return false
+		}
+	}
+	return false
+}
+
+// verbEnd gives the byte before the next verb behind word j that belongs to no
+// relative clause.
+func (s *search) verbEnd(sen *isnad.Sentence, j int) int {
+	for k := j + 1; k < sen.Last; k++ {
+		if s.finite(k) && !s.relative[s.Tag(k-1).Lemma] {
+			return s.Words[k-1].End
+		}
+	}
+	return sen.End
+}
+
+// counted is the lemma of the verb of reckoning whose participle is read as
+// another verb: عادا.
+const counted = "\u0639\u062f"
+
+// judged gives what is judged by a verb of reckoning: the noun with the article
+// or with what has it that stands right behind the participle or the subject
+// (عادا القرار خطوة، اعتبر الوزير القرار خطوة).
+func (s *search) judged(w, j int, reckons bool) *content {
+	t := s.Tag(j)
+	if !reckons && (j != w+1 || !s.is("counting", w)) || t.POS != isnad.NOUN && t.POS != isnad.PRON || s.Conj(j) || s.hasPrep(j) || s.Busy[j] {
+		return nil
+	}
+	_, participle := s.cue(w)
+	if !participle && (s.Tag(w).Feats.Tense != 'p' || j < w+2 || !s.endsActor(j-1)) || participle && (j != w+1 || !s.isComma(w-1)) || s.is("what", j) {
+		return nil
+	}
+	if t.POS == isnad.PRON && !t.Feats.Def && t.Lemma == personal {
+		return nil
+	}
+	return &content{marker: j, start: s.Words[j].Start, noun: true}
+}
+
+// resumed gives what a verb of saying says where a relative clause with a verb
+// of saying of its own stands before it: قال من يرى أن كذا، إن كذا.
+func (s *search) resumed(from, end int) *content {
+	for k := from; k+1 < end; k++ {
+		if s.isComma(k-1) && s.that(k) && !s.Conj(k) {
+			return &content{marker: k, start: s.Words[k+1].Start}
+		}
+	}
+	return nil
+}
+
+// withheld tells of what a source only asks for itself: عدم ذكر اسمه.
+func (s *search) withheld(x *content) bool {
+	for k := x.marker; k < x.marker+2 && k+1 < len(s.Words); k++ {
+		if s.is("not", k) && s.is("reveals", k+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// titlesOnly tells of a clitic preposition at word j that hangs on a title, not
+// on the verb of demanding, whose own one comes later: دعت المرشحة لانتخابات
+// الرئاسة إلى إنهاء الحصار.
+func (s *search) titlesOnly(j, end int, c *cue) bool {
+	if c.class != "demand" || !c.prep(lam) || s.Parts[s.Words[j].First].Norm != lam || strings.HasPrefix(s.Text[s.Words[j].Start:], lam+lam) || s.Tag(j-1).POS == isnad.VERB {
+		return false
+	}
+	for k := j + 1; k+1 < min(j+longSubject, end); k++ {
+		if s.finite(k) || s.that(k) || s.Conj(k) && s.Tag(k).Feats.Verbal == 'm' {
+			return false
+		}
+		if t := s.Tag(k); t.POS == isnad.ADP && t.Lemma != lam && c.prep(t.Lemma) && s.Pronoun(k) < 0 && s.Tag(k+1).Feats.Verbal == 'm' {
+			return true
+		}
+	}
+	return false
+}
+
+// pastComma gives what is said behind the subject and a comma where it begins
+// with a verb and nothing else in the sentence can be it: وقال الوزير للصحفيين،
+// تم تحديد الموعد.
+func (s *search) pastComma(sen *isnad.Sentence, w int) *content {
+	if w > sen.First+1 || !s.follows(w, sen.Last) {
+		return nil
+	}
+	first := 0
+	for k := w + 2; k+opener < sen.Last; k++ {
+		if s.isComma(k) && first == 0 {
+			first = k
+		}
+		if s.finite(k) {
+			if c, _ := s.cue(k); c != nil || !s.isComma(k-1) || s.Conj(k) || s.Tag(k).Feats.Number == 'p' {
+				return nil
+			}
+			return &content{marker: first, start: s.Words[first+1].Start}
+		}
+		if s.Words[k].Norm == ":" || s.that(k) || s.isMark(k) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// describesSubject tells of a verb that only tells more of who speaks behind the
+// verb of saying at w: قال مسؤولون اشترطوا، قال دبلوماسيون، تحدثوا شريطة.
+func (s *search) describesSubject(w, j int) bool {
+	if j <= w+1 || s.Conj(j) || s.Tag(w).POS != isnad.VERB {
+		return false
+	}
+	if s.isComma(j - 1) {
+		return s.Tag(j).Feats.Number == 'p' && s.Tag(w).Feats.Number == 's'
+	}
+	return !s.Tag(j-1).Feats.Def && s.endsActor(j-1)
+}

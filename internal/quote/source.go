@@ -1,0 +1,120 @@
+package quote
+
+import (
+	"strings"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/text"
+)
+
+// opensSentence makes the statement of a set phrase at word w that opens the
+// sentence (وبحسب الوزير فإن كذا); what is said begins at word j.
+func (s *search) opensSentence(sen *isnad.Sentence, w, n, j int, f *formula, who isnad.Ref) {
+	x := &content{marker: j - 1, start: s.Words[j].Start, class: "report"}
+	if p := s.pairAt(j); p != nil && s.long(p) && s.closesClause(p, sen.Last) {
+		x = &content{marker: j, start: s.Words[p.open].End, pair: p, direct: true, class: "report"}
+		s.used[p.open] = true
+	}
+	st := isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[w+n-1].End}, CueLemma: f.lemma, Class: "report", Rule: "quotes/formulas#" + f.where}
+	st.Content, st.Kind = s.extent(sen, x)
+	keep := s.last
+	s.push(st)
+	switch m := &s.Mentions[who-1]; {
+	case m.Sector == "JRN":
+		s.last = keep // who passes it on does not go on to speak
+	case keep != 0 && (m.Kind == "state" || m.Kind == "role" && m.Feats.Def && m.ID == s.Mentions[keep-1].ID):
+		s.last = keep // called back by what he is
+	}
+}
+
+// toldInner tells whether a set phrase behind what somebody says in the
+// sentence (أعلنت الوزارة أن …، حسبما أفاد مصدر) only says who passes that on,
+// or whom who speaks cites (نقلا عن), and notes it with that statement.
+func (s *search) toldInner(sen *isnad.Sentence, w int, f *formula, m *isnad.Mention) bool {
+	for i := len(s.out) - 1; i >= 0 && s.out[i].Cue.Start >= sen.Start; i-- {
+		st := &s.out[i]
+		if st.Cue.Start > s.Words[min(sen.First+opener, sen.Last-1)].End || strings.HasPrefix(st.Rule, "quotes/formulas") {
+			continue
+		}
+		if at := s.Words[w].Start; at > st.Content.End && at <= st.Content.End+closeBy {
+			switch {
+			case st.SpeakerID == m.ID:
+			case s.words["cites"][text.Fold(f.lemma)]:
+				st.Cites = append(st.Cites, m.ID)
+			default:
+				st.Via = append(st.Via, m.ID)
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// wording gives the verb of saying of which the verbal noun with the article
+// and its preposition tells: اكتفى بالقول إن، ختم بالإشارة إلى.
+func (s *search) wording(w int) *cue {
+	t := s.Tag(w)
+	if t.POS != isnad.NOUN || t.Feats.Verbal != 'm' || !t.Feats.Def || s.Conj(w) || !s.hasPrep(w) || s.Parts[s.Words[w].First].Norm != ba || s.is("noted", w) {
+		return nil
+	}
+	if c := s.cues[t.Root]; c != nil && c.clause && (c.class == "say" || c.class == "confirm") {
+		return c
+	}
+	return nil
+}
+
+// byWording makes the statement of such a noun: what is said follows right
+// behind it, by the subject of the clause.
+func (s *search) byWording(sen *isnad.Sentence, w int, c *cue) {
+	if s.reported(s.Words[w].Span) {
+		return
+	}
+	x := s.complement(w, c, sen.Last)
+	if x == nil || x.marker > w+2 {
+		return
+	}
+	who := s.clauseSubject(sen, w, nil)
+	if who == 0 {
+		who = s.last
+	}
+	x.class = c.class
+	st := isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[w].End}, CueLemma: s.Tag(w).Dict, Class: c.class, Rule: "quotes/cues#" + c.source}
+	if st.Content, st.Kind = s.extent(sen, x); who == 0 || st.Content.Len() <= 0 {
+		return
+	}
+	if x.pair != nil {
+		s.used[x.pair.open] = true
+	}
+	s.push(st)
+}
+
+// ownNorm tells of a set phrase within what somebody says that names by what
+// something is done, not who tells it: قال إن الأمور تسير وفق القضاء.
+func (s *search) ownNorm(w, n int) bool {
+	k := w + n
+	return k < len(s.Words) && s.reported(s.Words[w].Span) && !s.is("informs", k) && !s.is("sources", k)
+}
+
+// opensUnnamed makes the statement of a set phrase that opens the sentence before
+// a text or tellers that are nobody known, at word k: وبحسب إحصائية فإن كذا.
+func (s *search) opensUnnamed(sen *isnad.Sentence, w, k int, f *formula) {
+	if f.kind != "source" || k >= sen.Last || !s.isText(k) && !s.is("sources", k) {
+		return
+	}
+	j := k + 1
+	for j < sen.Last && !s.isComma(j) && !s.is("strips", j) && !s.finite(j) {
+		j++
+	}
+	for j < sen.Last && (s.isComma(j) || s.is("strips", j)) {
+		j++
+	}
+	if j+2 >= sen.Last || j > k+longSubject/2 {
+		return
+	}
+	keep, text, as := s.last, s.text, s.textAs
+	st := isnad.Statement{Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[k-1].End}, CueLemma: f.lemma, Class: "report", Rule: "quotes/formulas#" + f.where}
+	s.textItself(&st, k)
+	st.Content, st.Kind = s.extent(sen, &content{marker: j - 1, start: s.Words[j].Start, class: "report"})
+	s.push(st)
+	s.last, s.text, s.textAs = keep, text, as
+}

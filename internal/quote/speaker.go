@@ -1,0 +1,503 @@
+package quote
+
+import (
+	"strings"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/clause"
+)
+
+// labelled gives who stands behind a rubric that opens the headline (سياسي /
+// الوزير يؤكد), where the rubric was taken for the speaker.
+func (s *search) labelled(r isnad.Ref) isnad.Ref {
+	if r == 0 {
+		return 0
+	}
+	m := &s.Mentions[r-1]
+	if m.First != s.Sentences[m.Sentence].First || m.Last >= s.Sentences[m.Sentence].Last || s.Words[m.Last].Norm != "/" {
+		return r
+	}
+	for i := s.From(m.Last + 1); i < len(s.Mentions) && s.Mentions[i].First == m.Last+1; i++ {
+		if o := &s.Mentions[i]; o.Actor && !o.Adj {
+			return isnad.Ref(i + 1)
+		}
+	}
+	return r
+}
+
+// tellsOf gives the noun without the article that stands right before the verb
+// at w, which tells what that somebody says: ضد ناشط دعا إلى, وفق مصدر؛ قال.
+func (s *search) tellsOf(w int) isnad.Ref {
+	f := s.Tag(w).Feats
+	end := w
+	if w > 1 && s.Words[w-1].Norm == "؛" {
+		end--
+	}
+	if s.Conj(w) || s.Pronoun(w) >= 0 && f.Number != 's' {
+		return 0
+	}
+	for i := s.From(max(0, end-longSubject)); i < len(s.Mentions) && s.Mentions[i].First < end; i++ {
+		m := &s.Mentions[i]
+		if m.Last != end || !m.Actor || m.Adj || m.Embedded || m.Kind != "role" && m.Kind != "office" || m.Sentence != s.Words[w].Sentence {
+			continue
+		}
+		if s.Tag(m.Head).Feats.Def || s.Tag(end-1).Feats.Def || s.Prep(m) == "" && end == w || !clause.Agrees(f, m, true) {
+			continue
+		}
+		return isnad.Ref(i + 1)
+	}
+	return 0
+}
+
+// ofMany reads وأعربت العديد من الدول: who speaks stands behind a word of number
+// and its preposition.
+func (s *search) ofMany(w int) isnad.Ref {
+	if i := s.From(w + 1); w+3 >= len(s.Words) || i < len(s.Mentions) && s.Mentions[i].First < w+3 || !s.is("quantity", w+1) || !s.Terms("whose")[s.Tag(w+2).Lemma] || s.Tag(w+2).POS != isnad.ADP || s.Pronoun(w+2) >= 0 {
+		return 0
+	}
+	for i := s.From(w + 3); i < len(s.Mentions) && s.Mentions[i].First == w+3; i++ {
+		if m := &s.Mentions[i]; m.Actor && !m.Adj && !m.Embedded {
+			return isnad.Ref(i + 1)
+		}
+	}
+	return 0
+}
+
+// worded reads نقلت الوكالة قول الوزير إن: whose words a verb of passing on
+// passes on.
+func (s *search) worded(w, to int) isnad.Ref {
+	for j := w + 1; j < to; j++ {
+		t := s.Tag(j)
+		if t.POS != isnad.NOUN || t.Feats.Verbal != 'm' || t.Feats.Def || s.hasPrep(j) || s.Pronoun(j) >= 0 || !s.words["said"][t.Root] {
+			continue
+		}
+		for i := s.From(j + 1); i < len(s.Mentions) && s.Mentions[i].First == j+1; i++ {
+			if m := &s.Mentions[i]; m.Actor && !m.Adj {
+				return isnad.Ref(i + 1)
+			}
+		}
+	}
+	return 0
+}
+
+// onTopic tells of a verb at w before which only the matter stands of which is
+// spoken: وحول عودة السفراء قال.
+func (s *search) onTopic(sen *isnad.Sentence, w int) bool {
+	for k := w - 1; k > sen.First && k > w-longSubject; k-- {
+		if s.finite(k) {
+			return false
+		}
+		if s.isComma(k-1) && s.Conj(k) && s.Terms("topic")[s.Tag(k).Lemma] {
+			return true
+		}
+	}
+	return false
+}
+
+// cited gives whom the set phrase names that opens the sentence: وبحسب الوزير
+// فإن كذا، مؤكدا.
+func (s *search) cited(sen *isnad.Sentence, w int) isnad.Ref {
+	for i := len(s.out) - 1; i >= 0 && s.out[i].Cue.Start >= sen.Start; i-- {
+		st := &s.out[i]
+		if st.Speaker == 0 || st.Cue.Start > s.Words[w].Start || st.Cue.Start > s.Words[min(sen.First+2, sen.Last-1)].Start {
+			continue
+		}
+		if strings.HasPrefix(st.Rule, "quotes/formulas") && s.Mentions[st.Speaker-1].Sector != "JRN" {
+			return st.Speaker
+		}
+	}
+	return 0
+}
+
+// calledBack gives who is meant by an office that is called back without a
+// name: whom the report first named with the same words, not the counterpart
+// whom he met.
+func (s *search) calledBack(who isnad.Ref) isnad.Ref {
+	m := &s.Mentions[who-1]
+	if m.NameSpan.Len() > 0 || m.Kind != "person" && m.Kind != "office" || m.Last-m.First < 2 || s.apposed(m) != 0 {
+		return who
+	}
+	s.titles()
+	r := s.holders[s.Text[m.Start:m.End]]
+	if r == 0 || s.Mentions[r-1].Name == m.Name || s.Mentions[r-1].ID == "" {
+		return who
+	}
+	return r
+}
+
+// lookBack is how many titles of persons of one state are kept.
+const lookBack = 60
+
+// titled is a person of whom the report tells the name and a title.
+type titled struct{ words, name string }
+
+// nameOf gives the full name of whom an office without a name stands for: that
+// of the one person of the same state or body whom the report names with it.
+func (s *search) nameOf(m *isnad.Mention) string {
+	if m.Feats.Number == 'p' || m.Feats.Number == 'd' {
+		return ""
+	}
+	if r := s.apposed(m); r != 0 {
+		return s.Mentions[r-1].Name
+	}
+	if m.Last < len(s.Words) && s.Conj(m.Last) {
+		return s.lastTitle(m) // الرئيس السابق وعضو الشرف فلان
+	}
+	if !s.Tag(m.Head).Feats.Def && !strings.Contains(s.Text[m.Start:m.End], " ") {
+		return ""
+	}
+	words, name := s.Text[m.Start:m.End], ""
+	for _, t := range s.titles()[m.ID] {
+		if !strings.Contains(t.words, words) && !s.shortened(m, t.words) {
+			continue
+		}
+		if name != "" && name != t.name {
+			return "" // two hold such an office
+		}
+		name = t.name
+	}
+	return name
+}
+
+// apposed gives the person who is named right behind an office.
+func (s *search) apposed(m *isnad.Mention) isnad.Ref {
+	for i := s.From(m.Last); i < len(s.Mentions) && s.Mentions[i].First == m.Last; i++ {
+		if o := &s.Mentions[i]; o.Kind == "person" && o.NameSpan.Len() > 0 && o.Prep == "" && o.Sentence == m.Sentence {
+			return isnad.Ref(i + 1)
+		}
+	}
+	return 0
+}
+
+// shortened tells of an office called back by its first word and the state's
+// adjective: الوزير الأميركي for وزير الدفاع الأميركي.
+func (s *search) shortened(m *isnad.Mention, words string) bool {
+	if !s.Tag(m.Head).Feats.Def || m.Last-m.First > 2 || m.Kind != "office" {
+		return false
+	}
+	head := strings.TrimPrefix(s.Text[s.Words[m.Head].Start:s.Words[m.Head].End], article)
+	return strings.HasPrefix(words, head+" ") || strings.Contains(words, " "+head+" ")
+}
+
+const article = "\u0627\u0644"
+
+// titles gives the persons whom the report names with a title, by their id, and
+// fills in who is the one named with a title's very words.
+func (s *search) titles() map[string][]titled {
+	if s.people != nil {
+		return s.people
+	}
+	s.people, s.holders = map[string][]titled{}, map[string]isnad.Ref{}
+	for i := range s.Mentions {
+		m := &s.Mentions[i]
+		if m.Kind == "person" && m.Name != "" && m.ID != "" && (m.NameSpan.Len() == 0 || m.NameSpan.Start > m.Start) {
+			s.addTitle(m.ID, s.Text[m.Start:m.End], m.Name)
+		}
+		if r, words := s.introduced(i); r != 0 {
+			o := &s.Mentions[r-1]
+			s.addTitle(o.ID, words, o.Name)
+			if h, seen := s.holders[words]; !seen {
+				s.holders[words] = r
+			} else if h != 0 && s.Mentions[h-1].Name != o.Name {
+				s.holders[words] = 0 // two bear it
+			}
+		}
+	}
+	return s.people
+}
+
+// addTitle notes that a person is named with a title.
+func (s *search) addTitle(id, words, name string) {
+	if len(s.people[id]) < lookBack {
+		s.people[id] = append(s.people[id], titled{words, name})
+	}
+}
+
+// introduced gives the person whom the report names together with the title at
+// mention i, and the title's words: وزير الخارجية فلان، فلان وزير الخارجية.
+func (s *search) introduced(i int) (isnad.Ref, string) {
+	m := &s.Mentions[i]
+	if m.Kind == "person" && m.NameSpan.Start > m.Start && m.NameSpan.Len() > 0 {
+		return isnad.Ref(i + 1), strings.TrimSpace(s.Text[m.Start:min(m.NameSpan.Start, m.End)])
+	}
+	if m.Adj || m.NameSpan.Len() > 0 || m.Kind != "person" && m.Kind != "office" {
+		return 0, ""
+	}
+	if r := s.apposed(m); r != 0 && m.ID == s.Mentions[r-1].ID {
+		return r, s.Text[m.Start:m.End]
+	}
+	if i == 0 || m.Prep != "" || s.Conj(m.First) {
+		return 0, ""
+	}
+	o := &s.Mentions[i-1]
+	if o.Kind == "person" && o.NameSpan.Len() > 0 && o.Sentence == m.Sentence && o.ID == m.ID && (o.Last == m.First || o.Last == m.First-1 && s.isComma(o.Last)) {
+		return isnad.Ref(i), s.Text[m.Start:m.End]
+	}
+	return 0, ""
+}
+
+// headlineNames gives the speaker of the headline who is told of by his office
+// only the name of who is the first to speak in the body.
+func (s *search) headlineNames() {
+	for i := range s.out {
+		h := &s.out[i]
+		if h.Speaker == 0 || h.SpeakerID == "" || h.Cue.Start >= s.Sentences[0].End {
+			continue
+		}
+		m := &s.Mentions[h.Speaker-1]
+		if m.Kind != "role" && m.Kind != "office" || m.Feats.Number != 's' || s.words["nameless"][m.Lemma] || h.SpeakerName != s.Text[m.Start:s.withPreposition(m)] {
+			continue
+		}
+		for j := range s.out {
+			b := &s.out[j]
+			if b.Cue.Start < s.Sentences[0].End {
+				continue
+			}
+			if b.Speaker != 0 && b.SpeakerID == h.SpeakerID && s.Mentions[b.Speaker-1].Kind == "person" {
+				h.SpeakerName = b.SpeakerName
+			}
+			break
+		}
+	}
+}
+
+// follows tells whether somebody stands right behind the verb at w, before what
+// is said, who may be its subject: على تصريح لمسؤول قال الوزير إنه.
+func (s *search) follows(w, to int) bool {
+	for i := s.From(w + 1); i < len(s.Mentions) && s.Mentions[i].First == w+1 && w+1 < to; i++ {
+		if m := &s.Mentions[i]; m.Actor && !m.Adj && m.Prep == "" && clause.Agrees(s.Tag(w).Feats, m, false) {
+			return true
+		}
+	}
+	return false
+}
+
+// opens gives who does what the report's first sentence tells, where nobody has
+// spoken yet: سلطت الصحف الضوء على كذا. وأشارت إلى.
+func (s *search) opens(sen *isnad.Sentence, f *isnad.Feats) isnad.Ref {
+	for i := 0; i < len(s.Sentences) && i < opener; i++ {
+		o := &s.Sentences[i]
+		if o.Headline || o.First >= sen.First {
+			continue
+		}
+		for v := o.First; v < min(o.First+opener, o.Last); v++ {
+			if t := s.Tag(v); t.POS != isnad.VERB || t.Feats.Tense != 'p' || t.Feats.Person != '3' {
+				continue
+			}
+			if r, after := s.Subject(v); r != 0 && after && s.Mentions[r-1].Actor && s.Mentions[r-1].Feats.Gender == f.Gender && s.suits(*f, r) {
+				return r
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// hadSaid reads وكان الوزير قال: the subject of the verb that puts the saying in
+// the past stands between them.
+func (s *search) hadSaid(w int, f isnad.Feats) isnad.Ref {
+	lo := s.LeftEdge(w)
+	if lo <= s.Sentences[s.Words[w].Sentence].First || lo >= w || !s.is("was", lo-1) || s.Conj(w) {
+		return 0
+	}
+	many := s.is("quantity", lo) && lo+2 < w && s.Terms("whose")[s.Tag(lo+1).Lemma]
+	if many {
+		lo += 2 // كان عدد من الوزراء قد قالوا
+	}
+	for i := s.From(lo); i < len(s.Mentions) && s.Mentions[i].First == lo; i++ {
+		if m := &s.Mentions[i]; m.Actor && !m.Adj && m.Last <= w && s.subjectUpTo(m, w, many) && clause.Agrees(f, m, true) {
+			return isnad.Ref(i + 1)
+		}
+	}
+	return 0
+}
+
+// lastTitle gives the name behind the second of two titles that one person bears.
+func (s *search) lastTitle(m *isnad.Mention) string {
+	for i := s.From(m.Last); i < len(s.Mentions) && s.Mentions[i].First == m.Last; i++ {
+		if r := s.apposed(&s.Mentions[i]); r != 0 {
+			return s.Mentions[r-1].Name
+		}
+	}
+	return ""
+}
+
+// ofAntecedent reads انتقد الرئيس الدول التي قال إنها: a relative clause of which
+// the verb does not agree with what it describes is said by who speaks in the
+// sentence.
+func (s *search) ofAntecedent(sen *isnad.Sentence, w int, f isnad.Feats) isnad.Ref {
+	if w <= sen.First || !s.relative[s.Tag(w-1).Lemma] {
+		return 0
+	}
+	r := s.Before(w, f)
+	if r == 0 || s.Mentions[r-1].Kind == "person" {
+		return 0
+	}
+	m := &s.Mentions[r-1]
+	if clause.Agrees(f, m, true) && (m.Feats.Number != 'p' || f.Number != 's' || f.Gender != 'm') {
+		return 0
+	}
+	return s.clauseSubject(sen, w, &f)
+}
+
+// oblique tells of people in the form that no subject has: المتمردين.
+func (s *search) oblique(m *isnad.Mention) bool {
+	t := s.Tag(m.Head)
+	return m.Kind != "person" && t.Feats.Number == 'p' && t.Feats.Gender == 'm' && t.Feats.Def && strings.HasSuffix(s.Words[m.Head].Norm, accusative) && !strings.HasSuffix(t.Lemma, accusative)
+}
+
+// accusative ends a sound plural that is no subject.
+const accusative = "\u064a\u0646"
+
+// fullName gives the name of who is told of by an office or a kind that is
+// written up to a byte: the one named behind it, or elsewhere in the report.
+func (s *search) fullName(m *isnad.Mention, end int) string {
+	if end == m.End {
+		if name := s.nameOf(m); name != "" {
+			return name
+		}
+	}
+	if m.Feats.Number != 's' || m.Kind != "office" && m.Kind != "role" {
+		return ""
+	}
+	w := m.Last
+	for w < len(s.Words) && s.Words[w].End <= end {
+		w++
+	}
+	if s.is("name", m.Last-1) && w == m.Last {
+		return s.spokesman(m)
+	}
+	if w < len(s.Words) && s.isComma(w) {
+		w++
+	}
+	for i := s.From(w); i < len(s.Mentions) && s.Mentions[i].First == w; i++ {
+		o := &s.Mentions[i]
+		if o.Kind != "person" || o.Sentence != m.Sentence || s.Conj(w) || s.Prep(o) != "" || o.NameSpan.Start != o.Start {
+			continue
+		}
+		if o.ID == m.ID || o.ID == "" {
+			return o.Name
+		}
+	}
+	return ""
+}
+
+// unlisted gives the words behind a verb of saying that name somebody whom no
+// mention tells of, and the mention that tells what he is: وقال فلان، وهو مدير.
+func (s *search) unlisted(w int, x *content) (isnad.Span, isnad.Ref) {
+	t := s.Tag(w)
+	if t.POS != isnad.VERB || t.Feats.Tense != 'p' || s.Pronoun(w) >= 0 || !s.words["utters"][t.Lemma] || x.marker <= w+1 || x.noun {
+		return isnad.Span{}, 0
+	}
+	k := w + 1
+	for k < min(x.marker, w+opener) && s.nameLike(k) {
+		k++
+	}
+	if k < w+3 || k < x.marker && !s.isComma(k) && !s.endsName(k) {
+		return isnad.Span{}, 0
+	}
+	sp := isnad.Span{Start: s.Words[w+1].Start, End: s.Words[k-1].End}
+	if s.isComma(k) {
+		k++
+	}
+	for i := s.From(k); i < len(s.Mentions) && s.Mentions[i].First <= k+1; i++ {
+		if m := &s.Mentions[i]; (m.Kind == "office" || m.Kind == "role") && !m.Adj && m.First < x.marker {
+			return sp, isnad.Ref(i + 1)
+		}
+	}
+	return sp, 0
+}
+
+// nameLike tells of a word that may be part of a name and stands in no mention.
+func (s *search) nameLike(k int) bool {
+	t := s.Tag(k)
+	if t.POS != isnad.NOUN && t.POS != isnad.ADJ && t.POS != isnad.PROPN || s.Words[k].Kind != isnad.Arabic || s.Busy[k] || s.hasPrep(k) || s.Conj(k) || s.Pronoun(k) >= 0 {
+		return false
+	}
+	if t.Feats.Verbal == 'm' && !t.Guessed || t.Feats.Tanwin || t.Class == "time" || t.Class == "act" || s.isText(k) || s.is("quantity", k) {
+		return false
+	}
+	for i := s.From(k); i < len(s.Mentions) && s.Mentions[i].First == k; i++ {
+		return false
+	}
+	return true
+}
+
+// endsName tells of a word at which a name is over: a preposition, a pronoun
+// with and (وهو), a relative pronoun or a title.
+func (s *search) endsName(k int) bool {
+	t := s.Tag(k)
+	if t.POS == isnad.ADP || t.POS == isnad.PRON || s.hasPrep(k) {
+		return true
+	}
+	for i := s.From(k); i < len(s.Mentions) && s.Mentions[i].First == k; i++ {
+		return !s.Mentions[i].Adj
+	}
+	return false
+}
+
+// afterOpener tells whether a phrase that opens a sentence stands right before
+// word w: ومن جانب آخر, من جهته.
+func (s *search) afterOpener(w int) bool {
+	if w < 2 || s.Words[w-1].Sentence != s.Words[w].Sentence {
+		return false
+	}
+	return s.is("side", w-1) && s.Pronoun(w-1) >= 0 || s.is("other", w-1) && s.is("side", w-2)
+}
+
+// inRelative tells of a verb that goes on a relative clause: بالدعم الذي تقدمه
+// القوات وتعمل.
+func (s *search) inRelative(v, first int) bool {
+	if !s.Conj(v) {
+		return false
+	}
+	for k := v - 1; k > max(first, v-longSubject) && !s.isComma(k); k-- {
+		if s.relative[s.Tag(k).Lemma] && s.Tag(k).POS != isnad.NOUN {
+			return true
+		}
+	}
+	return false
+}
+
+// opensMain tells of a verb that begins a clause of its own: it opens the
+// sentence or stands behind a comma or a word like meanwhile.
+func (s *search) opensMain(v, first int) bool {
+	return v <= first+1 || s.isComma(v-1) || s.Terms("where")[s.Tag(v-1).Lemma] || s.isComma(v-2) && s.clausal[s.Tag(v-1).Lemma]
+}
+
+// spokesman gives the name behind the body for which somebody speaks: متحدثة باسم
+// المنظمة ريم ندا.
+func (s *search) spokesman(m *isnad.Mention) string {
+	for w := m.Last; w < min(m.Last+opener+2, s.Sentences[m.Sentence].Last); w++ {
+		if s.Words[w].Kind == isnad.Punct || s.that(w) || s.finite(w) {
+			return ""
+		}
+		for i := s.From(w); i < len(s.Mentions) && s.Mentions[i].First == w; i++ {
+			if o := &s.Mentions[i]; o.Kind == "person" && o.NameSpan.Start == o.Start && s.Prep(o) == "" {
+				return o.Name
+			}
+		}
+	}
+	return ""
+}
+
+// subjectUpTo tells whether a mention behind the verb of the past reaches up to the
+// verb at w: right before it, or before the particle that stands there with
+// nothing but what belongs to the mention between.
+func (s *search) subjectUpTo(m *isnad.Mention, w int, many bool) bool {
+	if !s.is("had", w-1) {
+		return m.Last == w && (many || m.Kind != "role" || s.Tag(m.Head).Feats.Def)
+	}
+	for k := m.Last; k < w; k++ {
+		if s.Words[k].Kind == isnad.Punct || s.finite(k) {
+			return false
+		}
+	}
+	return w-m.Last < longSubject/2
+}
+
+// opensWith tells of a participle that opens a sentence right before what it
+// brings: . مشيرة إلى أن.
+func (s *search) opensWith(w int) bool {
+	return w == s.Sentences[s.Words[w].Sentence].First && s.thatSoon(w, min(w+4, len(s.Words)))
+}
