@@ -74,7 +74,7 @@ func (s *search) appose() {
 			if b.Sentence != a.Sentence {
 				break
 			}
-			if c, claimed := s.claims(b); claimed && (c < b.First || c >= b.Last) || b.Embedded || b.Adj || b.Prep != "" || s.conj(b) {
+			if c, claimed := s.claims(b); claimed && (c < b.First || c >= b.Last) || b.Embedded && !(s.heads[j] == "name" && b.ID == "") || b.Adj || b.Prep != "" || s.conj(b) {
 				continue
 			}
 			if s.far(a, b, i, j) {
@@ -442,6 +442,7 @@ func (s *search) corefer() {
 		switch {
 		case s.heads[i] == "name" || m.Kind == "person" && m.ID == "":
 			s.samePerson(i)
+		case m.ID == "" && s.surnamed(i):
 		case s.nisbaName(i):
 		case s.heads[i] == "honorific":
 			s.honoured(i)
@@ -641,6 +642,25 @@ func (s *search) samePerson(i int) {
 			return
 		}
 	}
+}
+
+// surnamed gives a noun with the article that is a person's last name (المعلم,
+// الخطيب) to who bears it in the report.
+func (s *search) surnamed(i int) bool {
+	m := &s.out[i]
+	if m.Last != m.First+1 || !m.Feats.Def || !office(s.heads[i]) {
+		return false
+	}
+	norm := s.Words[m.First].Norm
+	for j := range s.out {
+		b := &s.out[j]
+		if b.Kind != "person" || b.ID == "" || b.NameSpan.Len() == 0 || b.Last-b.First < 2 || s.Words[b.Last-1].Norm != norm || s.Words[b.Last-1].End != b.NameSpan.End {
+			continue
+		}
+		m.Kind, m.Name, m.NameSpan, m.ID, m.Sector, m.Source = "person", b.Name, m.Span, b.ID, b.Sector, b.Source
+		return true
+	}
+	return false
 }
 
 func (s *search) laterPerson(i int) {
