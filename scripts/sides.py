@@ -6,7 +6,7 @@
     sides.py trace.jsonl --tuned gold/dev --check     # five-fold cross-validation by report
 
 The rules were written while reading some reports (--tuned: a part of their
-path), where they are right more often than elsewhere; features of their own take
+path, or several with commas), where they are right more often than elsewhere; features of their own take
 up what the rules' choice is worth there and are not written out.
 
 A log-linear model over the pairs of candidates for both sides, nobody among
@@ -31,6 +31,11 @@ def key(k):
 
 
 SIDES = "actors", "recipients"
+
+
+def tuned_on(tuned, report):
+    """Whether the rules were written while reading the report: tuned is parts of paths, with commas."""
+    return bool(tuned) and any(t in report for t in tuned.split(","))
 
 
 def reports(path):
@@ -82,7 +87,7 @@ def load(path, tuned):
                 one = key(c["actors"][0])
                 c["gold"] = [{one}, (c["gold"][0] | c["gold"][1]) - {one}]
             c["right"] = [[key(k) in (gold or {""}) for k in c[side]] for gold, side in zip(c["gold"], SIDES)]
-            if tuned and tuned in report:
+            if tuned_on(tuned, report):
                 for k in c["actors"] + c["recipients"]:
                     k["features"] += ["tuned " + f for f in k["features"] if ":given" in f or ":null" in f]
             out.append(c)
@@ -173,7 +178,7 @@ def tell(c, at, before):
 
 def check(choices, tuned, errors):
     reports = sorted({c["report"] for c in choices})
-    own = lambda report: bool(tuned) and tuned in report
+    own = lambda report: tuned_on(tuned, report)
     tally = collections.Counter()
     for seed in range(3, 6):
         random.Random(seed).shuffle(reports)

@@ -30,7 +30,7 @@ def load(path, tuned):
             if free[k] > 0:  # what the rules keep first: the others only add
                 free[k] -= 1
                 right.add(id(c))
-        own = bool(tuned) and tuned in report
+        own = sides.tuned_on(tuned, report)
         for c in choices:
             f = c["told"] + (["tuned " + x for x in c["told"] if x.startswith("t:why")] if own else [])
             out.append((report, own, c["rules"], id(c) in right, f, (report, c["sentence"], c["type"])))
