@@ -12,10 +12,16 @@ import (
 // of the text.
 func (s *search) told() []*found {
 	all := append([]*found(nil), s.out...)
-	seen := map[[2]string]bool{}
+	type key struct {
+		word int
+		typ  string
+	}
+	seen := map[key]bool{}
+	for _, f := range s.out {
+		seen[key{f.word, f.e.Type}] = true
+	}
 	for _, f := range s.left {
-		k := [2]string{strconv.Itoa(f.word), f.e.Type}
-		if f.doubt != "" && !seen[k] {
+		if k := (key{f.word, f.e.Type}); f.doubt != "" && !seen[k] {
 			seen[k] = true
 			all = append(all, f)
 		}
