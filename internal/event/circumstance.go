@@ -344,10 +344,10 @@ func (s *search) modeWindow(f *found) (lo, hi int) {
 // refines tells whether a word so far behind the trigger tells more than the
 // mode that the rule gives: تفجير انتحاري, نشرت ست مقاتلات.
 func refines(given, mode string, behind int) bool {
-	switch {
-	case given == "explosives":
+	switch given {
+	case "explosives":
 		return mode == "suicide-attack" && behind > 0 && behind < 3
-	case given == "troops":
+	case "troops":
 		return behind > 0 && behind < 6
 	}
 	return false

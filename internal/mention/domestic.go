@@ -1,7 +1,6 @@
 package mention
 
 import (
-	"net/url"
 	"strings"
 	"unicode"
 
@@ -60,11 +59,9 @@ func (o outlets) state(outlet, address string) string {
 			return id
 		}
 	}
-	u, err := url.Parse(address)
-	if err != nil {
-		return ""
-	}
-	for _, label := range strings.Split(u.Hostname(), ".") {
+	_, host, _ := strings.Cut(address, "://")
+	host, _, _ = strings.Cut(host, "/")
+	for _, label := range strings.Split(host, ".") {
 		if id := o[plain(label)]; id != "" {
 			return id
 		}

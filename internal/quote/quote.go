@@ -1855,13 +1855,12 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 		}
 		s.opensSentence(sen, w, n, j, f, who)
 		return
-	} else {
-		end := s.Words[w-1].End
-		if last := s.Mentions[who-1].Last; !s.isComma(w-1) && last > w && last+2 < sen.Last && sen.Last-last > w-sen.First && s.Words[last].Kind != isnad.Punct && !s.Busy[last] && s.Tag(last).POS != isnad.SCONJ {
-			end = s.Words[sen.Last-1].End // شنت غارات بحسب الصحيفة على مواقع
-		}
-		sp = s.trim(s.clauseStart(sen, w), end, false)
 	}
+	end := s.Words[w-1].End
+	if last := s.Mentions[who-1].Last; !s.isComma(w-1) && last > w && last+2 < sen.Last && sen.Last-last > w-sen.First && s.Words[last].Kind != isnad.Punct && !s.Busy[last] && s.Tag(last).POS != isnad.SCONJ {
+		end = s.Words[sen.Last-1].End // شنت غارات بحسب الصحيفة على مواقع
+	}
+	sp = s.trim(s.clauseStart(sen, w), end, false)
 	keep := s.last
 	s.push(isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[w+n-1].End}, CueLemma: f.lemma, Class: "report", Content: sp, Kind: "indirect", Rule: "quotes/formulas#" + f.where})
 	if keep != 0 {
