@@ -5,6 +5,7 @@
 package clause
 
 import (
+	"iter"
 	"sort"
 
 	"github.com/isnad-news/isnad"
@@ -64,6 +65,46 @@ func (l *Layers) Pronoun(w int) int {
 // it: mentions stand in order.
 func (l *Layers) From(w int) int {
 	return sort.Search(len(l.Mentions), func(i int) bool { return l.Mentions[i].First >= w })
+}
+
+// At gives the mentions that begin at word w, in order.
+func (l *Layers) At(w int) iter.Seq2[isnad.Ref, *isnad.Mention] {
+	return func(yield func(isnad.Ref, *isnad.Mention) bool) {
+		for i := l.From(w); i < len(l.Mentions) && l.Mentions[i].First == w; i++ {
+			if !yield(isnad.Ref(i+1), &l.Mentions[i]) {
+				return
+			}
+		}
+	}
+}
+
+// Begins gives the first mention that begins at word w, or nil.
+func (l *Layers) Begins(w int) *isnad.Mention {
+	for _, m := range l.At(w) {
+		return m
+	}
+	return nil
+}
+
+// Furniture tells of a sentence that the site and not the report speaks, by its
+// first two words: رابط الخبر.
+func (l *Layers) Furniture(i int, openings map[string]bool) bool {
+	sen := &l.Sentences[i]
+	return sen.Last-sen.First > 1 && openings[l.Words[sen.First].Norm+" "+l.Words[sen.First+1].Norm]
+}
+
+// VerbBetween tells whether a finite verb stands among the words of [lo, hi).
+func (l *Layers) VerbBetween(lo, hi int) bool { return l.VerbsBetween(lo, hi) > 0 }
+
+// VerbsBetween counts the finite verbs among the words of [lo, hi).
+func (l *Layers) VerbsBetween(lo, hi int) int {
+	n := 0
+	for w := lo; w < hi; w++ {
+		if t := l.Tag(w); t.POS == isnad.VERB && t.Feats.Tense != 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // PhraseAt gives the noun phrase in which a part lies: phrases stand in order

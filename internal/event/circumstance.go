@@ -28,10 +28,10 @@ func (s *search) when(f *found) {
 		cost := d
 		if d < 0 {
 			cost = -d + 1
-			if s.verbBetween(t.Last, f.word) && t.First > s.Sentences[f.e.Sentence].First+3 {
+			if s.VerbBetween(t.Last, f.word) && t.First > s.Sentences[f.e.Sentence].First+3 {
 				cost += 30 // it dates what another verb tells
 			}
-		} else if s.verbBetween(s.pastRelative(f), t.First) || s.sinceBetween(f.word+1, t.First) {
+		} else if s.VerbBetween(s.pastRelative(f), t.First) || s.sinceBetween(f.word+1, t.First) {
 			cost += 30
 		}
 		if cost < best {
@@ -79,19 +79,6 @@ func (s *search) sinceBetween(lo, hi int) bool {
 		}
 	}
 	return false
-}
-
-func (s *search) verbBetween(lo, hi int) bool { return s.verbsBetween(lo, hi) > 0 }
-
-// verbsBetween counts the finite verbs among the words of [lo, hi).
-func (s *search) verbsBetween(lo, hi int) int {
-	n := 0
-	for w := lo; w < hi; w++ {
-		if t := s.Tag(w); t.POS == isnad.VERB && t.Feats.Tense != 0 {
-			n++
-		}
-	}
-	return n
 }
 
 // Date gives a time as the records have it: a day, a month, a year, a week or
@@ -190,10 +177,10 @@ func (s *search) where(f *found, r *rule.Rule, x *sides, recipients []isnad.Ref)
 		cost := d
 		if d < 0 {
 			cost = -d + 3
-			if s.verbBetween(m.Last, f.word) {
+			if s.VerbBetween(m.Last, f.word) {
 				cost += 10
 			}
-		} else if s.verbBetween(f.word+1, m.First) {
+		} else if s.VerbBetween(f.word+1, m.First) {
 			cost += 10
 		}
 		if m.Kind == "place" {
@@ -240,7 +227,7 @@ func (s *search) signedAt(f *found) {
 		if !m.Place || m.Country == "" || m.Adj || m.Embedded || !s.Terms("inplace")[s.Prep(m)] {
 			continue
 		}
-		if !s.verbBetween(f.word+1, m.First) && !s.uponBetween(f.word+1, m.First) {
+		if !s.VerbBetween(f.word+1, m.First) && !s.uponBetween(f.word+1, m.First) {
 			s.setPlace(f, m)
 			f.ownPlace = true
 		}
@@ -390,7 +377,7 @@ func (s *search) fact(f *found) {
 	for j := max(first, w-3); j < w; j++ {
 		lt := s.Tag(j)
 		switch {
-		case s.Terms("possible")[lt.Lemma] && !s.verbBetween(j+1, w) && (lt.POS != isnad.NOUN || j == w-1 || j == w-2 && s.Tag(w-1).POS == isnad.ADP) && !s.perfect(j):
+		case s.Terms("possible")[lt.Lemma] && !s.VerbBetween(j+1, w) && (lt.POS != isnad.NOUN || j == w-1 || j == w-2 && s.Tag(w-1).POS == isnad.ADP) && !s.perfect(j):
 			e.Factuality = isnad.Possible
 		case s.neg[lt.Lemma] && (lt.POS == isnad.PART || lt.POS == isnad.ADP || lt.POS == isnad.NOUN || lt.POS == isnad.AUX) && j == w-1 && !(f.verb && s.Pronoun(w) >= 0 && s.Terms("relativeneg")[lt.Lemma]):
 			e.Factuality = isnad.Denied
@@ -410,7 +397,7 @@ func (s *search) sinceThen(f *found) bool {
 		return false
 	}
 	t := s.ownTime(f)
-	if t == nil || t.First <= f.word || s.verbBetween(f.word+1, t.First) {
+	if t == nil || t.First <= f.word || s.VerbBetween(f.word+1, t.First) {
 		return false
 	}
 	since := s.Terms("sincethen")

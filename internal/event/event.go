@@ -146,7 +146,7 @@ type search struct {
 func (m *Matcher) Find(l Layers) []isnad.Event {
 	s := &search{Matcher: m, Layers: &l, done: map[int]bool{}, neg: l.Terms("negation")}
 	for i := range s.Sentences {
-		if s.furniture(i) {
+		if s.Furniture(i, s.Terms("furniture")) {
 			continue
 		}
 		from := len(s.out)
@@ -174,12 +174,6 @@ func (m *Matcher) Find(l Layers) []isnad.Event {
 		events = append(events, f.e)
 	}
 	return events
-}
-
-// furniture tells of a line that the site and not the report speaks: رابط الخبر.
-func (s *search) furniture(i int) bool {
-	sen := &s.Sentences[i]
-	return sen.Last-sen.First > 1 && s.Terms("furniture")[s.Words[sen.First].Norm+" "+s.Words[sen.First+1].Norm]
 }
 
 func (s *search) word(w int) {
@@ -237,23 +231,15 @@ func (s *search) duty(w int) bool {
 	return s.Pronoun(w) >= 0 || s.namedAt(w+1)
 }
 
-// beginsAt gives the mention that begins at word w, or nil.
-func (s *search) beginsAt(w int) *isnad.Mention {
-	if i := s.From(w); i < len(s.Mentions) && s.Mentions[i].First == w {
-		return &s.Mentions[i]
-	}
-	return nil
-}
-
 // namedAt tells whether an actor's mention begins at word w, whatever its
 // preposition.
 func (s *search) namedAt(w int) bool {
-	m := s.beginsAt(w)
+	m := s.Begins(w)
 	return m != nil && m.Actor && !m.Adj
 }
 
 // actorAt tells whether a mention without preposition begins at word w.
-func (s *search) actorAt(w int) bool { return s.namedAt(w) && s.beginsAt(w).Prep == "" }
+func (s *search) actorAt(w int) bool { return s.namedAt(w) && s.Begins(w).Prep == "" }
 
 // fits tells whether the words that the rule needs stand near, and none that
 // it forbids.

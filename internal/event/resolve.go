@@ -462,9 +462,9 @@ func (t *slot) here(m *isnad.Mention, last bool) string {
 	var gap, verbs int
 	if m.First < w {
 		dir = "before"
-		gap, verbs = w-m.Last, t.verbsBetween(m.Last, w)
+		gap, verbs = w-m.Last, t.VerbsBetween(m.Last, w)
 	} else {
-		gap, verbs = m.First-w-1, t.verbsBetween(w+1, m.First)
+		gap, verbs = m.First-w-1, t.VerbsBetween(w+1, m.First)
 	}
 	if m.First <= w && w < m.Last {
 		dir = "on"

@@ -112,7 +112,7 @@ func (s *search) outletGoesOn(j, stop int, x *content) bool {
 		return false
 	}
 	t := s.Tag(j)
-	if s.Conj(j) && t.POS == isnad.VERB && t.Feats.Tense == 'p' && (s.isComma(j-1) || (t.Feats.Gender == 'f' || t.Feats.Number == 'p') && !s.verbBetween(x.marker+1, j)) {
+	if s.Conj(j) && t.POS == isnad.VERB && t.Feats.Tense == 'p' && (s.isComma(j-1) || (t.Feats.Gender == 'f' || t.Feats.Number == 'p') && !s.VerbBetween(x.marker+1, j)) {
 		return true
 	}
 	if s.isComma(j-1) && s.Conj(j) && t.POS == isnad.PRON && t.Feats.Person == '3' && s.Pronoun(j) < 0 && t.Lemma == personal {
@@ -125,16 +125,6 @@ func (s *search) outletGoesOn(j, stop int, x *content) bool {
 }
 
 func (s *search) dots(w int) bool { return s.Words[w].Norm == ".." }
-
-// verbBetween tells whether a verb in a tense stands in [lo, hi).
-func (s *search) verbBetween(lo, hi int) bool {
-	for w := lo; w < hi; w++ {
-		if s.finite(w) {
-			return true
-		}
-	}
-	return false
-}
 
 // plain gives what is said without أن, marks or a colon right behind a verb of
 // saying that tells no subject: وقال الإرهاب هو الإرهاب.
@@ -150,8 +140,8 @@ func (s *search) plain(sen *isnad.Sentence, w int) *content {
 	if t.POS != isnad.NOUN || !t.Feats.Def || t.Class == "person" || t.Class == "time" || s.Conj(k) || s.hasPrep(k) || s.Busy[k] || s.isText(k) || k < len(s.Named) && s.Named[k] {
 		return nil
 	}
-	for i := s.From(k); i < len(s.Mentions) && s.Mentions[i].First == k; i++ {
-		if m := &s.Mentions[i]; m.Actor && !m.Adj && (m.Kind != "role" || m.Sector == "JRN") {
+	for _, m := range s.At(k) {
+		if m.Actor && !m.Adj && (m.Kind != "role" || m.Sector == "JRN") {
 			return nil
 		}
 	}

@@ -53,8 +53,8 @@ func (f *Finder) Find(l Layers) ([]isnad.Statement, []isnad.Warning) {
 
 func (s *search) sentence(i int) {
 	sen := &s.Sentences[i]
-	if sen.Last-sen.First > 1 && s.Terms("furniture")[s.Words[sen.First].Norm+" "+s.Words[sen.First+1].Norm] {
-		return // the site speaks, not the report
+	if s.Furniture(i, s.Terms("furniture")) {
+		return
 	}
 	s.headline(sen)
 	for w := sen.First; w < sen.Last; w++ {
@@ -215,8 +215,8 @@ func (s *search) verbByPlace(w int) bool {
 	if t.POS != isnad.NOUN || t.Feats.Def || s.hasPrep(w) || s.Pronoun(w) >= 0 || !s.beginsClause(w) || s.Parts[s.Stem(w)].End != s.Words[w].End {
 		return false
 	}
-	for i := s.From(w + 1); i < len(s.Mentions) && s.Mentions[i].First == w+1; i++ {
-		if m := &s.Mentions[i]; m.Actor && !m.Adj && (m.Kind == "person" || m.Kind == "office" || m.Kind == "organization" || m.Kind == "role" && (s.Tag(m.Head).Feats.Def || s.words["nameless"][m.Lemma])) {
+	for _, m := range s.At(w + 1) {
+		if m.Actor && !m.Adj && (m.Kind == "person" || m.Kind == "office" || m.Kind == "organization" || m.Kind == "role" && (s.Tag(m.Head).Feats.Def || s.words["nameless"][m.Lemma])) {
 			return s.brings(m.Last, s.cues[s.Parts[s.Stem(w)].Norm])
 		}
 	}
@@ -309,8 +309,8 @@ func (s *search) blames(w int) bool {
 // cue's prepositions: وعبر الرئيس عن سعادته.
 func (s *search) expresses(w int, c *cue) bool {
 	person := false
-	for i := s.From(w + 1); i < len(s.Mentions) && s.Mentions[i].First == w+1; i++ {
-		person = person || s.Mentions[i].Kind == "person" || s.Mentions[i].Kind == "office"
+	for _, m := range s.At(w + 1) {
+		person = person || m.Kind == "person" || m.Kind == "office"
 	}
 	for j := w + 2; person && j < w+longSubject && j < len(s.Words) && s.Words[j].Sentence == s.Words[w].Sentence; j++ {
 		if t := s.Tag(j); t.POS == isnad.ADP && c.prep(t.Lemma) {
@@ -343,9 +343,9 @@ func (s *search) byNounCue(sen *isnad.Sentence, w int, c *cue) {
 			who = r
 		}
 	} else {
-		for i := s.From(w + 1); i < len(s.Mentions) && s.Mentions[i].First == w+1; i++ {
-			if m := &s.Mentions[i]; m.Actor && !m.Adj && who == 0 && s.Prep(m) != lam && (m.Kind != "role" || s.Tag(m.Head).Feats.Def) {
-				who, from = isnad.Ref(i+1), m.Last
+		for ref, m := range s.At(w + 1) {
+			if m.Actor && !m.Adj && who == 0 && s.Prep(m) != lam && (m.Kind != "role" || s.Tag(m.Head).Feats.Def) {
+				who, from = ref, m.Last
 			}
 		}
 	}
@@ -782,8 +782,8 @@ func (s *search) carries(k int) bool {
 	if t.POS != isnad.NOUN && t.POS != isnad.DET && t.POS != isnad.PRON || t.Class == "place" || t.Class == "person" || t.Class == "people" || t.Class == "organization" || t.Class == "time" {
 		return false
 	}
-	for i := s.From(k); i < len(s.Mentions) && s.Mentions[i].First == k; i++ {
-		if !s.Mentions[i].Adj {
+	for _, m := range s.At(k) {
+		if !m.Adj {
 			return false
 		}
 	}
@@ -1146,10 +1146,8 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 		return s.last
 	}
 	if s.Tag(w).POS != isnad.VERB || s.misread(w) {
-		for i := s.From(w + 1); i < len(s.Mentions) && s.Mentions[i].First == w+1; i++ {
-			if m := &s.Mentions[i]; m.Actor && !m.Adj {
-				return isnad.Ref(i + 1)
-			}
+		if r := s.actorAt(w + 1); r != 0 {
+			return r
 		}
 		f = isnad.Feats{Person: '3', Number: 's', Gender: 'm', Tense: 'p'}
 	}
@@ -1236,8 +1234,8 @@ func (s *search) textSpeaks(w int) bool {
 	if w+1 >= len(s.Words) || s.Words[w+1].Sentence != s.Words[w].Sentence || s.hasPrep(w+1) || !s.isText(w+1) {
 		return false
 	}
-	for i := s.From(w + 1); i < len(s.Mentions) && s.Mentions[i].First == w+1; i++ {
-		if m := &s.Mentions[i]; m.Actor && !m.Embedded && !m.Adj {
+	for _, m := range s.At(w + 1) {
+		if m.Actor && !m.Embedded && !m.Adj {
 			return false
 		}
 	}

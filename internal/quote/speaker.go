@@ -17,12 +17,20 @@ func (s *search) labelled(r isnad.Ref) isnad.Ref {
 	if m.First != s.Sentences[m.Sentence].First || m.Last >= s.Sentences[m.Sentence].Last || s.Words[m.Last].Norm != "/" {
 		return r
 	}
-	for i := s.From(m.Last + 1); i < len(s.Mentions) && s.Mentions[i].First == m.Last+1; i++ {
-		if o := &s.Mentions[i]; o.Actor && !o.Adj {
-			return isnad.Ref(i + 1)
-		}
+	if named := s.actorAt(m.Last + 1); named != 0 {
+		return named
 	}
 	return r
+}
+
+// actorAt gives the first who can speak or act of those who begin at word w.
+func (s *search) actorAt(w int) isnad.Ref {
+	for ref, m := range s.At(w) {
+		if m.Actor && !m.Adj {
+			return ref
+		}
+	}
+	return 0
 }
 
 // tellsOf gives the noun without the article that stands right before the verb
@@ -55,9 +63,9 @@ func (s *search) ofMany(w int) isnad.Ref {
 	if i := s.From(w + 1); w+3 >= len(s.Words) || i < len(s.Mentions) && s.Mentions[i].First < w+3 || !s.is("quantity", w+1) || !s.Terms("whose")[s.Tag(w+2).Lemma] || s.Tag(w+2).POS != isnad.ADP || s.Pronoun(w+2) >= 0 {
 		return 0
 	}
-	for i := s.From(w + 3); i < len(s.Mentions) && s.Mentions[i].First == w+3; i++ {
-		if m := &s.Mentions[i]; m.Actor && !m.Adj && !m.Embedded {
-			return isnad.Ref(i + 1)
+	for ref, m := range s.At(w + 3) {
+		if m.Actor && !m.Adj && !m.Embedded {
+			return ref
 		}
 	}
 	return 0
@@ -71,10 +79,8 @@ func (s *search) worded(w, to int) isnad.Ref {
 		if t.POS != isnad.NOUN || t.Feats.Verbal != 'm' || t.Feats.Def || s.hasPrep(j) || s.Pronoun(j) >= 0 || !s.words["said"][t.Root] {
 			continue
 		}
-		for i := s.From(j + 1); i < len(s.Mentions) && s.Mentions[i].First == j+1; i++ {
-			if m := &s.Mentions[i]; m.Actor && !m.Adj {
-				return isnad.Ref(i + 1)
-			}
+		if r := s.actorAt(j + 1); r != 0 {
+			return r
 		}
 	}
 	return 0
@@ -161,9 +167,9 @@ func (s *search) nameOf(m *isnad.Mention) string {
 
 // apposed gives the person who is named right behind an office.
 func (s *search) apposed(m *isnad.Mention) isnad.Ref {
-	for i := s.From(m.Last); i < len(s.Mentions) && s.Mentions[i].First == m.Last; i++ {
-		if o := &s.Mentions[i]; o.Kind == "person" && o.NameSpan.Len() > 0 && o.Prep == "" && o.Sentence == m.Sentence {
-			return isnad.Ref(i + 1)
+	for ref, o := range s.At(m.Last) {
+		if o.Kind == "person" && o.NameSpan.Len() > 0 && o.Prep == "" && o.Sentence == m.Sentence {
+			return ref
 		}
 	}
 	return 0
@@ -264,8 +270,11 @@ func (s *search) headlineNames() {
 // follows tells whether somebody stands right behind the verb at w, before what
 // is said, who may be its subject: على تصريح لمسؤول قال الوزير إنه.
 func (s *search) follows(w, to int) bool {
-	for i := s.From(w + 1); i < len(s.Mentions) && s.Mentions[i].First == w+1 && w+1 < to; i++ {
-		if m := &s.Mentions[i]; m.Actor && !m.Adj && m.Prep == "" && clause.Agrees(s.Tag(w).Feats, m, false) {
+	if w+1 >= to {
+		return false
+	}
+	for _, m := range s.At(w + 1) {
+		if m.Actor && !m.Adj && m.Prep == "" && clause.Agrees(s.Tag(w).Feats, m, false) {
 			return true
 		}
 	}
@@ -304,9 +313,9 @@ func (s *search) hadSaid(w int, f isnad.Feats) isnad.Ref {
 	if many {
 		lo += 2 // كان عدد من الوزراء قد قالوا
 	}
-	for i := s.From(lo); i < len(s.Mentions) && s.Mentions[i].First == lo; i++ {
-		if m := &s.Mentions[i]; m.Actor && !m.Adj && m.Last <= w && s.subjectUpTo(m, w, many) && clause.Agrees(f, m, true) {
-			return isnad.Ref(i + 1)
+	for ref, m := range s.At(lo) {
+		if m.Actor && !m.Adj && m.Last <= w && s.subjectUpTo(m, w, many) && clause.Agrees(f, m, true) {
+			return ref
 		}
 	}
 	return 0
@@ -314,8 +323,8 @@ func (s *search) hadSaid(w int, f isnad.Feats) isnad.Ref {
 
 // lastTitle gives the name behind the second of two titles that one person bears.
 func (s *search) lastTitle(m *isnad.Mention) string {
-	for i := s.From(m.Last); i < len(s.Mentions) && s.Mentions[i].First == m.Last; i++ {
-		if r := s.apposed(&s.Mentions[i]); r != 0 {
+	for _, o := range s.At(m.Last) {
+		if r := s.apposed(o); r != 0 {
 			return s.Mentions[r-1].Name
 		}
 	}
@@ -370,8 +379,7 @@ func (s *search) fullName(m *isnad.Mention, end int) string {
 	if w < len(s.Words) && s.isComma(w) {
 		w++
 	}
-	for i := s.From(w); i < len(s.Mentions) && s.Mentions[i].First == w; i++ {
-		o := &s.Mentions[i]
+	for _, o := range s.At(w) {
 		if o.Kind != "person" || o.Sentence != m.Sentence || s.Conj(w) || s.Prep(o) != "" || o.NameSpan.Start != o.Start {
 			continue
 		}
@@ -417,10 +425,7 @@ func (s *search) nameLike(k int) bool {
 	if t.Feats.Verbal == 'm' && !t.Guessed || t.Feats.Tanwin || t.Class == "time" || t.Class == "act" || s.isText(k) || s.is("quantity", k) {
 		return false
 	}
-	for i := s.From(k); i < len(s.Mentions) && s.Mentions[i].First == k; i++ {
-		return false
-	}
-	return true
+	return s.Begins(k) == nil
 }
 
 // endsName tells of a word at which a name is over: a preposition, a pronoun
@@ -430,10 +435,8 @@ func (s *search) endsName(k int) bool {
 	if t.POS == isnad.ADP || t.POS == isnad.PRON || s.hasPrep(k) {
 		return true
 	}
-	for i := s.From(k); i < len(s.Mentions) && s.Mentions[i].First == k; i++ {
-		return !s.Mentions[i].Adj
-	}
-	return false
+	m := s.Begins(k)
+	return m != nil && !m.Adj
 }
 
 // afterOpener tells whether a phrase that opens a sentence stands right before
@@ -472,8 +475,8 @@ func (s *search) spokesman(m *isnad.Mention) string {
 		if s.Words[w].Kind == isnad.Punct || s.that(w) || s.finite(w) {
 			return ""
 		}
-		for i := s.From(w); i < len(s.Mentions) && s.Mentions[i].First == w; i++ {
-			if o := &s.Mentions[i]; o.Kind == "person" && o.NameSpan.Start == o.Start && s.Prep(o) == "" {
+		for _, o := range s.At(w) {
+			if o.Kind == "person" && o.NameSpan.Start == o.Start && s.Prep(o) == "" {
 				return o.Name
 			}
 		}
