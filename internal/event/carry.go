@@ -285,8 +285,6 @@ const leadSentences = 4
 // nothing dates it otherwise and somebody whom the lead names takes part: what
 // a minister says at a meeting is said on its day.
 func (s *search) lead() {
-	s.scenes()
-	s.undated()
 	last := s.bodyStart() + leadSentences
 	day := s.leadDay(last)
 	if day == "" {

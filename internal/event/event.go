@@ -127,6 +127,7 @@ type found struct {
 	lo, hi   int       // words of its clause
 	src      [2]string // the sources of the rule that gave actor and recipient
 	doubt    string    // why the rules leave it out; "" where they do not
+	speaks   []string  // for its trigger, where somebody learns from it
 }
 
 type search struct {
@@ -138,8 +139,6 @@ type search struct {
 	left []*found   // what the rules leave out
 	wait []*found   // meetings whose sides the sentence tells elsewhere
 	rule *rule.Rule // whose roles are being filled
-
-	speaks map[*found][]string // what speaks for each trigger, where somebody learns from it
 }
 
 // Find gives the events of a report in the order of their triggers.
@@ -167,6 +166,8 @@ func (m *Matcher) Find(l Layers) []isnad.Event {
 		s.out = told
 	}
 	s.unify()
+	s.scenes()
+	s.undated()
 	s.lead()
 	s.tolls()
 	events := make([]isnad.Event, 0, len(s.out))

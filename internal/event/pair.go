@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"math"
@@ -99,13 +100,13 @@ func (s *search) meetings() meetings {
 
 // count adds n for each of an event's sides.
 func (m *meetings) count(e *isnad.Event, n int) {
-	hostile := quad(e.Type)[1] == 'x'
+	against := hostile(e.Type)
 	for i, a := range e.Actors {
 		for j, r := range e.Recipients {
 			if a.ID == "" || r.ID == "" || hasID(e.Actors[:i], a.ID) || hasID(e.Recipients[:j], r.ID) {
 				continue
 			}
-			if hostile {
+			if against {
 				m.against[[2]string{a.ID, r.ID}] += n
 				continue
 			}
@@ -153,6 +154,9 @@ func (t *slot) pair(c *Choice, met meetings) {
 	met.count(&t.f.e, -1) // its own sides say nothing of it
 	defer met.count(&t.f.e, 1)
 	t.weigher = weigher{weights: t.search.weights, side: 'p', keep: t.Trace != nil}
+	for side := range c.Sides {
+		c.top[side] = c.best(side)
+	}
 	need := c.needed(&classes, t.Trace != nil)
 	c.Pairs = make([][]Pair, len(classes[actorSide]))
 	for i, a := range classes[actorSide] {
@@ -168,12 +172,10 @@ func (t *slot) pair(c *Choice, met meetings) {
 	}
 }
 
-// needed finds the likeliest of each side and gives the classes that are paired:
-// theirs, or all.
+// needed gives the classes that are paired: those of the likeliest, or all.
 func (c *Choice) needed(classes *[2][]class, all bool) [2][]bool {
 	var need [2][]bool
 	for side := range c.Sides {
-		c.top[side] = c.best(side)
 		need[side] = make([]bool, len(classes[side]))
 		for i := range need[side] {
 			need[side][i] = all
@@ -312,15 +314,7 @@ func (c *Choice) best(side int) []int {
 	for i := range out {
 		out[i] = i
 	}
-	slices.SortStableFunc(out, func(i, j int) int {
-		switch a, b := all[i].firm(), all[j].firm(); {
-		case a > b:
-			return -1
-		case a < b:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(out, func(i, j int) int { return cmp.Compare(all[j].firm(), all[i].firm()) })
 	return out[:min(beam, len(out))]
 }
 

@@ -103,7 +103,7 @@ func (s *search) resolve(told []*found) {
 	}
 	met := s.meetings()
 	for _, f := range told {
-		c := Choice{Event: &f.e, Rules: f.doubt == "", Told: s.speaks[f], Mutual: f.rule.Mutual}
+		c := Choice{Event: &f.e, Rules: f.doubt == "", Told: f.speaks, Mutual: f.rule.Mutual}
 		if !c.Mutual || lonely(f.e.Actors) {
 			s.weigh(f, &c, met)
 		}
@@ -137,14 +137,16 @@ func (s *search) partner(f *found, b *Candidate) {
 	if b.Nobody {
 		return
 	}
-	f.e.Actors = addArgs(f.e.Actors, carried(s.asArgs([]isnad.Ref{b.ref})))
-	f.e.Recipients = addArgs(f.e.Recipients, carried(s.asArgs([]isnad.Ref{b.ref})))
+	other := carried(s.asArgs([]isnad.Ref{b.ref}))
+	f.e.Actors = addArgs(f.e.Actors, other)
+	f.e.Recipients = addArgs(f.e.Recipients, other)
 }
 
 // weigh finds who may be the sides of an event, and what speaks for each.
 func (s *search) weigh(f *found, c *Choice, met meetings) {
 	at := sort.Search(len(s.out), func(i int) bool { return s.out[i].word > f.word })
-	t := slot{search: s, f: f, at: at, st: s.statementAt(f.e.Trigger), shape: s.shape(f), quad: quad(f.e.Type), in: s.teller(f)}
+	st := s.statementAt(f.e.Trigger)
+	t := slot{search: s, f: f, at: at, st: st, shape: s.shape(f), quad: quad(f.e.Type), in: s.teller(f, st)}
 	if c.Mutual {
 		c.Sides[actorSide] = []Candidate{{Given: true, ID: f.e.Actors[0].ID, Sector: f.e.Actors[0].Sector, Features: []string{"a:one"}, dir: "one"}}
 		c.Sides[recipientSide] = t.weighSide(recipientSide, "recipient", nil, f.e.Actors)
@@ -155,13 +157,13 @@ func (s *search) weigh(f *found, c *Choice, met meetings) {
 	t.pair(c, met)
 }
 
-// teller tells by whom an event is told: the outlet (out), somebody (in), a
-// headline (head).
-func (s *search) teller(f *found) string {
+// teller tells by whom an event is told: the outlet (out), somebody in a
+// statement (in), a headline (head).
+func (s *search) teller(f *found, st *isnad.Statement) string {
 	switch {
 	case s.Sentences[f.e.Sentence].Headline:
 		return "head"
-	case s.statementAt(f.e.Trigger) != nil:
+	case st != nil:
 		return "in"
 	}
 	return "out"
@@ -557,28 +559,34 @@ type knownOf struct {
 // the other side, do or suffer acts of the same type, do or suffer conflict.
 type known struct{ opposed, acted, suffered, fights, struck bool }
 
-func (t *slot) record(c *Candidate) (k known) {
+// record gives what is known of a candidate, looked up once a side.
+func (t *slot) record(c *Candidate) known {
 	if c.ID == "" {
-		return k
+		return known{}
 	}
 	for i := range t.seen {
 		if t.seen[i].id == c.ID {
 			return t.seen[i].known
 		}
 	}
-	defer func() { t.seen = append(t.seen, knownOf{c.ID, k}) }()
+	k := t.recall(c.ID)
+	t.seen = append(t.seen, knownOf{c.ID, k})
+	return k
+}
+
+func (t *slot) recall(id string) (k known) {
 	for _, p := range t.out[max(0, t.at-memory):min(len(t.out), t.at+memory)] {
 		if p == t.f || p.rule.Mutual {
 			continue
 		}
-		a, r := hasID(p.e.Actors, c.ID), hasID(p.e.Recipients, c.ID)
+		a, r := hasID(p.e.Actors, id), hasID(p.e.Recipients, id)
 		if !a && !r {
 			continue
 		}
 		if p.e.Type == t.f.e.Type {
 			k.acted, k.suffered = k.acted || a, k.suffered || r
 		}
-		if q := quad(p.e.Type); q == "mx" || q == "vx" {
+		if hostile(p.e.Type) {
 			k.fights, k.struck = k.fights || a, k.struck || r
 			if a && sameSide(p.e.Recipients, t.other) || r && sameSide(p.e.Actors, t.other) {
 				k.opposed = true
@@ -587,3 +595,6 @@ func (t *slot) record(c *Candidate) (k known) {
 	}
 	return k
 }
+
+// hostile tells of acts of conflict, of words or deeds.
+func hostile(typ string) bool { return quad(typ)[1] == 'x' }

@@ -11,6 +11,9 @@ import (
 // its words and its place in the report say where they are right. In the order
 // of the text.
 func (s *search) told() []*found {
+	if len(s.triggers) == 0 && s.Trace == nil {
+		return s.out
+	}
 	all := append([]*found(nil), s.out...)
 	type key struct {
 		word int
@@ -27,19 +30,13 @@ func (s *search) told() []*found {
 		}
 	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].word < all[j].word })
-	if s.Trace != nil {
-		s.speaks = map[*found][]string{}
-	}
-	if len(s.triggers) == 0 && s.Trace == nil {
-		return s.out
-	}
 	var out []*found
 	for i := range all {
 		t := trigger{search: s, weigher: weigher{weights: s.triggers, side: 't', keep: s.Trace != nil}, f: all[i], all: all, at: i}
 		t.weigh()
 		switch {
 		case s.Trace != nil:
-			s.speaks[t.f] = t.names
+			t.f.speaks = t.names
 			out = append(out, t.f)
 		case t.f.doubt == "" && t.sum > drop, t.f.doubt != "" && t.sum > take:
 			out = append(out, t.f)
@@ -67,7 +64,8 @@ func (t *trigger) weigh() {
 	if why == "" {
 		why = "kept"
 	}
-	shape, in := t.shape(f), t.teller(f)
+	st := t.statementAt(e.Trigger)
+	shape, in := t.shape(f), t.teller(f, st)
 	sides := strconv.Itoa(min(len(e.Actors), 2)) + strconv.Itoa(min(len(e.Recipients), 2))
 	t.add("bias")
 	t.add("why", why)
@@ -93,8 +91,12 @@ func (t *trigger) weigh() {
 	t.flag("count", e.Killed.Known || e.Injured.Known || e.Detained.Known)
 	t.flag("mode", e.Mode != "")
 	t.words(shape)
+	if st != nil {
+		t.add("class", st.Class, e.Type)
+		t.add("class", st.Class)
+	}
 	t.others()
-	t.density()
+	t.add("density", bucket(10*len(t.out)/max(1, len(t.Sentences))))
 }
 
 func (t *trigger) flag(name string, ok bool) {
@@ -136,10 +138,6 @@ func (t *trigger) words(shape string) {
 		}
 	}
 	t.add("ahead", after, shape)
-	if st := t.statementAt(t.f.e.Trigger); st != nil {
-		t.add("class", st.Class, t.f.e.Type)
-		t.add("class", st.Class)
-	}
 }
 
 // others adds what else of its type the report tells, in its sentence and
@@ -178,23 +176,9 @@ func (t *trigger) others() {
 		t.add("taken", f.e.Type)
 	}
 	t.add("earlier", earlier, why)
-	t.add("earlier", earlier, string("nd"[btoi(f.def)]))
-}
-
-// density adds how much the report tells that the rules hold an event.
-func (t *trigger) density() {
-	n := 0
-	for _, o := range t.all {
-		if o.doubt == "" {
-			n++
-		}
+	form := "n"
+	if f.def {
+		form = "d"
 	}
-	t.add("density", bucket(10*n/max(1, len(t.Sentences))))
-}
-
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
+	t.add("earlier", earlier, form)
 }
