@@ -497,25 +497,35 @@ func (s *search) bothSides(i int) {
 	if two == nil {
 		return
 	}
-	a, b := &s.out[two[1]], &s.out[two[0]]
-	m.ID, m.Sector, m.Name = a.ID, a.Sector, a.Name+" "+waw+b.Name
-	if a.Kind == "person" && b.Kind == "person" {
+	s.meanTwo(m, two)
+	if s.out[two[0]].Kind == "person" && s.out[two[1]].Kind == "person" {
 		m.Kind = "person"
 	}
 }
 
+// meanTwo makes a mention mean two others, the last of them first in two; it
+// bears the id of the first.
+func (s *search) meanTwo(m *isnad.Mention, two []int) {
+	a, b := &s.out[two[1]], &s.out[two[0]]
+	m.ID, m.Sector, m.Name = a.ID, a.Sector, a.Name+" "+waw+b.Name
+}
+
 // governs tells of a word for two of an office or for two states.
 func (s *search) governs(m *isnad.Mention) bool {
+	return s.minister(m) || s.terms["homeland"][m.Lemma] || s.terms["countries"][m.Lemma]
+}
+
+// minister tells of a word for somebody in a government.
+func (s *search) minister(m *isnad.Mention) bool {
 	r := s.roles[m.Lemma]
-	return r != nil && r.sector == "GOV" && r.role == "person" || s.terms["homeland"][m.Lemma] || s.terms["countries"][m.Lemma]
+	return r != nil && r.sector == "GOV" && r.role == "person"
 }
 
 // lastTwo gives the two sides named last before mention i and no earlier than
 // in a sentence, the last first; nil where there are not two.
 func (s *search) lastTwo(i, sentence int, groups bool) []int {
 	var two []int
-	r := s.roles[s.out[i].Lemma]
-	people := r != nil && r.sector == "GOV" && r.role == "person"
+	people := s.minister(&s.out[i])
 	for j := i - 1; j >= 0 && s.out[j].Sentence >= sentence; j-- {
 		b := &s.out[j]
 		if b.ID == "" || b.Adj || b.Embedded || b.Kind != "person" && b.Kind != "state" && b.Kind != "office" && !(groups && b.Kind == "group" && b.Sector == "REB") {
@@ -543,8 +553,7 @@ func (s *search) definite(m *isnad.Mention) bool {
 
 // owned tells whether the head bears a pronoun: وزارته.
 func (s *search) owned(m *isnad.Mention) bool {
-	w := &s.Words[m.Head]
-	return w.Last-w.First > 1 && s.Parts[w.Last-1].Clitic && s.Tags[w.Last-1].POS == isnad.PRON
+	return s.bearsPronoun(m.Head)
 }
 
 // owner gives an institution with a pronoun to the state of whom the report
@@ -683,7 +692,8 @@ func (s *search) callBack(i int) {
 	id, by := s.candidate(i, it)
 	switch {
 	case m.Country != "" && (id == "" || s.states[it.ids[0]]):
-		m.ID, m.Sector = m.Country, "GOV" // الاحتلال الأميركي
+		// الاحتلال الأميركي
+		m.ID, m.Sector = m.Country, "GOV"
 	case id == "":
 		s.sameBare(i)
 	case by < 0:

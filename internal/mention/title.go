@@ -1,0 +1,208 @@
+package mention
+
+import (
+	"strings"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/phrase"
+	"github.com/isnad-news/isnad/internal/text"
+)
+
+// apposed gives an office that stands right behind the name of a known person
+// to their state: محمد بن سلمان ولي ولي العهد النائب الثاني لرئيس مجلس الوزراء.
+func (s *search) apposed() {
+	last := -1 // the last that was given so: another may follow
+	for i := 1; i < len(s.out); i++ {
+		m, b := &s.out[i], &s.out[i-1]
+		if m.ID != "" && m.ID == b.ID && s.heads[i] == "office" && (b.Kind == "person" || last == i-1) && b.Last == m.First {
+			last = i
+			continue
+		}
+		if m.ID != "" || s.heads[i] != "office" || m.NameSpan.Len() > 0 || b.Kind != "person" && last != i-1 || !s.states[b.ID] || b.Sentence != m.Sentence || s.conj(m) {
+			continue
+		}
+		words, marks := s.gap(b, m)
+		if marks > 1 || words > 0 && !(words <= 2 && s.terms["patient"][m.Prep] && s.deputy(b.Last, m.First)) || words == 0 && m.Prep != "" && !(last == i-1 && s.terms["patient"][m.Prep]) {
+			continue
+		}
+		m.ID, last = b.ID, i
+	}
+}
+
+// deputy tells whether the words of [lo, hi) are nouns with the article that
+// go on an office: النائب الثاني.
+func (s *search) deputy(lo, hi int) bool {
+	for w := lo; w < hi; w++ {
+		if t := s.stemTag(w); s.Words[w].Kind == isnad.Arabic && (!t.Feats.Def || t.POS != isnad.NOUN && t.POS != isnad.ADJ) {
+			return false
+		}
+	}
+	return true
+}
+
+// national tells whether a mention bears an adjective of nationality or the
+// name of a state.
+func (s *search) national(m *isnad.Mention) bool {
+	for w := m.First; w < m.Last; w++ {
+		if h := s.covered[w]; h != nil && h.pick("adjective", "state", "capital") != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// homeOffice gives an office told without its state (معالي وزير الخارجية) to
+// him whom the report named in it without one: the other minister is called by
+// his nationality. A headline may come before the name.
+func (s *search) homeOffice(i int) bool {
+	if s.heads[i] != "office" || s.items[i] == nil || s.national(&s.out[i]) || !strings.Contains(s.items[i].name, " ") {
+		return false
+	}
+	for j := i - 1; j >= max(0, i-lookBack); j-- {
+		if s.incumbent(i, j) {
+			s.mean(i, j)
+			return true
+		}
+	}
+	if !s.Sentences[s.out[i].Sentence].Headline {
+		return false
+	}
+	for j := i + 1; j < min(len(s.out), i+lookBack); j++ {
+		if s.incumbent(i, j) {
+			s.mean(i, j)
+			return true
+		}
+	}
+	return false
+}
+
+// incumbent tells whether mention j is the same office as i, held by somebody
+// who is named and told without a state.
+func (s *search) incumbent(i, j int) bool {
+	b := &s.out[j]
+	return s.heads[j] == "office" && s.items[j] != nil && s.items[j].name == s.items[i].name &&
+		b.Kind == "person" && b.ID != "" && b.NameSpan.Len() > 0 && !s.national(b)
+}
+
+// mean makes mention i mean whom j means.
+func (s *search) mean(i, j int) {
+	m, b := &s.out[i], &s.out[j]
+	m.ID, m.Sector, m.Name, m.Kind = b.ID, b.Sector, b.Name, "person"
+}
+
+// roleOf tells whether the known person of mention j holds the office of
+// mention i by what the knowledge has.
+func (s *search) roleOf(i, j int) bool {
+	a, b := s.items[i], s.items[j]
+	return s.heads[j] == "person" && b != nil && b.kind == "person" && s.out[j].ID == s.out[i].ID &&
+		b.role != "" && strings.Contains(a.name, " ") && text.Fold(b.role) == text.Fold(a.name) && b.holds(s.Published)
+}
+
+// goesWith tells of an office right behind another, of the same person: النائب
+// الثاني لرئيس مجلس الوزراء وزير الدفاع. What is said of it is said of both.
+func (s *search) goesWith(i int) bool {
+	if i == 0 || s.heads[i] != "office" || s.conj(&s.out[i]) || s.out[i].Prep != "" || s.heads[i-1] != "office" || s.out[i-1].ID != "" {
+		return false
+	}
+	words, marks := s.gap(&s.out[i-1], &s.out[i])
+	return words == 0 && marks == 0 && s.out[i-1].Sentence == s.out[i].Sentence
+}
+
+// dualOf gives a dual that only its ending shows to be annexed (وفدا الائتلاف)
+// to the group or state right behind it.
+func (s *search) dualOf(i int) bool {
+	const alef = "\u0627"
+	m := &s.out[i]
+	if i+1 >= len(s.out) || m.Last != m.First+1 || s.Words[m.First].Norm != m.Lemma+alef || s.heads[i] != "role" && s.heads[i] != "noun" && s.heads[i] != "institution" {
+		return false
+	}
+	b := &s.out[i+1]
+	if b.First != m.Last || b.Sentence != m.Sentence || b.ID == "" || b.Prep != "" || b.Kind != "group" && b.Kind != "state" || s.Words[b.First].Last-s.Words[b.First].First != 1 {
+		return false
+	}
+	m.ID = b.ID
+	if b.Kind == "group" {
+		m.Sector = b.Sector
+	}
+	return true
+}
+
+// spokenBy tells whether mention j is the body that the spokesman at i speaks
+// for and his name: المتحدث باسم | الوزارة غابريل فيرنشتدت.
+func (s *search) spokenBy(i, j int) bool {
+	a, b := &s.out[i], &s.out[j]
+	return s.heads[i] == "spokesman" && j == i+1 && b.First == a.Last && b.Kind == "person" && b.NameSpan.Start > b.Start
+}
+
+// desk is how many words may stand between a journalist and the medium.
+const desk = 8
+
+// employed gives a journalist to the medium that a preposition hangs on him:
+// محرر شؤون الأمن في مجلة.
+func (s *search) employed(i int) bool {
+	m := &s.out[i]
+	writes := false
+	for w := m.First; w < m.Last; w++ {
+		if r := s.roles[s.stemTag(w).Lemma]; r != nil && r.sector == "JRN" {
+			writes = true
+		}
+	}
+	if !writes {
+		return false
+	}
+	for j := i + 1; j < len(s.out) && s.out[j].Sentence == m.Sentence && s.out[j].First < m.Last+desk; j++ {
+		b := &s.out[j]
+		if s.acts(m.Last, b.First) || s.parted(m.Last, b.First) {
+			return false
+		}
+		if b.Sector == "JRN" && b.ID != "" && s.terms["reach"][phrase.Prep(b, s.Phrases, s.Tags)] {
+			m.ID, m.Sector = b.ID, "JRN"
+			return true
+		}
+	}
+	return false
+}
+
+// speaksFor gives a spokesman of a party called back by its bare noun (متحدث
+// باسم الحزب) to the party.
+func (s *search) speaksFor(i int) bool {
+	m := &s.out[i]
+	if s.items[i] == nil || m.Kind != "office" && m.Kind != "person" || s.items[i].kind != "spokesman" && s.items[i].kind != "office" {
+		return false
+	}
+	for w := m.First + 1; w < m.Last; w++ {
+		if t := s.stemTag(w); t.Feats.Def && s.terms["callback"][t.Lemma] && w+1 == m.Last {
+			s.sameGroup(i, t.Lemma)
+		}
+	}
+	return m.ID != ""
+}
+
+// author gives الكاتب and المراسل to the journalist whom the report named.
+func (s *search) author(i int) {
+	m := &s.out[i]
+	if s.heads[i] != "role" || m.Sector != "JRN" || m.Last != m.First+1 || !m.Feats.Def || m.Feats.Number != 's' {
+		return
+	}
+	for j := i - 1; j >= max(0, i-lookBack); j-- {
+		if b := &s.out[j]; b.Kind == "person" && b.Sector == "JRN" && b.ID != "" {
+			s.mean(i, j)
+			return
+		}
+	}
+}
+
+// sharedOwner gives an indefinite body to the state that is annexed to the noun
+// coordinated with it right behind: حكومة وشعب تونس.
+func (s *search) sharedOwner(i int) bool {
+	m := &s.out[i]
+	if i+1 >= len(s.out) || s.heads[i] != "institution" && s.heads[i] != "office" || m.Feats.Def {
+		return false
+	}
+	b := &s.out[i+1]
+	if b.First != m.Last || !s.conj(b) || !s.states[b.ID] || b.Kind == "state" || b.Feats.Def || b.Last < b.First+2 {
+		return false
+	}
+	m.ID = b.ID
+	return true
+}
