@@ -176,18 +176,22 @@ def tell(c, at, before):
     print("LOST" if before else "still", Path(c["report"]).name, c["type"], repr(text[c["start"]:c["end"]]), "gold", *map(sorted, c["gold"]), "rules", *given, "chosen", *(key(c[side][i]) for side, i in zip(SIDES, at)))
 
 
+def folds(items, report, seed):
+    """Five parts by report: what is learned from, and what is then tried."""
+    names = sorted({report(x) for x in items})
+    random.Random(seed).shuffle(names)
+    part = {r: i % 5 for i, r in enumerate(names)}
+    for k in range(5):
+        yield [x for x in items if part[report(x)] != k], [x for x in items if part[report(x)] == k]
+
+
 def check(choices, tuned, errors):
-    reports = sorted({c["report"] for c in choices})
     own = lambda report: tuned_on(tuned, report)
     tally = collections.Counter()
     for seed in range(3, 6):
-        random.Random(seed).shuffle(reports)
-        fold = {r: i % 5 for i, r in enumerate(reports)}
-        for k in range(5):
-            w = learn([c for c in choices if fold[c["report"]] != k])
-            for c in choices:
-                if fold[c["report"]] != k:
-                    continue
+        for rest, part in folds(choices, lambda c: c["report"], seed):
+            w = learn(rest)
+            for c in part:
                 at = decide(w, c)
                 b, a = [good(c, side) for side in (0, 1)], [good(c, side, at[side]) for side in (0, 1)]
                 if errors and seed == 3 and not all(a):
@@ -200,16 +204,24 @@ def check(choices, tuned, errors):
         print("tuned on" if t else "not tuned on", n // 3, *(f"{name} {x / n:.3f}" for (o, name), x in tally.items() if o == t and name != "events"), sep=", ")
 
 
+def table(title, weights):
+    print("# " + title)
+    print("feature\tweight")
+    for f, x in sorted(weights.items()):
+        if abs(x) >= 0.03 and not f.startswith("tuned "):
+            print(f"{f}\t{x:.2f}")
+
+
+def tuned_of(argv):
+    return argv[argv.index("--tuned") + 1] if "--tuned" in argv else ""
+
+
 def main(argv):
-    tuned = argv[argv.index("--tuned") + 1] if "--tuned" in argv else ""
+    tuned = tuned_of(argv)
     choices = load(argv[0], tuned)
     if "--check" in argv:
         return check(choices, tuned, "--errors" in argv)
-    print("# Weights of what speaks for somebody as a side of an event: see scripts/sides.py")
-    print("feature\tweight")
-    for f, x in sorted(learn(choices).items()):
-        if abs(x) >= 0.03 and not f.startswith("tuned "):
-            print(f"{f}\t{x:.2f}")
+    table("Weights of what speaks for somebody as a side of an event: see scripts/sides.py", learn(choices))
 
 
 if __name__ == "__main__":

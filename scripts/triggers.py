@@ -65,30 +65,22 @@ def f1(cases, gold, own, kept):
 
 
 def check(cases, gold):
-    names = sorted(gold)
-    random.Random(3).shuffle(names)
-    fold = {r: i % 5 for i, r in enumerate(names)}
     x = {}
-    for k in range(5):
-        w = learn([c for c in cases if fold[c[0]] != k])
-        x.update({i: sum(w.get(f, 0.0) for f in c[4]) for i, c in enumerate(cases) if fold[c[0]] == k})
+    for rest, part in sides.folds(cases, lambda c: c[0], 3):
+        w = learn(rest)
+        x.update({id(c): sum(w.get(f, 0.0) for f in c[4]) for c in part})
     for own in sorted({c[1] for c in cases}):
         print("tuned on" if own else "not tuned on", "by the rules", f1(cases, gold, own, [c[2] for c in cases]))
         for d in (-9, DROP):
             for t in (TAKE, 99):
-                print("   drop", d, "take", t, f1(cases, gold, own, [x[i] > (d if c[2] else t) for i, c in enumerate(cases)]))
+                print("   drop", d, "take", t, f1(cases, gold, own, [x[id(c)] > (d if c[2] else t) for c in cases]))
 
 
 def main(argv):
-    tuned = argv[argv.index("--tuned") + 1] if "--tuned" in argv else ""
-    cases, gold = load(argv[0], tuned)
+    cases, gold = load(argv[0], sides.tuned_of(argv))
     if "--check" in argv:
         return check(cases, gold)
-    print("# Weights of what speaks for a trigger to tell an event: see scripts/triggers.py")
-    print("feature\tweight")
-    for f, x in sorted(learn(cases).items()):
-        if abs(x) >= 0.03 and not f.startswith("tuned "):
-            print(f"{f}\t{x:.2f}")
+    sides.table("Weights of what speaks for a trigger to tell an event: see scripts/triggers.py", learn(cases))
 
 
 if __name__ == "__main__":
