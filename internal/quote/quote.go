@@ -33,6 +33,7 @@ type search struct {
 	known    map[string]isnad.Ref // the first mention of a name that has an id
 	people   map[string][]titled  // persons named with a title, by id
 	holders  map[string]isnad.Ref // who is first named with a title's words
+	sexes    map[isnad.Ref]byte   // the gender of persons, by entity
 }
 
 func (s *search) warn(code string, sp isnad.Span) {
@@ -1366,7 +1367,8 @@ func (s *search) suits(f isnad.Feats, r isnad.Ref) bool {
 		return true
 	}
 	if m.Kind == "person" {
-		return true // nothing is known of a name's gender
+		g := s.genders()[m.Entity] // nothing is known of a name's own gender
+		return f.Gender == 0 || g == 0 || f.Gender == g
 	}
 	return f.Gender == 0 || f.Gender == m.Feats.Gender
 }
@@ -1386,7 +1388,7 @@ func (s *search) clauseSubject(sen *isnad.Sentence, w int, f *isnad.Feats) isnad
 			}
 			continue
 		}
-		if s.reported(s.Words[v].Span) || v > sen.First && (s.relative[s.Tag(v-1).Lemma] || s.is("who", v-1) || s.inRelative(v, sen.First)) {
+		if s.reported(s.Words[v].Span) || v > sen.First && (s.relative[s.Tag(v-1).Lemma] || s.is("who", v-1) || s.inRelative(v, sen.First) || s.describes(v)) {
 			continue
 		}
 		if f == nil && !s.opensMain(v, sen.First) && s.toldIn(sen, w) {

@@ -504,3 +504,51 @@ func (s *search) subjectUpTo(m *isnad.Mention, w int, many bool) bool {
 func (s *search) opensWith(w int) bool {
 	return w == s.Sentences[s.Words[w].Sentence].First && s.thatSoon(w, min(w+4, len(s.Words)))
 }
+
+// describes tells of a verb that describes a noun without the article right
+// before it, to which a pronoun behind it points back: حوار أجرته معه صحيفة.
+func (s *search) describes(v int) bool {
+	if t := s.Tag(v - 1); s.Conj(v) || t.POS != isnad.NOUN || t.Feats.Def || s.Begins(v-1) != nil {
+		return false
+	}
+	return s.Pronoun(v) >= 0 || s.Pronoun(v+1) >= 0 && s.Tag(v+1).POS == isnad.ADP
+}
+
+// genders gives the gender of each person, by entity, as the verbs of which he
+// or she is the subject tell it: that right before a mention, or right behind it.
+func (s *search) genders() map[isnad.Ref]byte {
+	if s.sexes != nil {
+		return s.sexes
+	}
+	s.sexes = map[isnad.Ref]byte{}
+	votes := map[isnad.Ref]int{}
+	for i := range s.Mentions {
+		m := &s.Mentions[i]
+		if m.Kind != "person" || m.Adj || m.Embedded || s.Prep(m) != "" || m.Entity == 0 {
+			continue
+		}
+		first := s.Sentences[m.Sentence].First
+		for _, w := range []int{m.First - 1, m.Last} {
+			if w < first || w >= s.Sentences[m.Sentence].Last {
+				continue
+			}
+			t := s.Tag(w)
+			if t.POS != isnad.VERB || t.Feats.Person != '3' || t.Feats.Number != 's' || t.Feats.Voice == 'p' || s.Conj(w) && w == m.Last || s.Pronoun(w) >= 0 {
+				continue
+			}
+			if t.Feats.Gender == 'f' {
+				votes[m.Entity]--
+			} else {
+				votes[m.Entity]++
+			}
+		}
+	}
+	for e, n := range votes {
+		if n > 0 {
+			s.sexes[e] = 'm'
+		} else if n < 0 {
+			s.sexes[e] = 'f'
+		}
+	}
+	return s.sexes
+}

@@ -179,7 +179,9 @@ func (c *Clitics) takes(e *lexicon.Entry, stem, enc string) bool {
 		return enc != folded(niForm)
 	case isnad.VERB:
 		return e.Feats.Tense != 0 && !(pron.Feats.Person == '1' && pron.Feats.Number == 's' && enc != folded(niForm))
-	case isnad.ADP, isnad.PART, isnad.SCONJ, isnad.DET, isnad.ADV, isnad.CCONJ:
+	case isnad.ADP:
+		return enc != folded(niForm) // the n of mine doubles that of the preposition
+	case isnad.PART, isnad.SCONJ, isnad.DET, isnad.ADV:
 		return true
 	}
 	return false
