@@ -108,7 +108,7 @@ func (s *search) cue(w int) (c *cue, participle bool) {
 		}
 		return s.cues[t.Lemma], false
 	case t.Feats.Verbal == 'a' && !t.Feats.Def && (t.POS == isnad.ADJ || t.POS == isnad.NOUN || t.POS == isnad.ADV) && (t.POS == isnad.ADV || t.Feats.Tanwin || t.Feats.Gender == 'f' || t.Feats.Number == 'p'):
-		if !t.Feats.Tanwin && t.POS != isnad.ADV && !s.isComma(w-1) && !s.opensWith(w) && !s.Conj(w) && !(w > 0 && s.isMark(w-1)) || t.Class == "place" {
+		if !t.Feats.Tanwin && t.POS != isnad.ADV && !s.isComma(w-1) && !s.opensWith(w) && !s.Conj(w) && !(w > 0 && s.isMark(w-1)) && !s.adding(w) || t.Class == "place" {
 			return nil, false // مدينة, محافظة
 		}
 		if t.Root == "" {
@@ -1193,6 +1193,9 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 		break
 	}
 	if w+1 < sen.Last && s.Tag(w+1).POS == isnad.ADP && s.Pronoun(w+1) >= 0 {
+		if r := s.wherein(w, f); r != 0 {
+			return r
+		}
 		if r := s.rightBefore(w); r != 0 && f.Number == 's' && s.suits(f, r) {
 			return r // في تصريحات للوزير قال فيها
 		}
@@ -1276,10 +1279,17 @@ func (s *search) toldBefore(sen *isnad.Sentence, w int, f *isnad.Feats) isnad.Re
 		if r == 0 || !after || !s.suits(*f, r) {
 			return 0
 		}
-		if m := &s.Mentions[r-1]; !m.Actor || m.Feats.Number == 'p' || m.Kind != "person" && m.Kind != "office" || m.First > v+2 {
+		m := &s.Mentions[r-1]
+		if !m.Actor || m.First > v+2 {
 			return 0
 		}
-		return r
+		if m.Kind == "person" || m.Kind == "office" {
+			return r
+		}
+		if m.Kind == "group" && clause.Agrees(*f, m, true) && s.appraisedIn(before) {
+			return r // وكانت الحركة أدانت القصف. وقالت
+		}
+		return 0
 	}
 	return 0
 }

@@ -394,8 +394,11 @@ func (s *search) fullName(m *isnad.Mention, end int) string {
 // mention tells of, and the mention that tells what he is: وقال فلان، وهو مدير.
 func (s *search) unlisted(w int, x *content) (isnad.Span, isnad.Ref) {
 	t := s.Tag(w)
-	if t.POS != isnad.VERB || t.Feats.Tense != 'p' || s.Pronoun(w) >= 0 || !s.words["utters"][t.Lemma] || x.marker <= w+1 || x.noun {
+	if t.POS != isnad.VERB || t.Feats.Tense != 'p' || s.Pronoun(w) >= 0 || !s.words["utters"][t.Lemma] || x.marker <= w+1 || x.noun && s.Tag(x.marker).POS != isnad.ADP {
 		return isnad.Span{}, 0
+	}
+	if s.bareName(w, x) {
+		return s.Words[w+1].Span, 0
 	}
 	k := w + 1
 	for k < min(x.marker, w+opener) && s.nameLike(k) {
@@ -414,6 +417,20 @@ func (s *search) unlisted(w int, x *content) (isnad.Span, isnad.Ref) {
 		}
 	}
 	return sp, 0
+}
+
+// bareName tells of one word between a verb of saying and what is said that can
+// only be a name: a woman's verb with a man's noun, or a noun that nobody knows.
+func (s *search) bareName(w int, x *content) bool {
+	k := w + 2
+	if k != x.marker && !(k+1 == x.marker && s.Tag(k).POS == isnad.ADP) || s.Words[w+1].Kind != isnad.Arabic || s.Words[w+1].Last-s.Words[w+1].First > 1 || s.Begins(w+1) != nil {
+		return false
+	}
+	v, n := s.Tag(w).Feats, s.Tag(w+1)
+	if n.POS != isnad.NOUN && n.POS != isnad.PROPN || n.Feats.Def || n.Feats.Number != 's' || s.isText(w+1) {
+		return false
+	}
+	return v.Number == 's' && (v.Gender == 'f' && n.Feats.Gender == 'm' || n.Guessed)
 }
 
 // nameLike tells of a word that may be part of a name and stands in no mention.
@@ -551,4 +568,43 @@ func (s *search) genders() map[isnad.Ref]byte {
 		}
 	}
 	return s.sexes
+}
+
+// appraisedIn tells whether a sentence tells of somebody's praise or blame, of
+// which the next one says more.
+func (s *search) appraisedIn(sen *isnad.Sentence) bool {
+	for w := sen.First; w < sen.Last; w++ {
+		if s.is("appraises", w) && s.finite(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// wherein reads تصريحات الوزير التي أكد فيها: who says it is whose words they are.
+func (s *search) wherein(w int, f isnad.Feats) isnad.Ref {
+	if w < 3 || !s.relative[s.Tag(w-1).Lemma] || s.Tag(w-1).POS == isnad.NOUN {
+		return 0
+	}
+	for i := s.From(w-1) - 1; i >= 0 && s.Mentions[i].Last > w-opener; i-- {
+		m := &s.Mentions[i]
+		if m.Sentence != s.Words[w].Sentence || m.Last > w-1 {
+			continue
+		}
+		if m.Actor && !m.Adj && (m.Kind == "person" || m.Kind == "office") && s.suits(f, isnad.Ref(i+1)) {
+			return isnad.Ref(i + 1)
+		}
+	}
+	return 0
+}
+
+// adding tells of a woman's or a body's participle without a comma before it
+// and with what is said right behind it: أدانت القصف معتبرة أنه, but no مصادر
+// مؤكدة أن.
+func (s *search) adding(w int) bool {
+	if w < 2 || !s.thatSoon(w, min(w+3, len(s.Words))) {
+		return false
+	}
+	t := s.Tag(w - 1)
+	return t.POS != isnad.NOUN && t.POS != isnad.ADJ || t.Feats.Def || s.Pronoun(w-1) >= 0
 }
