@@ -657,7 +657,7 @@ func (s *search) samePerson(i int) {
 // الخطيب) to who bears it in the report.
 func (s *search) surnamed(i int) bool {
 	m := &s.out[i]
-	if m.Last != m.First+1 || !m.Feats.Def || !office(s.heads[i]) {
+	if m.Last != m.First+1 || !m.Feats.Def && !s.articled(m.First) || !office(s.heads[i]) {
 		return false
 	}
 	norm := s.Words[m.First].Norm

@@ -146,6 +146,9 @@ func (s *search) nameOf(m *isnad.Mention) string {
 	if r := s.apposed(m); r != 0 {
 		return s.Mentions[r-1].Name
 	}
+	if name := s.ofKind(m); name != "" {
+		return name
+	}
 	if m.Last < len(s.Words) && s.Conj(m.Last) {
 		return s.lastTitle(m) // الرئيس السابق وعضو الشرف فلان
 	}
@@ -607,4 +610,24 @@ func (s *search) adding(w int) bool {
 	}
 	t := s.Tag(w - 1)
 	return t.POS != isnad.NOUN && t.POS != isnad.ADJ || t.Feats.Def || s.Pronoun(w-1) >= 0
+}
+
+// ofKind gives the name of the one person of a state whom this sentence or the
+// one before it named, where he is called back by what he is: المسؤول التركي.
+func (s *search) ofKind(m *isnad.Mention) string {
+	if !s.is("kinds", m.Head) || !s.Tag(m.Head).Feats.Def || m.ID == "" || m.NameSpan.Len() > 0 {
+		return ""
+	}
+	name := ""
+	for i := s.From(m.First) - 1; i >= 0 && s.Mentions[i].Sentence >= m.Sentence-1; i-- {
+		o := &s.Mentions[i]
+		if o.Kind != "person" || o.NameSpan.Len() == 0 || o.ID != m.ID || o.Adj {
+			continue
+		}
+		if name != "" && name != o.Name {
+			return ""
+		}
+		name = o.Name
+	}
+	return name
 }
