@@ -416,6 +416,9 @@ func (s *search) tally(kind string) {
 			s.nameHome(h)
 			continue
 		}
+		if s.ofMedium(h) {
+			continue
+		}
 		for _, it := range h.items {
 			c := it.country
 			if !s.states[c] {
@@ -445,6 +448,26 @@ func (s *search) tally(kind string) {
 			}
 		}
 	}
+}
+
+// ofMedium tells of a medium, or of the adjective that says where a medium is
+// from (صحيفة ديلي ميل البريطانية): the report is not about that state.
+func (s *search) ofMedium(h *hit) bool {
+	first := h.items[0]
+	if first.kind == "group" {
+		return first.sector == "JRN"
+	}
+	if first.kind != "adjective" {
+		return false
+	}
+	for w := h.first - 1; w >= max(0, h.first-4) && s.Words[w].Sentence == s.Words[h.first].Sentence; w-- {
+		if c := s.hits[w]; c != nil && c.last <= h.first {
+			if it := c.items[0]; it.sector == "JRN" && (it.kind == "group" || it.kind == "institution") {
+				return c.last >= h.first-1
+			}
+		}
+	}
+	return false
 }
 
 // top gives the state that the report names most; ties go to the first by id.
