@@ -577,7 +577,7 @@ func (s *search) complete(f, p *found) {
 	if f.e.Date != p.e.Date {
 		return
 	}
-	if f.e.Country == "" && !s.Sentences[f.e.Sentence].Headline {
+	if f.e.Country == "" && !s.Sentences[f.e.Sentence].Headline && (setThere(f.e.Type) || f.def || f.e.Type == "CONSULT") {
 		takePlace(&f.e, &p.e)
 	}
 	if f.def && !f.verb && p.e.Factuality == isnad.Planned && f.e.Factuality == isnad.Occurred && p.e.Sentence < f.e.Sentence {
@@ -593,7 +593,7 @@ func (s *search) oneHappening(f, p *found) bool {
 		a, b := sideIDs(&f.e), sideIDs(&p.e)
 		return len(a) > 1 && subset(a, b) && subset(b, a)
 	}
-	if f.e.Type == "ASSAULT" && d >= -6 && d <= 6 && !f.ownDate && !f.rule.Mutual && len(f.e.Recipients) > 0 && compatible(f.e.Actors, p.e.Actors) && equalIDs(f.e.Recipients, p.e.Recipients) {
+	if d >= -12 && d <= 12 && !f.ownDate && !f.rule.Mutual && len(f.e.Recipients) > 0 && compatible(f.e.Actors, p.e.Actors) && equalIDs(f.e.Recipients, p.e.Recipients) {
 		return f.e.Country == "" || p.e.Country == "" || f.e.Country == p.e.Country
 	}
 	if !(f.def && !f.verb || s.Sentences[f.e.Sentence].Headline) {

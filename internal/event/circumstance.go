@@ -18,7 +18,7 @@ func (s *search) when(f *found) {
 	from := sort.Search(len(s.Times), func(i int) bool { return s.Times[i].First >= f.word-near })
 	for i := from; i < len(s.Times) && s.Times[i].First <= f.word+near; i++ {
 		t := &s.Times[i]
-		if st != nil && st.Content.Contains(t.Span) == f.rule.Say {
+		if st != nil && st.Content.Contains(t.Span) == f.rule.Say && !s.datedWithin(f, t) {
 			continue // what dates the saying dates an act of words, not what is told
 		}
 		if t.First >= len(s.Words) || s.Words[t.First].Sentence != f.e.Sentence || t.Type == "DURATION" || t.Type == "SET" || t.Value == "" {
@@ -28,7 +28,7 @@ func (s *search) when(f *found) {
 		cost := d
 		if d < 0 {
 			cost = -d + 1
-			if s.VerbBetween(t.Last, f.word) && t.First > s.Sentences[f.e.Sentence].First+3 {
+			if s.otherVerb(t.Last, f.word) && t.First > s.Sentences[f.e.Sentence].First+3 {
 				cost += 30 // it dates what another verb tells
 			}
 		} else if s.VerbBetween(s.pastRelative(f), t.First) || s.sinceBetween(f.word+1, t.First) {
@@ -47,6 +47,23 @@ func (s *search) when(f *found) {
 		f.ownDate = true
 		f.e.Evidence = append(f.e.Evidence, isnad.Evidence{Field: "date", Span: t.Span})
 	}
+}
+
+// datedWithin tells of an act of words told in a statement that dates it itself,
+// right behind it: قال إنهما اتفقا ليل الأربعاء.
+func (s *search) datedWithin(f *found, t *isnad.Time) bool {
+	return f.rule.Say && t.First > f.word && t.First-f.word < 6 && !s.VerbBetween(f.word+1, t.First)
+}
+
+// otherVerb tells of a verb among the words of [lo, hi) that does not only lead
+// to what is dated: العملية التي جرت أمس أدت إلى مقتل.
+func (s *search) otherVerb(lo, hi int) bool {
+	for w := lo; w < hi; w++ {
+		if t := s.Tag(w); t.POS == isnad.VERB && t.Feats.Tense != 0 && !s.Terms("leadsto")[t.Lemma] {
+			return true
+		}
+	}
+	return false
 }
 
 // pastRelative gives the first word behind a noun of happening and the verb of
