@@ -389,6 +389,8 @@ func (s *search) fact(f *found) {
 		}
 		if v := s.carrier(f); v >= 0 && s.willBe(v) {
 			e.Factuality = isnad.Planned
+		} else if v >= 0 && s.goesOn(f, v) {
+			e.Factuality = isnad.Ongoing
 		}
 	}
 	for j := max(first, w-3); j < w; j++ {
@@ -446,6 +448,19 @@ func (s *search) carrier(f *found) int {
 		return -1
 	}
 	return -1
+}
+
+// goesOn tells of the verb at v in the present that describes the happening of
+// f, and points back to it: الغارات التي تشنها الحكومة.
+func (s *search) goesOn(f *found, v int) bool {
+	if f.rule.Say || f.ownDate || s.Tag(v).Feats.Tense != 'f' || s.isThatWord(v-1) {
+		return false
+	}
+	n, r := s.Tag(f.word).Feats, s.Tag(v-1)
+	if s.Relative[r.Lemma] {
+		return r.Feats.Gender == 0 || (r.Feats.Gender == 'f') == (n.Gender == 'f' || n.Number == 'p')
+	}
+	return !f.def && v <= f.word+3 && s.Pronoun(v) >= 0
 }
 
 // willBe tells whether the verb at word w is in the future.
