@@ -384,7 +384,7 @@ func (s *search) fact(f *found) {
 		s.verbFact(f, t)
 	} else {
 		s.nounFact(f)
-		if s.sinceThen(f) {
+		if s.sinceThen(f) || s.Terms("lastingdeed")[t.Lemma] && !f.ownDate {
 			e.Factuality = isnad.Ongoing
 		}
 		if v := s.carrier(f); v >= 0 && s.willBe(v) {
@@ -404,9 +404,57 @@ func (s *search) fact(f *found) {
 			e.Factuality = isnad.Planned
 		}
 	}
+	if !f.verb && e.Factuality == isnad.Occurred && !f.rule.Say && (s.foretold(f) || s.resolved(f)) {
+		e.Factuality = isnad.Planned
+	}
+	if !f.verb && e.Factuality == isnad.Occurred && s.noneOf(f) {
+		e.Factuality = isnad.Denied
+	}
 	if (e.Factuality == isnad.Occurred || e.Factuality == isnad.Ongoing) && s.future(f) {
 		e.Factuality = isnad.Planned
 	}
+}
+
+// foretold tells of a happening that opens what somebody expects: توقع الرئيس
+// تحرير المدينة.
+func (s *search) foretold(f *found) bool {
+	st := s.statementAt(f.e.Trigger)
+	return st != nil && s.Terms("foretells")[st.CueLemma] && f.e.Trigger.Start <= st.Content.Start+2
+}
+
+// resolved tells of a deed that its doer only resolves upon, with nothing but
+// himself and the time between: قررت الحكومة، أمس، ملاحقة المتهمين.
+func (s *search) resolved(f *found) bool {
+	const near = 10
+	first := s.Sentences[f.e.Sentence].First
+	for j := f.word - 1; j >= max(first, f.word-near); j-- {
+		t := s.Tag(j)
+		if t.POS == isnad.VERB {
+			return s.Terms("planned")[t.Lemma] && !s.neg[s.Tag(max(j-1, 0)).Lemma]
+		}
+		if t.POS == isnad.ADP && !s.Busy[j] || t.POS == isnad.CCONJ || s.Conj(j) || t.Feats.Verbal == 'm' && t.Class == "act" {
+			return false
+		}
+	}
+	return false
+}
+
+// noneOf reads لم تشهد المدينة أي عملية استهداف.
+func (s *search) noneOf(f *found) bool {
+	const near = 12
+	first, any := s.Sentences[f.e.Sentence].First, false
+	for j := f.word - 1; j >= max(first, f.word-near); j-- {
+		t := s.Tag(j)
+		switch {
+		case s.Terms("any")[t.Lemma] && j >= f.word-2:
+			any = true
+		case s.neg[t.Lemma] && t.POS != isnad.NOUN:
+			return any
+		case s.Words[j].Kind == isnad.Punct:
+			return false
+		}
+	}
+	return false
 }
 
 // sinceThen tells whether a happening goes on: its own date is that of its
@@ -482,7 +530,7 @@ func (s *search) verbFact(f *found, t *isnad.Tag) {
 		}
 		return
 	}
-	if t.Feats.Tense == 'f' && !f.rule.Say && !s.Sentences[f.e.Sentence].Headline {
+	if t.Feats.Tense == 'f' && !f.rule.Say && (!s.Sentences[f.e.Sentence].Headline || s.Terms("lasting")[t.Lemma]) {
 		prev := ""
 		if f.word > 0 {
 			prev = s.Tag(f.word - 1).Lemma
