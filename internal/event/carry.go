@@ -476,7 +476,7 @@ func (s *search) scenes() {
 			last = f.e.Country
 			continue
 		}
-		if f.rule.Say || s.Sentences[f.e.Sentence].Headline && !s.sited(f.e.Sentence, scene) {
+		if f.rule.Say || f.e.Factuality != isnad.Occurred && f.e.Factuality != isnad.Ongoing || s.Sentences[f.e.Sentence].Headline && !s.sited(f.e.Sentence, scene) {
 			continue
 		}
 		if setThere(f.e.Type) || last == scene && f.e.Mode != "phone" {
