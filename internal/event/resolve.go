@@ -214,8 +214,16 @@ func (s *search) fill(as *[]isnad.Arg, b *Candidate) {
 				return
 			}
 		}
-		*as = carried(s.asArgs(s.Coordinated(b.ref)))
+		*as = carried(s.asArgs(s.Coordinated(s.firstOf(b.ref))))
 	}
+}
+
+// firstOf gives the first of those with whom somebody is coordinated.
+func (s *search) firstOf(r isnad.Ref) isnad.Ref {
+	for s.Mentions[r-1].Coord != 0 && s.Mentions[r-1].Coord < r {
+		r = s.Mentions[r-1].Coord
+	}
+	return r
 }
 
 // margin is how much more must speak for somebody than for nobody where the
