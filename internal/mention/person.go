@@ -202,7 +202,7 @@ func (s *search) nisbaName(i int) bool {
 func (s *search) nisba(w int) bool {
 	const ya = "\u064a"
 	t, wd := s.stemTag(w), &s.Words[w]
-	return wd.Last-wd.First == 1 && s.articled(w) && t.POS == isnad.NOUN && t.Feats.Number == 'p' && strings.HasSuffix(s.Text[wd.Start:wd.End], ya) && !strings.HasSuffix(t.Lemma, ya)
+	return wd.Last-wd.First == 1 && s.articled(w) && (t.POS == isnad.NOUN || t.POS == isnad.ADJ) && t.Feats.Number == 'p' && strings.HasSuffix(s.Text[wd.Start:wd.End], ya) && !strings.HasSuffix(t.Lemma, ya)
 }
 
 // namedAfter tells of an indefinite noun for a person right before an

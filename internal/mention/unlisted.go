@@ -168,6 +168,11 @@ func (s *search) fullName(w int) int {
 			end++
 			continue
 		}
+		if s.family(end) {
+			end++
+			sure++
+			break
+		}
 		if c := s.covered[end]; c != nil && c.pick("person") == nil && !s.ofGod(end) {
 			break
 		}
@@ -189,6 +194,21 @@ func (s *search) fullName(w int) int {
 		return w
 	}
 	return end
+}
+
+// family tells of a word at the end of a phrase, right behind a given name, that
+// was taken for a place or a verb and is a last name: علي الأحمدي، خالد شواني.
+func (s *search) family(w int) bool {
+	const ya = "\u064a"
+	n := &s.Words[w]
+	if !s.given[s.Words[w-1].Norm] || !s.bounded(w+1) || !strings.HasSuffix(n.Norm, ya) {
+		return false
+	}
+	if c := s.covered[w]; c != nil {
+		return s.articled(w) && c.first == w && c.last == w+1 && c.pick("place") != nil && c.pick("adjective", "state", "capital") == nil
+	}
+	t := s.stemTag(w)
+	return t.POS == isnad.VERB && n.Last-n.First == 2 && s.Tags[n.Last-1].POS == isnad.PRON
 }
 
 // surname tells of a noun or adjective that may be somebody's last name where
