@@ -288,11 +288,19 @@ func (s *search) citizen(i int) {
 	m.ID = b.ID
 }
 
-// housed gives where the name that runs into word w ends, where the house that
-// it names stands in a phrase of its own: نبيل بن محمد | آل صالح.
+// housed gives where the name that runs into word w ends, where the house or the
+// last name stands in a phrase of its own or in none: نبيل بن محمد | آل صالح،
+// سعد | الحديثي.
 func (s *search) housed(w int) int {
-	for w > 0 && w+1 < len(s.Words) && s.named[w-1] && s.named[w] && s.house(w) {
-		w += 2
+	for w > 0 && w < len(s.Words) && s.named[w-1] && s.named[w] && s.Words[w].Sentence == s.Words[w-1].Sentence {
+		switch {
+		case w+1 < len(s.Words) && s.house(w):
+			w += 2
+		case s.nisba(w) || s.stemTag(w).POS == isnad.VERB:
+			w++
+		default:
+			return w
+		}
 	}
 	return w
 }

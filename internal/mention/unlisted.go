@@ -295,6 +295,9 @@ func (s *search) run(w int) (end, strong int) {
 		}
 		end++
 	}
+	if end > w && end < len(s.Words) && s.Words[end].Sentence == s.Words[w].Sentence && s.family(end) {
+		end, strong = end+1, strong+1
+	}
 	return end, strong
 }
 
@@ -304,7 +307,7 @@ func (s *search) nameRun(w, least int) {
 		return
 	}
 	end, strong := s.run(w)
-	for end > w && !s.strong(end-1) { // names end in a word that looks like one
+	for end > w && !s.strong(end-1) && !(end-1 > w && s.family(end-1)) { // names end in a word that looks like one
 		end--
 	}
 	if end == w || strong < least {
