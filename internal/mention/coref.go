@@ -871,7 +871,9 @@ func (s *search) fallback() {
 			if m.Kind == "person" && m.NameSpan.Len() > 0 {
 				m.ID = s.compatriot(i, top)
 			}
-		case "office", "spokesman", "rank":
+		case "spokesman":
+			m.ID = s.speaksOf(i, top)
+		case "office", "rank":
 			if m.Feats.Def || m.Kind == "person" || s.definite(m) {
 				m.ID = s.near(i, top)
 			}
@@ -894,6 +896,18 @@ func (s *search) fallback() {
 			}
 		}
 	}
+}
+
+// speaksOf gives a spokesman of nobody that is named the state whose body or
+// officer was told of last before him.
+func (s *search) speaksOf(i int, top string) string {
+	for j := i - 1; j >= max(0, i-12) && s.out[j].Sentence >= s.out[i].Sentence-1; j-- {
+		b := &s.out[j]
+		if s.states[b.ID] && !b.Adj && !b.Embedded && b.Sector != "JRN" && (b.Kind == "organization" || b.Kind == "office" || b.Kind == "person") {
+			return b.ID
+		}
+	}
+	return s.near(i, top)
 }
 
 // compatriot gives somebody of whom only the name is told the state of others
@@ -923,7 +937,7 @@ func (s *search) near(i int, top string) string {
 	if (s.heads[i] == "institution" || s.heads[i] == "office") && m.Sector != "CVL" {
 		for j := i - 1; j >= 0 && s.out[j].Sentence == m.Sentence; j-- {
 			b := &s.out[j]
-			if s.states[b.ID] && b.Prep == "" && !b.Adj && (b.Kind == "state" || s.heads[j] == "office" || b.Kind == "organization" || b.Kind == "office") {
+			if s.states[b.ID] && b.Prep == "" && !b.Adj && !b.Embedded && (b.Kind == "state" || s.heads[j] == "office" || b.Kind == "organization" || b.Kind == "office") {
 				return b.ID // البحرين … السلطات
 			}
 		}
