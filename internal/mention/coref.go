@@ -528,7 +528,7 @@ func (s *search) lastTwo(i, sentence int, groups bool) []int {
 	people := s.minister(&s.out[i])
 	for j := i - 1; j >= 0 && s.out[j].Sentence >= sentence; j-- {
 		b := &s.out[j]
-		if b.ID == "" || b.Adj || b.Embedded || b.Kind != "person" && b.Kind != "state" && b.Kind != "office" && !(groups && b.Kind == "group" && b.Sector == "REB") {
+		if b.ID == "" || b.Adj || b.Embedded || b.Feats.Number == 'd' || b.Kind != "person" && b.Kind != "state" && b.Kind != "office" && !(groups && b.Kind == "group" && b.Sector == "REB") {
 			continue
 		}
 		if b.Kind == "state" && (people || s.terms["placeprep"][b.Prep] && !s.terms["between"][b.Prep]) {
@@ -640,8 +640,8 @@ func (s *search) samePerson(i int) {
 	toks := s.tokens(m.Name)
 	for j := i - 1; j >= max(0, i-lookBack); j-- {
 		b := &s.out[j]
-		if b.Kind != "person" {
-			continue
+		if b.Kind != "person" || b.Feats.Number == 'd' {
+			continue // الوزيران are nobody's namesakes
 		}
 		if shares(toks, s.allTokens(b)) {
 			m.Name = b.Name
@@ -918,7 +918,21 @@ func (s *search) compatriot(i int, top string) string {
 			return b.ID
 		}
 	}
+	if s.fromAbroad(i) {
+		return ""
+	}
 	return s.near(i, top)
+}
+
+// fromAbroad tells of somebody introduced as an expert, who may be from anywhere.
+func (s *search) fromAbroad(i int) bool {
+	m := &s.out[i]
+	for w := max(s.Sentences[m.Sentence].First, m.First-chain/2); w < m.Last; w++ {
+		if t := s.stemTag(w); s.terms["abroad"][t.Lemma] && t.POS == isnad.NOUN && t.Feats.Number == 's' && t.Class == "person" {
+			return true
+		}
+	}
+	return false
 }
 
 // official tells whether an adjective makes a source one of the state's:
