@@ -99,12 +99,22 @@ func (s *search) appose() {
 		}
 		b := &s.out[i+1]
 		n, marks := s.gap(a, b)
-		if b.Sentence == a.Sentence && n == 0 && marks <= 2 && b.Prep == "" && !s.conj(b) && office(s.heads[i+1]) && b.Kind != "person" {
+		if b.Sentence == a.Sentence && (n == 0 || n == 1 && s.beingOne(a.Last, b.First)) && marks <= 2 && b.Prep == "" && !s.conj(b) && office(s.heads[i+1]) && b.Kind != "person" {
 			a.ID, a.Sector = b.ID, b.Sector
 			s.joined = append(s.joined, [2]int{i + 1, i})
 		}
 	}
 	s.apposed()
+}
+
+// beingOne reads فلان، وهو محلل عراقي: the pronoun among the words of [lo, hi).
+func (s *search) beingOne(lo, hi int) bool {
+	for w := lo; w < hi; w++ {
+		if t := s.stemTag(w); t.POS == isnad.PRON && t.Feats.Person == '3' && s.Words[w].Last-s.Words[w].First == 2 {
+			return true
+		}
+	}
+	return false
 }
 
 // unknown tells of somebody told by a name that the knowledge does not have.
