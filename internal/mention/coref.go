@@ -776,7 +776,7 @@ func (s *search) sameBare(i int) {
 		if b.ID == "" || b.Adj {
 			continue
 		}
-		if s.otherOffice(i, j) || s.heads[i] == "institution" && s.rival(b) {
+		if s.otherOffice(i, j) || s.otherBody(m, b) || s.heads[i] == "institution" && s.rival(b) {
 			continue
 		}
 		if b.Lemma == m.Lemma && (office(s.heads[j]) || s.heads[j] == "person" && b.NameSpan.Start > b.Start) {
@@ -813,6 +813,27 @@ func (s *search) otherOffice(i, j int) bool {
 	}
 	x, y := text.Fold(a.name), text.Fold(b.name)
 	return !strings.HasPrefix(x, y) && !strings.HasPrefix(y, x)
+}
+
+// otherBody tells of an officer of a body of several words that the other is not
+// told to be of: رئيس جهاز الأمن القومي is not الرئيس.
+func (s *search) otherBody(m, b *isnad.Mention) bool {
+	if m.Last-m.First < 3 {
+		return false
+	}
+	for w := m.First + 1; w < m.Last; w++ {
+		if s.nationality(w) || s.Words[w].Kind != isnad.Arabic {
+			continue
+		}
+		said := false
+		for v := b.First; v < b.Last && !said; v++ {
+			said = s.Words[v].Norm == s.Words[w].Norm
+		}
+		if !said {
+			return true
+		}
+	}
+	return false
 }
 
 // sameGroup gives a mention that a bare noun ties to a group (عناصر التنظيم)
