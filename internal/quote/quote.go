@@ -1312,6 +1312,9 @@ const opener = 5
 // who spoke before is whom it is said to: a people or a kind of people, in no
 // form that only a subject has.
 func (s *search) addressed(sen *isnad.Sentence, w int, c *cue, m *isnad.Mention) bool {
+	if s.is("accuses", w) && (s.Conj(w) || w > 0 && s.isAs(w-1)) && m.Kind != "person" && m.Kind != "office" && s.soleObject(w, m) {
+		return true // كما اتهم التنظيم بأنه
+	}
 	if !c.addressee || c.class != "demand" || !(s.Conj(w) || w > 0 && s.isAs(w-1)) {
 		return false
 	}

@@ -631,3 +631,22 @@ func (s *search) ofKind(m *isnad.Mention) string {
 	}
 	return name
 }
+
+// soleObject tells of somebody right behind a verb that always has an object,
+// where nobody else stands before what he is accused of.
+func (s *search) soleObject(w int, m *isnad.Mention) bool {
+	if s.last == 0 || m.First != w+1 || s.Pronoun(w) >= 0 {
+		return false
+	}
+	f := s.Tag(w).Feats
+	if !clause.Agrees(f, &s.Mentions[s.last-1], true) {
+		return false
+	}
+	for _, a := range s.Args(m.Last, min(m.Last+opener*2, s.RightEdge(w))) {
+		if s.Mentions[a.Ref-1].Coord != 0 {
+			continue
+		}
+		return a.Prep != ""
+	}
+	return true
+}
