@@ -1155,6 +1155,9 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 	if s.last != 0 && s.onTopic(sen, w) && !s.follows(w, to) {
 		return s.last
 	}
+	if r := s.twoBefore(sen, w, f); r != 0 {
+		return r
+	}
 	if r := s.First(w, f); r != 0 && s.Mentions[r-1].Lemma != bareNumber {
 		return s.labelled(r)
 	}
@@ -1181,8 +1184,8 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 		if a.Prep != "" || !m.Actor || m.Lemma == bareNumber || s.inDocument(m) || s.objectOfNoun(w, a.Word) {
 			continue
 		}
-		if s.oblique(m) {
-			break // واتهم المتمردين
+		if s.oblique(m) || c.addressee && m.Kind == "role" && a.Word == w+2 && s.Pronoun(w+1) >= 0 && s.Tag(w+1).POS == isnad.ADP {
+			break // واتهم المتمردين، نداء دعا فيه الأطباء
 		}
 		if s.addressed(sen, w, c, m) {
 			break // كما دعا المجتمع الدولي: who spoke before calls on it

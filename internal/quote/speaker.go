@@ -650,3 +650,17 @@ func (s *search) soleObject(w int, m *isnad.Mention) bool {
 	}
 	return true
 }
+
+// twoBefore gives the two of whom a verb in the dual goes on to tell: القبض على
+// مواطنين اثنين، اعترفا بكذا.
+func (s *search) twoBefore(sen *isnad.Sentence, w int, f isnad.Feats) isnad.Ref {
+	if f.Number != 'd' || s.Conj(w) {
+		return 0
+	}
+	for i := s.From(w) - 1; i >= 0 && s.Mentions[i].First >= sen.First; i-- {
+		if m := &s.Mentions[i]; m.Actor && !m.Adj && m.Feats.Number == 'd' && m.Last <= w {
+			return isnad.Ref(i + 1)
+		}
+	}
+	return 0
+}
