@@ -150,6 +150,17 @@ func (b *builder) cliticised(stem string) bool {
 	return false
 }
 
+// pronominal tells whether a word of a longer name is a known word with a
+// pronoun: التحالف الذي تقوده واشنطن.
+func (b *builder) pronominal(stem string) bool {
+	for _, c := range []string{ha, ha + alef, ha + mim} {
+		if rest, ok := strings.CutSuffix(stem, c); ok && len(rest) > 4 && len(b.forms[rest]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 func (b *builder) properName(n string, pos isnad.POS, kind string) {
 	toks := strings.Fields(n)
 	for _, raw := range toks {
@@ -157,7 +168,7 @@ func (b *builder) properName(n string, pos isnad.POS, kind string) {
 		if strings.HasPrefix(raw, alef+lam) {
 			stem = strings.TrimPrefix(stem, alef+lam)
 		}
-		if len(toks) > 1 && b.cliticised(stem) {
+		if len(toks) > 1 && (b.cliticised(stem) || kind == "groups" && b.pronominal(stem)) {
 			continue
 		}
 		if len(runes(stem)) < 3 || len(toks) > 1 && len(b.forms[stem]) > 0 || strings.ContainsAny(stem, "0123456789+") {

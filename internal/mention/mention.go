@@ -651,7 +651,7 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 		if s.mereAdjective(w, h) {
 			return d.m, w, false
 		}
-	case s.that(w) || s.namedAfter(w) || s.upon(w) || !s.named[w] && s.describes(ref, w):
+	case s.that(w) || s.namedAfter(w) || s.upon(w) || s.onBehalf(w) || !s.named[w] && s.describes(ref, w):
 		return d.m, w, false
 	case !s.named[w] && s.roles[t.Lemma] != nil && t.POS != isnad.VERB:
 		d.head = s.roles[t.Lemma]

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/phrase"
 )
 
 // sons marks the names that the word for "son of" shows, whatever else their
@@ -303,4 +304,19 @@ func (s *search) housed(w int) int {
 		}
 	}
 	return w
+}
+
+// onBehalf tells of a word that is a name elsewhere and here means what is good
+// for the noun behind it: لصالح الحكومة.
+func (s *search) onBehalf(w int) bool {
+	wd := &s.Words[w]
+	if w+1 >= len(s.Words) || !s.terms["behalf"][s.Parts[phrase.Stem(wd, s.Parts)].Norm] || s.Words[w+1].Sentence != wd.Sentence || s.Words[w+1].Kind != isnad.Arabic {
+		return false
+	}
+	if wd.Last-wd.First == 1 && (w == 0 || s.stemTag(w-1).POS != isnad.ADP) {
+		return false
+	}
+	next := &s.Words[w+1]
+	t := s.stemTag(w + 1)
+	return s.Tags[next.First].POS == t.POS && (t.POS == isnad.NOUN || t.POS == isnad.PROPN || t.POS == isnad.DET)
 }
