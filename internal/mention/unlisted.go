@@ -181,7 +181,7 @@ func (s *search) fullName(w int) int {
 			sure++
 			continue
 		}
-		if n.Last-n.First == 1 && s.covered[end] == nil && s.surname(end) && s.bounded(end+1) {
+		if n.Last-n.First == 1 && s.covered[end] == nil && s.surname(end) && (s.bounded(end+1) || s.lastName(end)) {
 			end++
 		}
 		break
@@ -209,6 +209,23 @@ func (s *search) family(w int) bool {
 	}
 	t := s.stemTag(w)
 	return t.POS == isnad.VERB && n.Last-n.First == 2 && s.Tags[n.Last-1].POS == isnad.PRON
+}
+
+// lastName tells of a noun or adjective right behind a given name at which a
+// phrase ends: before a mark, a clitic or what the bearer is (ماهر عزيز عضو).
+func (s *search) lastName(w int) bool {
+	n := &s.Words[w]
+	if n.Last-n.First != 1 || !s.given[s.Words[w-1].Norm] || s.covered[w] != nil || !s.surname(w) || s.stemTag(w).Feats.Number == 'p' {
+		return false
+	}
+	if s.bounded(w + 1) {
+		return true
+	}
+	next := &s.Words[w+1]
+	if h := s.hits[w+1]; h != nil {
+		return h.pick("office", "spokesman", "rank", "title", "role") != nil && !s.articled(w+1)
+	}
+	return next.Last-next.First > 1 && s.Parts[next.First].Clitic && s.Tags[next.First].POS != isnad.DET
 }
 
 // surname tells of a noun or adjective that may be somebody's last name where
@@ -307,7 +324,7 @@ func (s *search) nameRun(w, least int) {
 		return
 	}
 	end, strong := s.run(w)
-	for end > w && !s.strong(end-1) && !(end-1 > w && s.family(end-1)) { // names end in a word that looks like one
+	for end > w && !s.strong(end-1) && !(end-1 > w && (s.family(end-1) || s.lastName(end-1))) { // names end in a word that looks like one
 		end--
 	}
 	if end == w || strong < least {
