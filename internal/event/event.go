@@ -310,11 +310,14 @@ func (s *search) verb(w int, r *rule.Rule) bool {
 	x.args = s.Args(w+1, hi)
 	x.lo, x.hi = w+1, hi
 	subj, after := s.subject(w)
-	if r.Count != "" && subj != 0 && !after && s.Conj(w) {
+	if r.Count != "" && subj != 0 && !after && s.Conj(w) && !s.active(w) {
 		subj = 0 // وجرح أربعة: nobody before it is told to have done it
 	}
 	x.subject = subj
 	x.by = s.byAgent(w+1, hi)
+	if x.by != 0 && t.Feats.Voice != 'p' && subj != 0 && s.deedBetween(w+1, s.Mentions[x.by-1].First) {
+		x.by = 0 // تدين استمرار التصريحات من قبل المسؤولين
+	}
 	x.object = s.object(x.args, subj, after, r.Say)
 	if after && x.object == 0 && x.objectPart < 0 && slices.Contains(r.Recipient, "object") && t.Feats.Voice != 'p' && s.ofThing(w) {
 		x.object, x.subject, subj = subj, 0, 0 // الهجمات التي تستهدف القوات
@@ -336,6 +339,16 @@ func (s *search) verb(w int, r *rule.Rule) bool {
 	f.verb, f.hi = true, hi
 	s.roles(f, r, &x)
 	return s.keep(f, r)
+}
+
+// deedBetween tells whether a verbal noun stands among the words of [lo, hi).
+func (s *search) deedBetween(lo, hi int) bool {
+	for w := lo; w < hi; w++ {
+		if t := s.Tag(w); t.POS == isnad.NOUN && t.Feats.Verbal == 'm' {
+			return true
+		}
+	}
+	return false
 }
 
 // ofThing tells whether the verb at word w opens a relative clause about
@@ -529,13 +542,33 @@ func (s *search) passive(w int, r *rule.Rule, x *sides, after bool) bool {
 	}
 	if !after {
 		// أن جنديا قتل
-		return r.Count != "" && !s.objectPhrase(w)
+		return r.Count != "" && !s.objectPhrase(w) && !s.active(w)
 	}
 	if !slices.Contains(r.Recipient, "object") {
 		return false
 	}
 	m := &s.Mentions[x.subject-1]
 	return r.Count != "" || m.Count != 0 || m.Sector == "CVL" || !m.Actor || m.Kind == "role"
+}
+
+// active tells of a verb that only somebody told of before can have done: one in
+// the plural (وقتلوا جنديين), or a body's before men (واعتقلت ثلاثة ناشطين).
+func (s *search) active(w int) bool {
+	f := s.Tag(w).Feats
+	if f.Tense != 'p' || f.Person != '3' || f.Voice == 'p' {
+		return false
+	}
+	if f.Number == 'p' {
+		return s.Pronoun(w) >= 0 || len(s.Args(w+1, min(w+4, s.RightEdge(w)))) > 0
+	}
+	if f.Gender != 'f' || f.Number != 's' {
+		return false
+	}
+	for _, a := range s.Args(w+1, min(w+4, s.RightEdge(w))) {
+		m := &s.Mentions[a.Ref-1]
+		return a.Prep == "" && !a.Adj && m.Kind == "role" && m.Feats.Gender == 'm' && m.First <= w+2
+	}
+	return false
 }
 
 // objectPhrase tells whether a noun phrase without preposition follows the
@@ -586,7 +619,10 @@ func (s *search) noun(w int, r *rule.Rule) bool {
 	if t.Feats.Verbal == 'm' && x.lightActor == 0 && x.by == 0 && x.possessor < 0 && s.purpose(w) {
 		x.lightActor = s.purposeOf(w)
 	}
-	if x.possessor >= 0 || x.idafa != 0 { // لقائه مبعوث الأمم المتحدة
+	if x.lightActor != 0 && x.possessor >= 0 {
+		x.possessor = -1 // شنت تركيا ضرباتها: whose they are is told
+	}
+	if s.Pronoun(w) >= 0 || x.idafa != 0 { // لقائه مبعوث الأمم المتحدة
 		if len(x.args) > 0 && x.args[0].Prep == "" && !x.args[0].Adj {
 			x.object = x.args[0].Ref
 		}
