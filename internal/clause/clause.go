@@ -313,6 +313,11 @@ func (l *Layers) Subject(v int) (ref isnad.Ref, after bool) {
 		}
 		break
 	}
+	if v > 0 && l.finite(v-1) && f.Tense == 'f' && !l.Conj(v) && l.Words[v-1].Sentence == l.Words[v].Sentence {
+		if r, _ := l.Subject(v - 1); r != 0 && Agrees(f, &l.Mentions[r-1], true) {
+			return r, false // باتوا يسيطرون
+		}
+	}
 	if r := l.Before(v, f); r != 0 {
 		return r, false
 	}
@@ -435,6 +440,11 @@ func (l *Layers) Before(v int, f isnad.Feats) isnad.Ref {
 	}
 	lo := l.LeftEdge(v)
 	first := l.Sentences[l.Words[v].Sentence].First
+	if l.Conj(v) && lo > first && l.finite(lo-1) {
+		if r, after := l.Subject(lo - 1); r != 0 && !after && Agrees(f, &l.Mentions[r-1], true) {
+			return r // المقاتلون طردوا الحوثيين وأسروا
+		}
+	}
 	args := l.Args(lo, v)
 	if len(args) > 0 && (lo == first || !l.relativeAt(lo-1)) {
 		for _, a := range args {

@@ -313,6 +313,11 @@ func (s *search) verb(w int, r *rule.Rule) bool {
 	if r.Count != "" && subj != 0 && !after && s.Conj(w) && !s.active(w) {
 		subj = 0 // وجرح أربعة: nobody before it is told to have done it
 	}
+	if after && r.Count != "" && s.Conj(w) && s.Mentions[subj-1].Sector == "CVL" && s.active(w) {
+		if prev := s.previousSubject(w); prev != 0 && prev != subj {
+			subj, after = prev, false // داهمت القوات المنزل واعتقلت ثلاثة ناشطين
+		}
+	}
 	x.subject = subj
 	x.by = s.byAgent(w+1, hi)
 	if x.by != 0 && t.Feats.Voice != 'p' && subj != 0 && s.deedBetween(w+1, s.Mentions[x.by-1].First) {
