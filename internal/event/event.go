@@ -725,6 +725,9 @@ func (s *search) nounEdge(w int) int {
 	return hi
 }
 
+// lending is how many words a light verb may stand before what it tells of.
+const lending = 15
+
 // lightVerb finds the verb that lends the happening its subject, before it or
 // in a relative clause behind it (الهجوم الذي شنه الجيش).
 func (s *search) lightVerb(w, end int, x *sides) {
@@ -771,7 +774,7 @@ func (s *search) lightVerb(w, end int, x *sides) {
 		return
 	}
 	l, ok := s.lights[t.Lemma]
-	if !ok || w-v > 9 {
+	if !ok || w-v > lending {
 		return
 	}
 	if l.prep != "" && !s.broughtBy(w, l.prep) || l.prep == "" && s.underPrep(w) {
@@ -898,7 +901,14 @@ func (s *search) within(ref isnad.Ref, w int) bool {
 
 func (s *search) underPrep(w int) bool {
 	ph := s.phraseAt(w)
-	return ph != 0 && s.Phrases[ph-1].Prep >= 0
+	return ph != 0 && s.Phrases[ph-1].Prep >= 0 && !s.counted(ph)
+}
+
+// counted tells of a phrase that a word of amount brings: عددا من الغارات.
+func (s *search) counted(ph isnad.Ref) bool {
+	p := s.Phrases[ph-1].Prep
+	k := s.Parts[p].Word - 1
+	return k > 0 && s.Terms("whose")[s.Tags[p].Lemma] && s.Terms("amount")[s.Tag(k).Lemma] && !s.underPrep(k)
 }
 
 func (s *search) broughtBy(w int, prep string) bool {
