@@ -320,7 +320,7 @@ func (s *search) verb(w int, r *rule.Rule) bool {
 	}
 	x.subject = subj
 	x.by = s.byAgent(w+1, hi)
-	if x.by != 0 && t.Feats.Voice != 'p' && subj != 0 && s.deedBetween(w+1, s.Mentions[x.by-1].First) {
+	if x.by != 0 && t.Feats.Voice != 'p' && subj != 0 && slices.Contains(r.Actor, "subject") && s.deedBetween(w+1, s.Mentions[x.by-1].First) {
 		x.by = 0 // تدين استمرار التصريحات من قبل المسؤولين
 	}
 	x.object = s.object(x.args, subj, after, r.Say)
