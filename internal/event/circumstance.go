@@ -407,7 +407,7 @@ func (s *search) fact(f *found) {
 	if !f.verb && e.Factuality == isnad.Occurred && !f.rule.Say && (s.foretold(f) || s.resolved(f)) {
 		e.Factuality = isnad.Planned
 	}
-	if !f.verb && e.Factuality == isnad.Occurred && s.noneOf(f) {
+	if !f.verb && (e.Factuality == isnad.Occurred || e.Factuality == isnad.Ongoing) && s.noneOf(f) {
 		e.Factuality = isnad.Denied
 	}
 	if (e.Factuality == isnad.Occurred || e.Factuality == isnad.Ongoing) && s.future(f) {

@@ -905,6 +905,9 @@ func (s *search) fallback() {
 		case "spokesman":
 			m.ID = s.speaksOf(i, top)
 		case "office", "rank":
+			if m.Kind == "person" && s.fromAbroad(i) {
+				continue
+			}
 			if m.Feats.Def || m.Kind == "person" || s.definite(m) {
 				m.ID = s.near(i, top)
 			}
@@ -914,6 +917,7 @@ func (s *search) fallback() {
 			}
 		case "role", "noun", "people":
 			switch {
+			case m.Kind == "person" && s.fromAbroad(i):
 			case !s.terms["abroad"][m.Lemma] || s.official(m) || s.sides(m):
 				if m.Feats.Def && s.heads[i] == "role" {
 					s.sameBare(i) // المتهمين are those told of before

@@ -205,7 +205,7 @@ func (s *search) plausible(i, n int, items []*item) []*item {
 	var out []*item
 	for _, it := range items {
 		switch {
-		case it.kind == "person" && n == 1 && (s.otherName(i, it) || s.namesake(i, it)):
+		case it.kind == "person" && n == 1 && (s.otherName(i, it) || s.namesake(i, it) || s.hamzated(s.toks[i].word, it.name)):
 			continue
 		case it.kind == "person" && n > 2 && s.otherFamily(i, n, it):
 			continue

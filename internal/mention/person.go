@@ -198,12 +198,19 @@ func (s *search) nisbaName(i int) bool {
 	return false
 }
 
-// nisba tells of a surname that was taken for a plural in the construct state,
+// hamzated tells of a word with a hamza on its seat that a name does not have:
+// هادئ is not هادي.
+func (s *search) hamzated(w int, name string) bool {
+	const seat = "\u0626"
+	return strings.Contains(s.Text[s.Words[w].Start:s.Words[w].End], seat) && !strings.Contains(name, seat)
+}
+
+// nisba tells of a surname that was taken for a plural or dual in the construct state,
 // which never bears the article: الصيادي.
 func (s *search) nisba(w int) bool {
 	const ya = "\u064a"
 	t, wd := s.stemTag(w), &s.Words[w]
-	return wd.Last-wd.First == 1 && s.articled(w) && (t.POS == isnad.NOUN || t.POS == isnad.ADJ) && t.Feats.Number == 'p' && strings.HasSuffix(s.Text[wd.Start:wd.End], ya) && !strings.HasSuffix(t.Lemma, ya)
+	return wd.Last-wd.First == 1 && s.articled(w) && (t.POS == isnad.NOUN || t.POS == isnad.ADJ) && (t.Feats.Number == 'p' || t.Feats.Number == 'd') && strings.HasSuffix(s.Text[wd.Start:wd.End], ya) && !strings.HasSuffix(t.Lemma, ya)
 }
 
 // namedAfter tells of an indefinite noun for a person right before an

@@ -215,7 +215,7 @@ func (s *search) family(w int) bool {
 // phrase ends: before a mark, a clitic or what the bearer is (ماهر عزيز عضو).
 func (s *search) lastName(w int) bool {
 	n := &s.Words[w]
-	if n.Last-n.First != 1 || !s.given[s.Words[w-1].Norm] || s.covered[w] != nil || !s.surname(w) || s.stemTag(w).Feats.Number == 'p' {
+	if n.Last-n.First != 1 || !s.given[s.Words[w-1].Norm] || s.covered[w] != nil || !s.surname(w) || s.stemTag(w).Feats.Number == 'p' && s.stemTag(w).Feats.Gender != 'f' {
 		return false
 	}
 	if s.bounded(w + 1) {
@@ -354,6 +354,10 @@ func (s *search) nameBehindVerb(v int) {
 	}
 	if end := s.looseRun(w); end-w >= 2 && end < len(s.Words) && s.hits[end] != nil && s.hits[end].pick("spokesman") != nil && s.articled(end) {
 		s.mark(w, end) // صرح سيد ظفر هاشمي المتحدث باسم
+		return
+	}
+	if w+1 < len(s.Words) && s.Words[w+1].Sentence == s.Words[w].Sentence && s.covered[w] == nil && s.given[s.Words[w].Norm] && s.lastName(w+1) {
+		s.mark(w, w+2) // كشف عادل فرزات، الناطق
 		return
 	}
 	end, strong := s.run(w)

@@ -1232,6 +1232,20 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 	if s.last == 0 && s.text.Len() == 0 {
 		return s.opens(sen, &f)
 	}
+	if s.last != 0 && f.Gender == 'f' && !s.suits(f, s.last) {
+		return s.spokeBefore(f)
+	}
+	return s.last
+}
+
+// spokeBefore gives who last spoke of those of whom a verb may be said, else who
+// last spoke.
+func (s *search) spokeBefore(f isnad.Feats) isnad.Ref {
+	for i := len(s.out) - 1; i >= max(0, len(s.out)-opener); i-- {
+		if r := s.out[i].Speaker; r != 0 && !s.reported(s.out[i].Cue) && s.suits(f, r) {
+			return r
+		}
+	}
 	return s.last
 }
 
@@ -1379,12 +1393,12 @@ func (s *search) suits(f isnad.Feats, r isnad.Ref) bool {
 	if m.Kind == "role" && m.Feats.Number == 'p' && m.Feats.Gender == 'm' && f.Number == 's' {
 		return false
 	}
-	if f.Number != 's' || m.Kind == "state" || m.Kind == "group" || m.Feats.Number != 's' || m.Feats.Gender == 0 {
-		return true
-	}
-	if m.Kind == "person" {
+	if m.Kind == "person" && f.Number == 's' {
 		g := s.genders()[m.Entity] // nothing is known of a name's own gender
 		return f.Gender == 0 || g == 0 || f.Gender == g
+	}
+	if f.Number != 's' || m.Kind == "state" || m.Kind == "group" || m.Feats.Number != 's' || m.Feats.Gender == 0 {
+		return true
 	}
 	return f.Gender == 0 || f.Gender == m.Feats.Gender
 }

@@ -193,6 +193,7 @@ const (
 	yaForm    = "\u064a"
 	niForm    = "\u0646\u064a"
 	hamzaUp   = "\u0623"
+	seatYa    = "\u0626"
 	hamzaDown = "\u0625"
 	madda     = "\u0622"
 	fathatan  = "\u064b"
@@ -291,6 +292,9 @@ func spelling(e *lexicon.Entry, raw, stem, enc string) float64 {
 	}
 	cost += plurals(e, raw, stem)
 	cost += seats(e, raw, stem, enc)
+	if enc == "" && strings.HasSuffix(raw, seatYa) && strings.HasSuffix(e.Dict, yaForm) {
+		cost += 6 // هادئ is not هادي
+	}
 	if strings.HasSuffix(raw, taMarbuta) {
 		if enc != "" || e.POS == isnad.VERB || e.POS == isnad.ADP {
 			cost += 6
