@@ -7,6 +7,7 @@ package event
 
 import (
 	"fmt"
+	"hash/maphash"
 	"io/fs"
 	"slices"
 
@@ -45,9 +46,10 @@ type Matcher struct {
 	lights   map[string]light
 	modes    map[string][]moded
 	contexts map[string]string
-	weights  map[string]float64 // of what speaks for a side
 
-	triggers  map[string]float64 // of what speaks for a trigger to tell an event
+	salt      salt
+	weights   weights // of what speaks for a side
+	triggers  weights // of what speaks for a trigger to tell an event
 	conflicts map[[2]string][]conflict
 	states    map[string]bool // ids
 }
@@ -95,10 +97,11 @@ func New(fsys fs.FS) (*Matcher, error) {
 			m.contexts[text.Fold(w)] = r.Get("context")
 		}
 	}
-	if m.weights, err = loadWeights(fsys, "sides"); err != nil {
+	m.salt = salt(maphash.MakeSeed())
+	if m.weights, err = loadWeights(fsys, "sides", m.salt); err != nil {
 		return nil, err
 	}
-	if m.triggers, err = loadWeights(fsys, "triggers"); err != nil {
+	if m.triggers, err = loadWeights(fsys, "triggers", m.salt); err != nil {
 		return nil, err
 	}
 	if m.conflicts, err = loadConflicts(fsys); err != nil {

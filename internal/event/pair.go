@@ -153,7 +153,7 @@ func (t *slot) pair(c *Choice, met meetings) {
 	}
 	met.count(&t.f.e, -1) // its own sides say nothing of it
 	defer met.count(&t.f.e, 1)
-	t.weigher = weigher{weights: t.search.weights, side: 'p', keep: t.Trace != nil}
+	t.weigher = weigher{salt: t.search.salt, weights: t.search.weights, side: 'p', keep: t.Trace != nil}
 	for side := range c.Sides {
 		c.top[side] = c.best(side)
 	}

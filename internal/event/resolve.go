@@ -2,9 +2,12 @@ package event
 
 import (
 	"fmt"
+	"hash/maphash"
 	"io/fs"
+	"math/bits"
 	"sort"
 	"strconv"
+	"strings"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/table"
@@ -43,29 +46,40 @@ type Pair struct {
 	sum      float64
 }
 
+// weights are what features weigh, by the number of their name.
+type weights map[uint64]float64
+
+// salt makes the numbers of names: any will do, the tables are read anew.
+type salt maphash.Seed
+
+// feature gives the number of a feature's name from its parts.
+func (z salt) feature(side byte, k string, vs []string) uint64 {
+	const mix = 0x9e3779b97f4a7c15 // of Fibonacci hashing (Knuth 1973)
+	n := (uint64(side) + 1) * mix
+	n = (n ^ maphash.String(maphash.Seed(z), k)) * mix
+	for _, v := range vs {
+		n = (bits.RotateLeft64(n, 29) ^ maphash.String(maphash.Seed(z), v)) * mix
+	}
+	return n
+}
+
 // weigher adds up the weights of features; it keeps their names only where
 // somebody learns from them.
 type weigher struct {
-	weights map[string]float64
+	salt    salt
+	weights weights
 	side    byte
-	buf     []byte
 	keep    bool
 	sum     float64
 	names   []string
 }
 
 func (g *weigher) add(k string, vs ...string) {
-	g.buf = append(g.buf[:0], g.side, ':')
-	g.buf = append(g.buf, k...)
-	for _, v := range vs {
-		g.buf = append(g.buf, '|')
-		g.buf = append(g.buf, v...)
-	}
 	if g.keep {
-		g.names = append(g.names, string(g.buf))
+		g.names = append(g.names, string(g.side)+":"+strings.Join(append([]string{k}, vs...), "|"))
 		return
 	}
-	g.sum += g.weights[string(g.buf)]
+	g.sum += g.weights[g.salt.feature(g.side, k, vs)]
 }
 
 // take ends a candidate: it gets what was added up since the last one.
@@ -75,18 +89,30 @@ func (g *weigher) take(c Candidate) Candidate {
 	return c
 }
 
-func loadWeights(fsys fs.FS, kind string) (map[string]float64, error) {
+// loadWeights reads events/sides or events/triggers: features by name, a side's
+// letter before a colon and their parts between bars.
+func loadWeights(fsys fs.FS, kind string, z salt) (weights, error) {
 	rows, err := table.Read(fsys, "events", kind)
 	if err != nil {
 		return nil, err
 	}
-	out := make(map[string]float64, len(rows))
+	out := make(weights, len(rows))
 	for _, r := range rows {
 		w, err := strconv.ParseFloat(r.Get("weight"), 64)
 		if err != nil {
 			return nil, fmt.Errorf("%s: weight %q: a number", r.Where(), r.Get("weight"))
 		}
-		out[r.Get("feature")] = w
+		name := r.Get("feature")
+		side, rest, ok := strings.Cut(name, ":")
+		if !ok || len(side) != 1 {
+			return nil, fmt.Errorf("%s: feature %q: a letter, a colon and what it is", r.Where(), name)
+		}
+		parts := strings.Split(rest, "|")
+		n := z.feature(side[0], parts[0], parts[1:])
+		if _, ok := out[n]; ok {
+			return nil, fmt.Errorf("%s: feature %q stands twice", r.Where(), name)
+		}
+		out[n] = w
 	}
 	return out, nil
 }
@@ -190,7 +216,7 @@ type slot struct {
 // weighSide gives all who may be a side, with what speaks for each.
 func (t *slot) weighSide(side int, name string, as, other []isnad.Arg) []Candidate {
 	t.as, t.other, t.first, t.after, t.seen = as, other, true, 0, t.seen[:0]
-	t.weigher = weigher{weights: t.search.weights, side: name[0], keep: t.Trace != nil}
+	t.weigher = weigher{salt: t.search.salt, weights: t.search.weights, side: name[0], keep: t.Trace != nil}
 	switch {
 	case len(as) == 0:
 		t.src = "none"

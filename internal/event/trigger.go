@@ -32,7 +32,7 @@ func (s *search) told() []*found {
 	sort.SliceStable(all, func(i, j int) bool { return all[i].word < all[j].word })
 	var out []*found
 	for i := range all {
-		t := trigger{search: s, weigher: weigher{weights: s.triggers, side: 't', keep: s.Trace != nil}, f: all[i], all: all, at: i}
+		t := trigger{search: s, weigher: weigher{salt: s.salt, weights: s.triggers, side: 't', keep: s.Trace != nil}, f: all[i], all: all, at: i}
 		t.weigh()
 		switch {
 		case s.Trace != nil:
