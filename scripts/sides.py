@@ -18,7 +18,7 @@ import bisect, collections, json, math, random, re, sys
 from pathlib import Path
 
 END = re.compile(r"(?:(?<!\.)\.(?!\.)|[!?\u061f]+)(?=\s|$|[\"'\u00bb\u201d)])|\n")
-EPOCHS, RATE, L2, SUPPORT, BEAM = 8, 0.1, 0.2, 6, 10
+EPOCHS, RATE, L2, SUPPORT, BEAM = 8, 0.1, 0.1, 6, 10
 MARGIN, FIRM = 0.2, 0.6  # what must speak against nobody, and against whom the rules give; as in internal/event/resolve.go; BEAM as in pair.go
 
 

@@ -591,7 +591,7 @@ func (s *search) objectPhrase(w int) bool {
 
 // noun reads an event off a verbal noun or a noun of happening.
 func (s *search) noun(w int, r *rule.Rule) bool {
-	if s.named(w) {
+	if s.named(w) || s.needed(w) {
 		return false
 	}
 	t := s.Tag(w)
@@ -665,6 +665,19 @@ func (s *search) participle(w int, r *rule.Rule) bool {
 	f.verb, f.hi = true, hi
 	s.roles(f, r, &x)
 	return s.keep(f, r)
+}
+
+// needed tells of what is only needed or wished for: الحاجة إلى «اتفاق».
+func (s *search) needed(w int) bool {
+	for j := w - 1; j > w-4 && j >= s.Sentences[s.Words[w].Sentence].First; j-- {
+		if s.Terms("need")[s.Tag(j).Lemma] {
+			return true
+		}
+		if s.Words[j].Kind != isnad.Punct && s.Tag(j).POS != isnad.ADP {
+			return false
+		}
+	}
+	return false
 }
 
 // named tells whether the noun is part of a name (حزب العمل، مؤتمر الشعب).
