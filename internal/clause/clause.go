@@ -494,17 +494,22 @@ func (l *Layers) relativeAt(w int) bool {
 
 // antecedent gives the mention right before a relative pronoun.
 func (l *Layers) antecedent(w int) isnad.Ref {
+	f := l.Tag(w).Feats
+	people := f.Number == 'p' && f.Gender == 'm' // الذين are nobody but people
 	for i := l.From(w) - 1; i >= 0; i-- {
 		m := &l.Mentions[i]
 		if m.Sentence < l.Words[w].Sentence {
 			return 0
 		}
 		if m.Last <= w && m.Sentence == l.Words[w].Sentence {
-			if w-m.Last > 2 {
+			if w-m.Last > 2 && !people {
 				return 0
 			}
-			if m.Adj {
-				continue
+			if m.Adj || people && (m.Kind == "state" || m.Kind == "place") && w-m.Last <= 2 {
+				continue // الأكراد في سوريا الذين
+			}
+			if people && w-m.Last > 5 {
+				return 0
 			}
 			return isnad.Ref(i + 1)
 		}

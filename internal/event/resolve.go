@@ -357,6 +357,9 @@ func (t *slot) given(ref isnad.Ref) bool {
 // mayBe tells whether somebody whom the rules do not give may be the side.
 func (t *slot) mayBe(m *isnad.Mention) bool {
 	// nobody meets himself
+	if t.Terms("informant")[m.Lemma] && hostile(t.f.e.Type) && !t.f.rule.Say {
+		return false // مصادر أمنية tell of it
+	}
 	return m.Actor && m.Lemma != bareNumber && !(t.f.rule.Mutual && hasID(t.other, m.ID))
 }
 

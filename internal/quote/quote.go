@@ -1425,6 +1425,9 @@ func (s *search) clauseSubject(sen *isnad.Sentence, w int, f *isnad.Feats) isnad
 			continue
 		}
 		r, _ := s.Subject(v)
+		if r != 0 && s.Mentions[r-1].Casualty != "" {
+			continue // واصيب 14 آخرون: they say nothing
+		}
 		if r == 0 || !s.Mentions[r-1].Actor {
 			if _, cue := s.cues[t.Lemma]; cue && v <= sen.First+1 && s.last != 0 && (f == nil || s.suits(*f, s.last)) {
 				return s.last
