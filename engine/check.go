@@ -24,6 +24,7 @@ import (
 	"github.com/isnad-news/isnad/internal/segment"
 	"github.com/isnad-news/isnad/internal/table"
 	"github.com/isnad-news/isnad/internal/tag"
+	"github.com/isnad-news/isnad/internal/treebank"
 	"github.com/isnad-news/isnad/internal/when"
 	"github.com/isnad-news/isnad/knowledge"
 )
@@ -140,6 +141,8 @@ func (c *check) rooms() {
 		_, err = tag.New(c.fsys, segment.New(lex, cl), cl)
 		c.errs(err)
 	}
+	_, err = treebank.New(c.fsys)
+	c.errs(err)
 	_, err = number.New(c.fsys)
 	c.errs(err)
 	_, err = when.New(c.fsys)

@@ -21,6 +21,7 @@ import (
 	"github.com/isnad-news/isnad/internal/segment"
 	"github.com/isnad-news/isnad/internal/sentence"
 	"github.com/isnad-news/isnad/internal/tag"
+	"github.com/isnad-news/isnad/internal/treebank"
 	"github.com/isnad-news/isnad/internal/when"
 	"github.com/isnad-news/isnad/knowledge"
 )
@@ -29,6 +30,7 @@ import (
 // the reports it has read.
 type Engine struct {
 	tagger   *tag.Tagger
+	treebank *treebank.Namer
 	numbers  *number.Finder
 	times    *when.Finder
 	phrases  *phrase.Finder
@@ -75,6 +77,9 @@ func assemble(fsys fs.FS, lex *lexicon.Lexicon) (*Engine, error) {
 	}
 	e := &Engine{says: map[string]bool{}}
 	if e.tagger, err = tag.New(fsys, segment.New(lex, cl), cl); err != nil {
+		return nil, err
+	}
+	if e.treebank, err = treebank.New(fsys); err != nil {
 		return nil, err
 	}
 	if e.numbers, err = number.New(fsys); err != nil {
@@ -185,6 +190,10 @@ func (e *Engine) Words(r isnad.Report) *isnad.Analysis {
 	}
 	return a
 }
+
+// UPOS names the parts of speech of what Words or Analyze read as treebanks of
+// Universal Dependencies do, one for each part.
+func (e *Engine) UPOS(a *isnad.Analysis) []isnad.POS { return e.treebank.Assign(a) }
 
 func (e *Engine) relative() map[string]bool {
 	out := map[string]bool{}

@@ -27,7 +27,8 @@ fi
 if [ -f "$shared/suites/ud-pud/even.conllu" ]; then
   echo 'ud-pud/even:'
   sed -n 's/^# text = //p' "$shared/suites/ud-pud/even.conllu" | "$bin/isnad" analyze --format conllu >"$bin/even.conllu"
-  python3 "$shared/suites/score_conllu.py" "$shared/suites/ud-pud/even.conllu" "$bin/even.conllu" || true
+  python3 "$shared/suites/score_conllu.py" "$shared/suites/ud-pud/even.conllu" "$bin/even.conllu" | tee "$bin/ud.txt"
+  python3 scripts/ratchet.py "$bin/ud.txt" scripts/ratchet.json ud.
 fi
 if [ -d "$shared/corpora/saudinewsnet" ]; then
   echo 'coverage (words that the lexicon or the tables of names know):'

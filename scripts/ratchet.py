@@ -1,13 +1,20 @@
 #!/usr/bin/env python3
-"""Hold scores: ratchet.py SCORE.json FLOOR.json. Fails where a figure falls below its floor."""
-import json, sys
+"""Hold scores: ratchet.py SCORE FLOOR.json [UNDER]. Fails where a figure falls below its floor.
 
-score, floor = (json.load(open(p)) for p in sys.argv[1:3])
-low = []
-for k, want in floor.items():
-    got = score[k].get("f1", score[k].get("acc"))
-    if got + 5e-4 < want:
-        low.append(f"{k}: {got:.3f}, was {want:.3f}")
-if low:
-    sys.exit("the gold figures fell:\n  " + "\n  ".join(low))
-print("gold ratchet holds:", ", ".join(f"{k} >= {v}" for k, v in floor.items()))
+SCORE is the JSON that gold/score.py prints, or the lines that suites/score_conllu.py prints; UNDER is put before the
+names of its figures ("ud." for ud.upos). Floors of figures that SCORE does not name are those of others.
+"""
+import json, re, sys
+
+text, floor = open(sys.argv[1]).read(), json.load(open(sys.argv[2]))
+under = sys.argv[3] if len(sys.argv) > 3 else ""
+if text.lstrip().startswith("{"):
+    score = {k: v.get("f1", v.get("acc")) for k, v in json.loads(text).items() if isinstance(v, dict)}
+else:
+    score = {m[1]: float(m[2]) for m in re.finditer(r"^(\w+)\s+F1 ([\d.]+)", text, re.M)}
+score = {under + k: v for k, v in score.items()}
+held = {k: v for k, v in floor.items() if k.startswith("ud.") == (under == "ud.")}
+low = [f"{k}: {score.get(k) or 0:.4f}, was {want:.4f}" for k, want in held.items() if (score.get(k) or 0) + 5e-4 < want]
+if low or not held:
+    sys.exit("figures fell:\n  " + "\n  ".join(low))
+print("ratchet holds:", ", ".join(f"{k} >= {v}" for k, v in held.items()))

@@ -133,7 +133,7 @@ func (c *analyzeCmd) print(a Analyzer, l line) (out printed) {
 	if c.Format == "jsonl" {
 		out.err = export.Layers(&b, an)
 	} else {
-		out.err = export.CoNLLU(&b, an, fmt.Sprint(l.n))
+		out.err = export.CoNLLU(&b, an, a.UPOS(an), fmt.Sprint(l.n))
 	}
 	out.out = b.Bytes()
 	return out

@@ -32,6 +32,8 @@ type Analyzer interface {
 	Analyze(isnad.Report) *isnad.Analysis
 	// Words reads a report as far as words, numbers and times.
 	Words(isnad.Report) *isnad.Analysis
+	// UPOS names the parts of speech of a read report as treebanks do.
+	UPOS(*isnad.Analysis) []isnad.POS
 }
 
 // RuleFinder is what an Analyzer may also be: it says where a rule stands

@@ -35,6 +35,7 @@ type fake struct {
 
 func (f fake) Analyze(r isnad.Report) *isnad.Analysis { return f.analyze(r) }
 func (f fake) Words(r isnad.Report) *isnad.Analysis   { return f.analyze(r) }
+func (f fake) UPOS(*isnad.Analysis) []isnad.POS       { return nil }
 
 func plain(r isnad.Report) *isnad.Analysis { return &isnad.Analysis{Report: r} }
 

@@ -13,9 +13,10 @@ import (
 )
 
 // CoNLLU writes the words of a text in CoNLL-U, a block a sentence; id names
-// the text. The forms written together, white space aside, are the text.
-func CoNLLU(w io.Writer, a *isnad.Analysis, id string) error {
-	c := conllu{w: bufio.NewWriter(w), a: a}
+// the text, and upos gives the part of speech of every part. The forms written
+// together, white space aside, are the text.
+func CoNLLU(w io.Writer, a *isnad.Analysis, upos []isnad.POS, id string) error {
+	c := conllu{w: bufio.NewWriter(w), a: a, upos: upos}
 	fmt.Fprintf(c.w, "# newdoc id = %s\n", id)
 	for i, s := range c.blocks() {
 		c.sentence(s, fmt.Sprintf("%s-%d", id, i+1))
@@ -27,8 +28,9 @@ func CoNLLU(w io.Writer, a *isnad.Analysis, id string) error {
 }
 
 type conllu struct {
-	w *bufio.Writer
-	a *isnad.Analysis
+	w    *bufio.Writer
+	a    *isnad.Analysis
+	upos []isnad.POS
 }
 
 // block is a sentence with the words that begin in it.
@@ -68,6 +70,7 @@ func (c conllu) blocks() []block {
 type token struct {
 	isnad.Span
 	tag  isnad.Tag
+	upos isnad.POS
 	norm string
 }
 
@@ -99,7 +102,7 @@ func (c conllu) gaps(from, to int) []token {
 			size = len(rest) - skip
 		}
 		s := isnad.Span{Start: at, End: at + size}
-		out = append(out, token{Span: s, tag: isnad.Tag{POS: isnad.SYM}, norm: c.a.Report.Text[s.Start:s.End]})
+		out = append(out, token{Span: s, upos: isnad.SYM, norm: c.a.Report.Text[s.Start:s.End]})
 		at += size
 	}
 	return out
@@ -112,6 +115,10 @@ func (c conllu) parts(w isnad.Word) []token {
 		t := token{Span: c.a.Parts[i].Span, norm: c.a.Parts[i].Norm}
 		if i < len(c.a.Tags) {
 			t.tag = c.a.Tags[i]
+			t.upos = t.tag.POS
+		}
+		if i < len(c.upos) {
+			t.upos = c.upos[i]
 		}
 		out = append(out, t)
 	}
@@ -135,6 +142,9 @@ func (c conllu) word(n int, ts []token) int {
 		if joined {
 			misc = "_"
 		}
+		if t.tag.Guessed {
+			misc = noted(misc, "Guessed=Yes")
+		}
 		c.line(fmt.Sprint(n), c.a.Report.Text[t.Start:t.End], lemma(t), upos(t), Feats(t.tag), misc)
 		n++
 	}
@@ -148,6 +158,14 @@ func (c conllu) misc(end int) string {
 		return "_"
 	}
 	return "SpaceAfter=No"
+}
+
+// noted adds an attribute to the last column, in the order of their names.
+func noted(misc, attribute string) string {
+	if misc == "_" {
+		return attribute
+	}
+	return attribute + "|" + misc
 }
 
 func (c conllu) line(id, form, lemma, upos, feats, misc string) {
@@ -179,10 +197,10 @@ func lemma(t token) string {
 }
 
 func upos(t token) string {
-	if t.tag.POS == "" {
+	if t.upos == "" {
 		return string(isnad.X)
 	}
-	return string(t.tag.POS)
+	return string(t.upos)
 }
 
 // Feats writes grammatical features as Universal Dependencies does: sorted,

@@ -40,7 +40,7 @@ func conlluDoc() *isnad.Analysis {
 
 func TestCoNLLU(t *testing.T) {
 	var b bytes.Buffer
-	if err := CoNLLU(&b, conlluDoc(), "7"); err != nil {
+	if err := CoNLLU(&b, conlluDoc(), []isnad.POS{isnad.PART}, "7"); err != nil {
 		t.Fatal(err)
 	}
 	golden(t, "words.conllu", b.Bytes())

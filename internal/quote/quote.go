@@ -633,8 +633,12 @@ func (s *search) clauseWithin(p *pair) bool {
 func (s *search) pairToEnd(p *pair, end int) bool { return p.end >= end-3 }
 
 // title tells of the title of a law or book in marks: it begins with a
-// preposition and stands right behind a noun.
+// preposition and stands right behind a noun. A clause behind an impersonal
+// predicate is no title: قال السفير في الرسالة «من الواضح أن».
 func (s *search) title(p *pair) bool {
+	if p.open+3 < len(s.Words) && s.that(p.open+3) {
+		return false
+	}
 	return p.open > 0 && p.open+1 < len(s.Words) && s.Tag(p.open+1).POS == isnad.ADP && s.Tag(p.open-1).POS == isnad.NOUN
 }
 
