@@ -146,6 +146,7 @@ type Number struct {
 	Vague  string  // "", "dozens", "hundreds", "thousands", "tens of thousands", "hundreds of thousands"
 	Approx bool    // نحو, حوالي
 	Min    bool    // at least, more than
+	Max    bool    // at most, less than
 	First  int     // words, half-open
 	Last   int
 }

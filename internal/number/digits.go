@@ -9,6 +9,7 @@ import (
 const (
 	comma          = ','
 	point          = '.'
+	arabicComma    = '\u060c'
 	arabicDecimal  = 0x066B
 	arabicThousand = 0x066C
 )

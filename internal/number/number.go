@@ -36,7 +36,7 @@ type entry struct {
 // labelled are the kinds whose value is a name, not a number.
 func labelled(kind string) bool {
 	switch kind {
-	case "vague", "several", "negative", "percent", "approx", "approx-after", "min", "min-after", "between", "from", "to":
+	case "vague", "several", "negative", "percent", "approx", "approx-after", "min", "min-after", "max", "max-after", "between", "from", "to", "over", "partof", "point":
 		return true
 	}
 	return false
@@ -69,9 +69,9 @@ func New(fsys fs.FS) (*Finder, error) {
 
 // Find gives the numbers of a report in order. Spans leave out glued
 // conjunctions and prepositions, and the words that make a number a rough
-// one. Vague numbers have the least value that the word may mean. Parts and
-// tags are not needed.
-func (f *Finder) Find(words []isnad.Word, _ []isnad.Part, _ []isnad.Tag, text string) []isnad.Number {
+// one. Vague numbers have the least value that the word may mean. Nothing is
+// read in addresses of the web. Without tags round tens are never ordinals.
+func (f *Finder) Find(words []isnad.Word, _ []isnad.Part, tags []isnad.Tag, text string) []isnad.Number {
 	r := &reader{f: f, words: words, hits: make([][]affix.Hit[entry], len(words)), seen: make([]bool, len(words))}
 	var out []isnad.Number
 	for i := 0; i < len(words); {
@@ -79,15 +79,36 @@ func (f *Finder) Find(words []isnad.Word, _ []isnad.Part, _ []isnad.Tag, text st
 			i++
 			continue
 		}
+		if next := r.address(i); next > i {
+			i = next
+			continue
+		}
 		q, ok := r.quantity(i)
 		if !ok {
 			i++
 			continue
 		}
-		out = append(out, r.number(q, text))
+		out = append(out, r.number(r.rank(q, tags), text))
 		i = q.last
 	}
 	return out
+}
+
+// address gives the end of a web address that begins at word i.
+func (r *reader) address(i int) int {
+	if r.words[i].Kind != isnad.Latin {
+		return i
+	}
+	switch r.words[i].Norm {
+	case "http", "https", "www":
+	default:
+		return i
+	}
+	j := i + 1
+	for j < len(r.words) && r.words[j].Start == r.words[j-1].End {
+		j++
+	}
+	return j
 }
 
 // quantity is a number as read, before its span is known.
@@ -108,6 +129,7 @@ func (r *reader) number(q quantity, text string) isnad.Number {
 		First: q.first, Last: q.last,
 		Approx: q.approx || r.before(q.first, "approx") || r.after(q.last, "approx-after", 2),
 		Min:    r.before(q.first, "min") || r.after(q.last, "min-after", 4),
+		Max:    r.before(q.first, "max") || r.after(q.last, "max-after", 4),
 	}
 	return n
 }

@@ -1,6 +1,10 @@
 package number
 
 import (
+	"math"
+	"strconv"
+	"strings"
+
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/number/affix"
 )
@@ -60,7 +64,9 @@ func (r *reader) after(i int, kind string, within int) bool {
 			return false
 		}
 		if _, ok := r.at(j, kind); ok {
-			return true
+			// "Or more than" speaks of the number behind it.
+			_, more := r.at(j+1, "min", "max")
+			return !more
 		}
 	}
 	return false
@@ -151,11 +157,20 @@ func (r *reader) negative(q quantity) quantity {
 	if q.first == 0 || q.skip > 0 {
 		return q
 	}
-	if h, ok := r.at(q.first-1, "negative"); ok && h.Len == 1 {
+	h, ok := r.at(q.first-1, "negative")
+	if ok && h.Len == 1 || r.minus(q.first-1) {
 		q.first, q.skip = q.first-1, h.Skip
 		q.value, q.upper = -q.value, -q.upper
 	}
 	return q
+}
+
+// minus tells of a sign right before digits and behind a space. What opens a
+// sentence is the dash of a list.
+func (r *reader) minus(i int) bool {
+	w := r.words
+	return i > 0 && i+1 < len(w) && w[i].Kind == isnad.Punct && w[i].Norm == "-" && w[i].End == w[i+1].Start && w[i+1].Kind == isnad.Digits &&
+		w[i-1].End < w[i].Start && w[i-1].Sentence == w[i].Sentence && w[i-1].Kind == isnad.Arabic
 }
 
 // digits reads the digits at word i; a slash to either side makes them part
@@ -165,6 +180,52 @@ func (r *reader) digits(i int) (float64, bool) {
 		return 0, false
 	}
 	return Digits(r.words[i].Norm)
+}
+
+// grouped reads digits whose thousands stand apart: 1 414 021, or with the
+// comma of words, 1،414،021.
+func (r *reader) grouped(i int) (v float64, next int, ok bool) {
+	if v, ok = r.digits(i); !ok {
+		return 0, 0, false
+	}
+	next = i + 1
+	w := r.words
+	if n := len(w[i].Norm); n > 3 || w[i].Norm[0] == '0' || r.thousand(next) < 0 {
+		return v, next, true
+	}
+	for j := r.thousand(next); j > 0; j = r.thousand(next) {
+		g, _ := Digits(w[j].Norm)
+		v, next = v*1000+g, j+1
+	}
+	if f, dec, found := strings.Cut(w[next-1].Norm, string(point)); found && len(f) == 3 {
+		if d, err := strconv.ParseFloat("0."+dec, 64); err == nil {
+			v = math.Floor(v) + d
+		}
+	}
+	return v, next, true
+}
+
+// thousand gives the word of three digits that goes on a number before word
+// i, behind a space or a comma of words without spaces; -1 where there is none.
+func (r *reader) thousand(i int) int {
+	w := r.words
+	if i >= len(w) {
+		return -1
+	}
+	j := i
+	if w[i].Kind == isnad.Punct && (w[i].Norm == string(comma) || w[i].Norm == string(arabicComma)) && w[i].Start == w[i-1].End && i+1 < len(w) && w[i+1].Start == w[i].End {
+		j++
+	} else if gap := w[i].Start - w[i-1].End; gap < 1 || gap > len("\u202f") {
+		return -1
+	}
+	whole, _, _ := strings.Cut(w[j].Norm, string(point))
+	if w[j].Kind != isnad.Digits || len(whole) != 3 || w[j].Sentence != w[i-1].Sentence {
+		return -1
+	}
+	if _, ok := r.digits(j); !ok {
+		return -1
+	}
+	return j
 }
 
 // glued tells whether a mark stands between word i and further digits,
@@ -193,7 +254,7 @@ func (r *reader) cardinal(i int) (quantity, bool) {
 	q.skip = skip
 	for scale > 1 {
 		v, n, s, ok := r.tail(next)
-		if !ok || v >= scale || s >= scale {
+		if !ok || v >= scale || s >= scale || r.parts(n) {
 			break
 		}
 		total, next, scale = total+v, n, s
@@ -205,8 +266,59 @@ func (r *reader) cardinal(i int) (quantity, bool) {
 			next++
 		}
 	}
+	if v, n, ok := r.joinedParts(next); ok {
+		total, next = total+v*scale, n
+	}
+	if v, n, ok := r.decimals(next); ok && total == math.Floor(total) {
+		total, next = total+v, n
+	}
+	if v, n, ok := r.besides(i, next); ok {
+		total, next = total+v, n
+	}
 	q.value, q.upper, q.last = total, total, next
 	return q, true
+}
+
+// joinedParts reads a fraction of several parts joined to a number: عشرون
+// وثلاثة أخماس.
+func (r *reader) joinedParts(i int) (v float64, next int, ok bool) {
+	at, lone, ok := r.joined(i)
+	if !ok {
+		return 0, 0, false
+	}
+	v, next, _, ok = r.small(at, !lone)
+	if !ok {
+		return 0, 0, false
+	}
+	d, ok := r.bareAt(next, "denominator")
+	if !ok {
+		return 0, 0, false
+	}
+	return v / d.Val.value, next + 1, true
+}
+
+// decimals reads the digits behind a point that is written as a word.
+func (r *reader) decimals(i int) (v float64, next int, ok bool) {
+	if _, ok := r.bareAt(i, "point"); !ok || i+1 >= len(r.words) {
+		return 0, 0, false
+	}
+	v, next, _, ok = r.group(i+1, false)
+	if !ok || v != math.Floor(v) {
+		return 0, 0, false
+	}
+	for u := v; u >= 1; u /= 10 {
+		v /= 10
+	}
+	return v, next, true
+}
+
+// besides reads a fraction in digits right behind a whole number: 2 1/4.
+func (r *reader) besides(i, next int) (v float64, last int, ok bool) {
+	if next != i+1 || next >= len(r.words) || r.words[i].Kind != isnad.Digits || r.words[next].Start != r.words[i].End+1 {
+		return 0, 0, false
+	}
+	q, ok := r.slash(next)
+	return q.value, q.last, ok
 }
 
 // tail reads a further group joined by a conjunction.
@@ -252,10 +364,12 @@ func (r *reader) scaled(i int, conj bool) (v float64, next int, scale float64, s
 
 // group reads digits or words below a thousand.
 func (r *reader) group(i int, conj bool) (v float64, next, skip int, ok bool) {
-	if v, ok := r.digits(i); ok {
-		next = i + 1
-		if h, is := r.bareAt(next, "hundred"); is && v >= 2 && v <= 9 && h.Val.value == 100 && !r.percentAt(next) {
+	if v, next, ok := r.grouped(i); ok {
+		if h, is := r.bareAt(next, "hundred"); is && h.Val.value == 100 && !r.percentAt(next) && (v >= 2 && v <= 9 || v != math.Floor(v)) {
 			v, next = r.rest(v*100, next+1)
+			if u, n, ok := r.tensInDigits(next); ok {
+				v, next = v+u, n
+			}
 		}
 		return v, next, 0, !conj
 	}
@@ -273,6 +387,17 @@ func (r *reader) group(i int, conj bool) (v float64, next, skip int, ok bool) {
 	return v, next, skip, ok
 }
 
+// tensInDigits reads what is joined in digits below a hundred: 3 مئة و 21.
+func (r *reader) tensInDigits(i int) (v float64, next int, ok bool) {
+	at, lone, ok := r.joined(i)
+	if !ok || !lone {
+		return 0, 0, false
+	}
+	v, ok = r.digits(at)
+	_, hundreds := r.bareAt(at+1, "hundred", "scale", "scales")
+	return v, at + 1, ok && v < 100 && !hundreds
+}
+
 func (r *reader) percentAt(i int) bool {
 	_, ok := r.at(i, "percent")
 	return ok
@@ -284,10 +409,17 @@ func (r *reader) rest(v float64, i int) (float64, int) {
 	if !ok || at >= len(r.words) || r.words[at].Kind == isnad.Digits {
 		return v, i
 	}
-	if u, next, _, ok := r.small(at, !lone); ok {
+	if u, next, _, ok := r.small(at, !lone); ok && !r.parts(next) {
 		return v + u, next
 	}
 	return v, i
+}
+
+// parts tells whether the parts of a fraction stand at word i: what is counted
+// before them is no part of the whole number (مئة وثلاثة أخماس).
+func (r *reader) parts(i int) bool {
+	_, ok := r.bareAt(i, "denominator")
+	return ok
 }
 
 // small reads words below a hundred.
@@ -313,7 +445,7 @@ func (r *reader) small(i int, conj bool) (v float64, next, skip int, ok bool) {
 func (r *reader) ordinal(i int) (quantity, bool) {
 	h, ok := r.at(i, "ordinal", "opart")
 	if !ok {
-		return quantity{}, false
+		return r.hundredth(i)
 	}
 	q := quantity{first: i, last: i + 1, skip: h.Skip, kind: Ordinal, value: h.Val.value}
 	if _, teen := r.bareAt(i+1, "teen"); teen {
@@ -327,11 +459,53 @@ func (r *reader) ordinal(i int) (quantity, bool) {
 	return q, true
 }
 
+// hundredth reads an ordinal that begins with its hundreds: المئة والخامسة
+// والعشرون.
+func (r *reader) hundredth(i int) (quantity, bool) {
+	h, ok := r.at(i, "hundred")
+	if !ok || !h.Art {
+		return quantity{}, false
+	}
+	o, _, ok := r.joinedAt(i+1, "ordinal", "opart")
+	if !ok || !o.Art {
+		return quantity{}, false
+	}
+	at, _, _ := r.joined(i + 1)
+	q, ok := r.ordinal(at)
+	q.first, q.skip, q.value = i, h.Skip, q.value+h.Val.value
+	q.upper = q.value
+	return q, ok
+}
+
+// rank makes an ordinal of round tens with the article that stand behind a
+// singular with the article: الذكرى الثلاثون.
+func (r *reader) rank(q quantity, tags []isnad.Tag) quantity {
+	if q.kind != Cardinal || q.first == 0 || q.skip > 0 || r.words[q.first-1].Sentence != r.words[q.first].Sentence {
+		return q
+	}
+	h, ok := r.at(q.first, "tens", "unit", "hundred", "scale")
+	if !ok || !h.Art || h.Val.kind == "unit" && q.value < 20 {
+		return q
+	}
+	w := r.words[q.first-1]
+	if w.Last <= w.First || w.Last > len(tags) {
+		return q
+	}
+	if t := tags[w.Last-1]; t.POS == isnad.NOUN && t.Feats.Def && t.Feats.Number == 's' {
+		q.kind = Ordinal
+	}
+	return q
+}
+
 func (r *reader) fraction(i int) (quantity, bool) {
 	if q, ok := r.slash(i); ok {
 		return q, true
 	}
 	q := quantity{first: i, kind: Fraction}
+	if v, next, ok := r.over(i); ok {
+		q.value, q.upper, q.last = v, v, next
+		return q, true
+	}
 	if h, ok := r.at(i, "fraction"); ok {
 		q.skip, q.value, q.last = h.Skip, h.Val.value, i+1
 		if s, ok := r.bareAt(i+1, "scale"); ok {
@@ -351,6 +525,33 @@ func (r *reader) fraction(i int) (quantity, bool) {
 	}
 	q.upper = q.value
 	return q, ok
+}
+
+// over reads one part of a number of parts: واحد على مئة, واحد من كل خمسة,
+// جزء من مئة.
+func (r *reader) over(i int) (v float64, next int, ok bool) {
+	next = i
+	if u, n, _, ok := r.small(i, false); ok && u == 1 && n == i+1 {
+		next = n
+	} else if u, ok := r.digits(i); ok && u == 1 {
+		next = i + 1
+	}
+	kind := "over"
+	if next == i {
+		kind = "partof"
+	}
+	h, ok := r.at(next, kind)
+	if !ok && next > i {
+		h, ok = r.at(next, "partof")
+	}
+	if !ok || h.Conj != "" || h.Prep != "" || r.words[i].Sentence != r.words[next].Sentence || next+h.Len >= len(r.words) {
+		return 0, 0, false
+	}
+	q, ok := r.cardinal(next + h.Len)
+	if !ok || q.value < 2 || q.skip > 0 {
+		return 0, 0, false
+	}
+	return 1 / q.value, q.last, true
 }
 
 // slash reads a fraction in digits: 3/4.
@@ -433,7 +634,7 @@ func (r *reader) span(i int) (quantity, bool) {
 			return r.ranged(a, b)
 		}
 	}
-	if w := r.words[a.last]; w.Kind == isnad.Punct && w.Norm == "-" && a.last == i+1 && r.words[i].Kind == isnad.Digits {
+	if w := r.words[a.last]; w.Kind == isnad.Punct && dash(w.Norm) && r.words[i].Kind == isnad.Digits && r.even(a.last) {
 		// A score (2-1) is no range, nor is a part of a date.
 		b, ok := r.cardinal(a.last + 1)
 		if ok && b.value > a.value && b.value >= 10 && r.words[b.first].Kind == isnad.Digits && !r.marked(b.first, '-', 1) && !r.marked(i, '-', -1) {
@@ -441,6 +642,20 @@ func (r *reader) span(i int) (quantity, bool) {
 		}
 	}
 	return quantity{}, false
+}
+
+// dash tells of the marks that stand between the ends of a range.
+func dash(mark string) bool { return mark == "-" || mark == "~" || mark == "\u2013" }
+
+// even tells whether the mark at word i stands as close to the word before it
+// as to the one behind.
+func (r *reader) even(i int) bool {
+	w := r.words
+	if i == 0 || i+1 >= len(w) {
+		return false
+	}
+	left, right := w[i].Start-w[i-1].End, w[i+1].Start-w[i].End
+	return left == right && left <= 1
 }
 
 func (r *reader) between(i int) (quantity, bool) {
@@ -472,6 +687,16 @@ func (r *reader) between(i int) (quantity, bool) {
 // firsts gives the readings of the first side of a range, longest first.
 func (r *reader) firsts(i int) []quantity {
 	var out []quantity
+	if h, ok := r.at(i, "negative"); ok && h.Len == 1 {
+		for _, q := range r.firsts(i + 1) {
+			q.first, q.skip, q.value, q.upper = i, h.Skip, -q.value, -q.upper
+			out = append(out, q)
+		}
+		return out
+	}
+	if i >= len(r.words) {
+		return nil
+	}
 	if q, ok := r.cardinal(i); ok {
 		out = append(out, q)
 	}
@@ -489,8 +714,10 @@ func (r *reader) firsts(i int) []quantity {
 func (r *reader) ranged(a, b quantity) (quantity, bool) {
 	b = r.percent(b)
 	lo := a.value
+	_, inDigits := r.digits(b.first)
+	spelt := !inDigits || b.last-b.first > 1
 	for _, s := range []float64{1e3, 1e6, 1e9} {
-		if b.value >= s && lo < 1000 && lo*s < b.value && lo*s*1000 > b.value {
+		if spelt && b.value >= s && lo > 0 && lo < 1000 && lo*s < b.value && lo*s*1000 > b.value {
 			lo *= s
 		}
 	}
