@@ -1,6 +1,7 @@
 package when
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
@@ -18,7 +19,7 @@ type hour struct {
 // clockBehind takes in the hour that stands behind a day.
 func (s *scan) clockBehind(d found) found {
 	at := d.last
-	if s.mark(at, commas) && s.same(at) {
+	if s.mark(at, commas+"-\u2013") && s.same(at) {
 		at++
 	}
 	if h, ok := s.next(at, "clockword"); ok {
@@ -44,6 +45,118 @@ func (c hour) on(day time.Time) moment {
 		d, form = time.Minute, "2006-01-02T15:04"
 	}
 	return moment{from: from, to: from.Add(d), value: from.Format(form), grain: c.grain, typ: Clock}
+}
+
+// clock is the hour as TIMEX3 writes it: T15, T15:30.
+func (c hour) clock() string {
+	if c.grain == Minute {
+		return fmt.Sprintf("T%02d:%02d", c.h, c.m)
+	}
+	return fmt.Sprintf("T%02d", c.h)
+}
+
+// hours reads an interval of hours within a day: from five to six in the
+// evening. The part of the day behind the second holds for the first.
+func (s *scan) hours(i int) (found, bool) {
+	at, skip, opener := i, 0, ""
+	if h, ok := s.at(i, "from", "between"); ok {
+		at, opener = i+h.Len, h.Val.kind
+	}
+	noun, ok := s.at(at, "clock")
+	if ok && opener == "" {
+		skip = noun.Skip
+	}
+	if at >= len(s.words) || opener != "" && !s.same(at) {
+		return found{}, false
+	}
+	a, partA, ok := s.looseHour(at)
+	if !ok {
+		return found{}, false
+	}
+	next := a.last
+	if t, ok := s.next(next, "until"); ok && opener != "between" {
+		next += t.Len
+	} else if s.mark(next, "-\u2013") && s.same(next) {
+		next++
+	} else if conj, alone := s.alone(next); opener == "between" && alone && conj {
+		next++
+	} else if opener != "between" || next >= len(s.words) || !s.joined(next) {
+		return found{}, false
+	}
+	if !s.same(next) {
+		return found{}, false
+	}
+	b, partB, ok := s.looseHour(next)
+	_, nounB := s.at(next, "clock")
+	clear := partA != nil || partB != nil || a.grain == Minute && b.grain == Minute || noun.Len > 0 && (opener != "" || nounB)
+	if !ok || !clear {
+		return found{}, false
+	}
+	if partA == nil && partB != nil {
+		if h := halfDay(a.h, *partB); h < b.h || h == b.h && a.m < b.m {
+			a.h = h
+		}
+	} else if partA != nil && partB == nil {
+		if h := halfDay(b.h, *partA); h > a.h {
+			b.h = h
+		}
+	}
+	out := found{at, b.last, skip, moment{grain: finer(a.grain, b.grain), typ: Clock}}
+	day, known := s.pub, s.known
+	if d, ok := s.dayAfterHour(b.last); ok {
+		out.last, day, known = d.last, d.from, d.value != ""
+	} else if s.lastDay.value != "" && s.lastSent == s.words[i].Sentence {
+		day, known = s.lastDay.from, true
+	}
+	if known {
+		x, y := a.on(day), b.on(day)
+		if !x.from.Before(y.from) {
+			y = b.on(day.AddDate(0, 0, 1))
+		}
+		out.from, out.to, out.value = x.from, y.from, x.value+"/"+y.value
+	}
+	return out, true
+}
+
+// looseHour reads an hour that need not be told as one, with its part of the
+// day.
+func (s *scan) looseHour(i int) (hour, *entry, bool) {
+	h, noun := s.at(i, "clock")
+	at := i
+	if noun {
+		at += h.Len
+	}
+	if at >= len(s.words) || noun && !s.same(at) {
+		return hour{}, nil, false
+	}
+	c, ok := s.hourNumber(at, noun)
+	if !ok {
+		return c, nil, false
+	}
+	c = s.minutes(c)
+	if p, last, ok := s.partOfHour(c.last); ok {
+		c.h, c.last = halfDay(c.h, p), last
+		return c, &p, true
+	}
+	return c, nil, true
+}
+
+// partOfHour reads the part of the day behind an hour: in the evening.
+func (s *scan) partOfHour(i int) (entry, int, bool) {
+	at := i
+	if w, ok := s.next(at, "within"); ok {
+		at += w.Len
+	}
+	p, ok := s.next(at, kindPart)
+	if !ok || at > i && !p.Art {
+		return entry{}, 0, false
+	}
+	if _, day := s.partDay(at); day && at == i && !p.Art {
+		if d, ok := s.partDay(at); ok && d.last > at+p.Len {
+			return p.Val, at + p.Len, true
+		}
+	}
+	return p.Val, at + p.Len, true
 }
 
 // clockAlone reads an hour without its day: that of the last day told in the
@@ -78,8 +191,10 @@ func (s *scan) clockAlone(i int) (found, bool) {
 // dayAfterHour reads the day that follows an hour.
 func (s *scan) dayAfterHour(i int) (found, bool) {
 	at := i
-	if w, ok := s.next(at, "from"); ok {
+	if w, ok := s.next(at, "from", "within"); ok && w.Len == 1 {
 		at += w.Len
+	} else if s.mark(at, commas) && s.same(at) {
+		at++
 	}
 	at = s.pastDayWord(at)
 	if !s.same(at) {
@@ -105,6 +220,12 @@ func (s *scan) hour(i int) (hour, bool) {
 	}
 	c = s.minutes(c)
 	p, part := s.next(c.last, kindPart)
+	after := c.last + p.Len
+	if !part {
+		if e, last, ok := s.partOfHour(c.last); ok && (noun || c.grain == Minute) {
+			p.Val, after, part = e, last, true
+		}
+	}
 	if !noun && s.words[at].Kind != isnad.Arabic && c.grain == Hour {
 		// Five (people) on Sunday morning.
 		if _, day := s.partDay(c.last); day || p.Art {
@@ -112,9 +233,11 @@ func (s *scan) hour(i int) (hour, bool) {
 		}
 	}
 	if part {
-		c.h, c.last = halfDay(c.h, p.Val), c.last+p.Len
+		c.h, c.last = halfDay(c.h, p.Val), after
+	} else if e, ok := s.next(c.last, "halfday"); ok && (noun || c.grain == Minute) && !e.Art {
+		c.h, c.last = halfDay(c.h, e.Val), c.last+e.Len
 	}
-	return c, noun || part || c.grain != Hour && s.words[at].Kind == isnad.Digits
+	return c, noun || part || c.grain != Hour
 }
 
 // minutes takes in what stands behind the hour: and a half, and ten minutes.
@@ -136,6 +259,10 @@ func (s *scan) minutes(c hour) hour {
 		return c
 	}
 	if n, next, kind, ok := s.count(at); ok && kind == number.Cardinal && n < 60 {
+		if _, _, part := s.partOfHour(next); part && n >= 5 {
+			c.m, c.grain, c.last = n, Minute, next
+			return c
+		}
 		if u, ok := s.next(next, kindOne, kindMany); ok && u.Val.code == Minute {
 			c.m, c.grain, c.last = n, Minute, next+u.Len
 		}

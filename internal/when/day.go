@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/number"
 )
 
 const (
@@ -16,9 +17,12 @@ const (
 
 // dayTime reads a day with what narrows it: a part of the day, an hour.
 func (s *scan) dayTime(i int) (found, bool) {
-	d, ok := first(i, s.partDay, s.night, s.plainDay)
+	d, ok := first(i, s.partDay, s.thisPart, s.night, s.plainDay)
 	if !ok {
 		return d, false
+	}
+	if d.grain == Hour && d.value != "" && d.typ == Clock {
+		return s.clockBehind(d), true
 	}
 	if d.grain != Day || d.value == "" {
 		return d, true
@@ -26,9 +30,102 @@ func (s *scan) dayTime(i int) (found, bool) {
 	return s.clockBehind(s.partBehind(d)), true
 }
 
+// thisPart reads a part of today: this evening.
+func (s *scan) thisPart(i int) (found, bool) {
+	t, ok := s.at(i, "this")
+	if !ok || t.Art {
+		return found{}, false
+	}
+	h, ok := s.next(i+t.Len, kindPart)
+	if !ok || !h.Art {
+		return found{}, false
+	}
+	d := found{i, i + t.Len + h.Len, t.Skip, moment{grain: Hour, typ: Clock}}
+	if s.known {
+		d.moment = partOf(dayOf(s.pub), h.Val)
+	}
+	return d, true
+}
+
+// monthDay reads a day behind its month: May 11. What is counted there must
+// not be something else.
+func (s *scan) monthDay(i int) (found, bool) {
+	h, ok := s.at(i, kindMonth)
+	if !ok || h.Val.word || !s.same(i+h.Len) {
+		return found{}, false
+	}
+	at := s.pair(h.Val, i+h.Len)
+	n, next, kind, ok := s.count(at)
+	if !ok || n < 1 || n > 31 || s.tied(at+1) {
+		return found{}, false
+	}
+	if s.words[at].Kind == isnad.Digits && len(s.words[at].Norm) > 2 || kind == number.Cardinal && s.words[at].Kind != isnad.Digits && n < 11 {
+		return found{}, false
+	}
+	m := monthRef{calendar: h.Val.code, month: h.Val.n}
+	last := next
+	if y, end, ok := s.yearTail(next, h.Val.code); ok {
+		m.year, last = y, end
+	} else if next < len(s.words) && s.same(next) && s.words[next].Kind != isnad.Punct {
+		return found{}, false
+	}
+	d := found{first: i, last: last, skip: h.Skip}
+	d.moment = s.resolveDay(m, n, i)
+	return d, d.value != "" || !s.known && m.year == 0
+}
+
+// numericDay reads a day and its month in digits without a year: on 22/4. It
+// must follow what introduces a day, or be written with a zero.
+func (s *scan) numericDay(i int) (found, bool) {
+	a, b, ok := s.couple(i)
+	if !ok {
+		return found{}, false
+	}
+	zero := s.words[i].Norm[0] == '0' || s.words[i+2].Norm[0] == '0'
+	placed := s.before(i, "dayword") || s.before(i, kindWeekday) || s.before(i, "dated")
+	if slash := s.mark(i+1, "/"); !placed && (!slash || !zero && !(s.before(i, "within") && (a > 12 || b > 12))) {
+		return found{}, false
+	}
+	if b > 12 {
+		a, b = b, a
+	}
+	if a < 1 || a > 31 || b < 1 || b > 12 {
+		return found{}, false
+	}
+	d := found{first: i, last: i + 3}
+	d.moment = s.resolveDay(monthRef{calendar: common, month: b}, a, i)
+	return d, d.value != "" || !s.known
+}
+
+// numericMonth reads a month and its year in digits: 3/2015, 2015/3.
+func (s *scan) numericMonth(i int) (found, bool) {
+	a, b, ok := s.couple(i)
+	if !ok {
+		return found{}, false
+	}
+	if a > b {
+		a, b = b, a
+	}
+	if a < 1 || a > 12 || b < 1900 || b > 2100 {
+		return found{}, false
+	}
+	return found{first: i, last: i + 3, moment: monthOf(date(b, time.Month(a), 1))}, true
+}
+
+// couple reads two numbers in digits that a slash or a hyphen ties, and
+// nothing further.
+func (s *scan) couple(i int) (a, b int, ok bool) {
+	if i+2 >= len(s.words) || s.words[i].Kind != isnad.Digits || !s.tied(i+1) || s.mark(i+1, ":") || s.tied(i-1) || s.tied(i+3) {
+		return 0, 0, false
+	}
+	a, ok1 := s.digits(i)
+	b, ok2 := s.digits(i + 2)
+	return a, b, ok1 && ok2
+}
+
 // plainDay reads a whole day.
 func (s *scan) plainDay(i int) (found, bool) {
-	return first(i, s.numeric, s.namedDay, s.weekday, s.dayMonth)
+	return first(i, s.numeric, s.namedDay, s.weekday, s.dayMonth, s.monthDay, s.numericDay)
 }
 
 // partDay reads a part of a day before its day: the evening of Tuesday.
@@ -96,15 +193,19 @@ func overnight(m moment, e entry) moment {
 
 // partBehind narrows a day by the part of it that follows.
 func (s *scan) partBehind(d found) found {
-	h, ok := s.next(d.last, kindPart)
-	if !ok {
+	at := d.last
+	if w, ok := s.next(at, "within"); ok {
+		at += w.Len
+	}
+	h, ok := s.next(at, kindPart)
+	if !ok || at > d.last && !h.Art {
 		return d
 	}
 	// The part of another day begins there instead.
 	if p, ok := s.partDay(d.last); ok && p.last > d.last+h.Len {
 		return d
 	}
-	d.last += h.Len
+	d.last = at + h.Len
 	d.moment = partOf(d.moment, h.Val)
 	return d
 }
@@ -219,7 +320,10 @@ func (s *scan) weekday(i int) (found, bool) {
 	if s.known {
 		d.moment = dayOf(s.pickWeekday(h.Val.n, rel.Val.n, has, i))
 	}
-	return s.withDate(d), true
+	if e := s.withDate(d); has || e.last > d.last {
+		return e, true
+	}
+	return s.numbered(d, h.Val.n, i), true
 }
 
 // weekBehind reads the week in which a day of the week lies.
@@ -264,8 +368,12 @@ func (s *scan) withDate(d found) found {
 	if !ok || e.skip > 0 {
 		return d
 	}
+	open := s.mark(at-1, "(")
+	if open && !s.mark(e.last, ")") {
+		return d
+	}
 	d.last = e.last
-	if s.mark(at-1, "(") && s.mark(d.last, ")") {
+	if open {
 		d.last++
 	}
 	if e.value != "" {
@@ -373,7 +481,7 @@ func (s *scan) dayMonth(i int) (found, bool) {
 		at := next
 		if conj, alone := s.alone(at); alone && conj {
 			at++
-		} else if at < len(s.words) && !s.joined(at) && s.words[at].Kind != isnad.Digits {
+		} else if at < len(s.words) && !s.joined(at) && s.numberSkip(at) == 0 && s.words[at].Kind != isnad.Digits {
 			return found{}, false
 		}
 		_, _, after, ok := s.dayNumbers(at)
@@ -439,6 +547,12 @@ func (s *scan) startNumber(i int) (int, int, bool) {
 	return v, i + 1, ok
 }
 
+// monthFollows tells whether the noun of a month stands at word i.
+func (s *scan) monthFollows(i int) bool {
+	h, ok := s.next(i, "monthword")
+	return ok && h.Art
+}
+
 // monthRef is a month as named, with what tells its year.
 type monthRef struct {
 	calendar string
@@ -455,6 +569,8 @@ func (s *scan) monthBehind(i int) (monthRef, int, bool) {
 		at++
 	}
 	if h, ok := s.next(at, "from"); ok && h.Len == 1 {
+		at += h.Len
+	} else if h, ok := s.next(at, "within"); ok && s.monthFollows(at+h.Len) {
 		at += h.Len
 	}
 	_, this := s.next(at, "this")

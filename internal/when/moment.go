@@ -3,6 +3,7 @@ package when
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -36,7 +37,7 @@ func monthOf(t time.Time) moment {
 
 func yearOf(y int) moment {
 	t := date(y, 1, 1)
-	return moment{from: t, to: t.AddDate(1, 0, 0), value: t.Format(yearForm), grain: Year, typ: Date}
+	return moment{from: t, to: t.AddDate(1, 0, 0), value: fmt.Sprintf("%04d", y), grain: Year, typ: Date}
 }
 
 // weekOf is the ISO week of a day.
@@ -130,15 +131,30 @@ func finer(a, b string) string {
 	return b
 }
 
-// span is a length of time: n units of a grain, and a half more.
+// span is a length of time: n units of a grain, and a half more; plus is
+// what a conjunction adds in smaller units.
 type span struct {
 	n     float64
 	grain string
 	vague bool
+	plus  *span
+}
+
+// finest is the grain of its smallest unit.
+func (d span) finest() string {
+	if d.plus != nil {
+		return d.plus.finest()
+	}
+	return d.grain
 }
 
 // move gives the day that lies sign times the span from t.
 func (d span) move(t time.Time, sign int) time.Time {
+	if d.plus != nil {
+		rest := *d.plus
+		d.plus = nil
+		return rest.move(d.move(t, sign), sign)
+	}
 	n := sign * int(d.n)
 	half := d.n != float64(int(d.n))
 	switch d.grain {
@@ -170,8 +186,21 @@ func addMonths(t time.Time, n int) time.Time {
 	return date(first.Year(), first.Month(), d)
 }
 
-// value is TIMEX3's: P3D, PT2H, P2Y6M, PXD where vague.
+// value is TIMEX3's: P3D, PT2H, P2Y6M, P1DT2H, PXD where vague.
 func (d span) value() string {
+	if d.plus != nil {
+		rest := *d.plus
+		d.plus = nil
+		days, clock := "", ""
+		for _, v := range []string{d.value(), rest.value()} {
+			a, b, _ := strings.Cut(v[1:], "T")
+			days, clock = days+a, clock+b
+		}
+		if clock != "" {
+			clock = "T" + clock
+		}
+		return "P" + days + clock
+	}
 	n := strconv.FormatFloat(d.n, 'f', -1, 64)
 	if whole := int(d.n); float64(whole) != d.n && whole > 0 && !d.vague {
 		switch d.grain {

@@ -53,6 +53,9 @@ func (s *scan) yearTail(i int, calendar string) (year, next int, ok bool) {
 	if !s.same(at) {
 		return 0, 0, false
 	}
+	if f, ok := s.yearSpelt(at); ok && calendar == common {
+		return f.from.Year(), f.last, true
+	}
 	if y, ok := s.digits(at); ok {
 		last := at + 1
 		h, hijri := s.next(last, "hijri")
@@ -63,6 +66,9 @@ func (s *scan) yearTail(i int, calendar string) (year, next int, ok bool) {
 		}
 		if calendar == hejira && y >= 1 && y <= lastHijri || calendar == common && y >= 1000 && y <= 2999 {
 			return y, last, !s.tiedBehind(at)
+		}
+		if calendar == hejira && !hijri && y >= 1900 && y <= 2100 {
+			return -y, last, !s.tiedBehind(at)
 		}
 		return 0, 0, false
 	}
@@ -131,6 +137,13 @@ func (s *scan) dayAfter(m monthRef, base, d int) moment {
 }
 
 func (s *scan) dayIn(m monthRef, y, d int) moment {
+	if y < 0 {
+		c := hijriIn(m, -y)
+		if c.value == "" || d < 1 || d > 30 {
+			return unresolved(Day)
+		}
+		return dayOf(c.from.AddDate(0, 0, d-1))
+	}
 	var t time.Time
 	var ok bool
 	if m.calendar == hejira {
@@ -237,7 +250,21 @@ func (s *scan) resolveMonth(m monthRef, i int) moment {
 	return best
 }
 
+// hijriIn is the Hijri month that begins in a common year, which stands behind
+// its name: رمضان 2001.
+func hijriIn(m monthRef, common int) moment {
+	for y := common - 581; y <= common-577; y++ {
+		if c, ok := hijriMonth(int64(y), int64(m.month)); ok && c.from.Year() == common {
+			return c
+		}
+	}
+	return unresolved(Month)
+}
+
 func (s *scan) monthIn(m monthRef, y int) moment {
+	if y < 0 {
+		return hijriIn(m, -y)
+	}
 	if m.calendar == hejira {
 		c, ok := hijriMonth(int64(y), int64(m.month))
 		if !ok {

@@ -144,7 +144,32 @@ func (s *scan) firstMonths(i int) (found, bool) {
 	return y, true
 }
 
-// ordinalWeek reads a week of a month: the first week of October.
+// rest reads what is left of a unit of the calendar: the rest of the week.
+func (s *scan) rest(i int) (found, bool) {
+	h, ok := s.at(i, "rest")
+	if !ok || h.Art {
+		return found{}, false
+	}
+	u, ok := first(i+h.Len, s.relative, s.thisUnit)
+	if !ok || u.skip > 0 {
+		return found{}, false
+	}
+	u.first, u.skip = i, h.Skip
+	if u.value != "" && u.from.Before(s.pub) && s.pub.Before(u.to) {
+		u.moment = between(dayOf(s.pub), dayOf(u.to.AddDate(0, 0, -1)))
+	}
+	return u, true
+}
+
+// weekOfYear is the nth week of a year by ISO 8601, the last where n is -1.
+func weekOfYear(y, n int) moment {
+	if n < 0 {
+		return weekOf(date(y, 12, 28))
+	}
+	return weekOf(date(y, 1, 4).AddDate(0, 0, 7*(n-1)))
+}
+
+// ordinalWeek reads a week of a month or year: the first week of October.
 func (s *scan) ordinalWeek(i int) (found, bool) {
 	u, ok := s.at(i, kindOne)
 	if !ok || u.Val.code != Week || !u.Art || !s.same(i+1) {
@@ -155,7 +180,7 @@ func (s *scan) ordinalWeek(i int) (found, bool) {
 	if last && r.Val.n == -1 {
 		next, ok, kind = i+1+r.Len, true, number.Ordinal
 	}
-	if !ok || kind != number.Ordinal || n > 5 {
+	if !ok || kind != number.Ordinal || n > 53 {
 		return found{}, false
 	}
 	h, from := s.next(next, "from")
@@ -165,11 +190,18 @@ func (s *scan) ordinalWeek(i int) (found, bool) {
 	if last && !from || !s.same(next) {
 		return found{}, false
 	}
-	m, ok := first(next, s.monthPhrase, s.relative)
-	if !ok || m.grain != Month || m.skip > 0 {
+	m, ok := first(next, s.monthPhrase, s.relative, s.yearAt)
+	if !ok || m.grain != Year && (m.grain != Month || n > 5) || m.skip > 0 {
 		return found{}, false
 	}
 	m.first, m.skip = i, u.Skip
+	if m.grain == Year && m.value != "" {
+		if last {
+			n = -1
+		}
+		m.moment = weekOfYear(m.from.Year(), n)
+		return m, true
+	}
 	if m.value == "" {
 		m.grain = Week
 		return m, true
@@ -265,7 +297,7 @@ func (s *scan) quarter(i int) (found, bool) {
 	if !s.same(next) {
 		return found{}, false
 	}
-	y, ok := first(next, s.relative, s.yearAt, s.yearBare, s.thisUnit)
+	y, ok := first(next, s.relative, s.yearAt, s.yearBare, s.yearSpelt, s.thisUnit)
 	if !ok || y.grain != Year || y.skip > 0 {
 		return found{}, false
 	}
@@ -280,6 +312,11 @@ func (s *scan) quarter(i int) (found, bool) {
 
 // season reads a season of a told year.
 func (s *scan) season(i int) (found, bool) {
+	if t, ok := s.at(i, "this"); ok && !t.Art {
+		if h, ok := s.next(i+t.Len, "season"); ok && h.Art {
+			return found{i, i + t.Len + h.Len, t.Skip, s.seasonNear(h.Val.code, 0)}, true
+		}
+	}
 	h, ok := s.at(i, "season")
 	if !ok || !s.same(i+1) {
 		return found{}, false
@@ -399,6 +436,16 @@ func (s *scan) listed(i int) bool {
 // yearBare reads a year in digits whatever stands before it.
 func (s *scan) yearBare(i int) (found, bool) { return s.yearNumber(i, false) }
 
+// yearSpelt reads a year in words that no noun introduces, where a month or a
+// quarter stands before it.
+func (s *scan) yearSpelt(i int) (found, bool) {
+	n, next, kind, ok := s.count(i)
+	if _, inDigits := s.digits(i); !ok || inDigits || kind != number.Cardinal || n < 1000 || n > 2999 || s.numberSkip(i) > 0 {
+		return found{}, false
+	}
+	return found{first: i, last: next, moment: yearOf(n)}, true
+}
+
 // yearNumber reads the number of a year; told tells that the noun stands
 // before it, which lets in years in words and of two digits.
 func (s *scan) yearNumber(i int, told bool) (found, bool) {
@@ -418,6 +465,9 @@ func (s *scan) yearNumber(i int, told bool) (found, bool) {
 		m, ok := hijriYear(int64(y))
 		return found{i, last + h.Len, 0, m}, ok
 	}
+	if h, ok := s.next(last, "before-common"); ok && y >= 1 && y <= 9999 {
+		return found{i, last + h.Len, 0, moment{value: fmt.Sprintf("BC%04d", y), grain: Year, typ: Date}}, told || isDigits
+	}
 	if h, ok := s.next(last, "common"); ok && y >= 1 && y <= 2999 {
 		return found{i, last + h.Len, 0, yearOf(y)}, true
 	}
@@ -429,7 +479,7 @@ func (s *scan) yearNumber(i int, told bool) (found, bool) {
 		m, ok := hijriYear(int64(y))
 		out.moment = m
 		return out, ok
-	case told && y >= 1000 && y <= 2999:
+	case told && y >= 1000 && y <= 2999, told && isDigits && y >= 100 && y < 1000:
 	case isDigits && y >= 1900 && y <= 2100 && len(s.words[i].Norm) == 4:
 	default:
 		return out, false

@@ -3,6 +3,7 @@ package when
 import (
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/number"
+	"github.com/isnad-news/isnad/internal/number/affix"
 )
 
 // rule reads one sort of time at a word.
@@ -20,18 +21,102 @@ func first(i int, rules ...rule) (found, bool) {
 
 // read reads a time of any sort.
 func (s *scan) read(i int) (found, bool) {
-	return first(i, s.set, s.since, s.fromTo, s.ago, s.hence, s.date, s.length)
+	return first(i, s.setTime, s.since, s.fromTo, s.ago, s.hence, s.hours, s.toward, s.length)
 }
 
 // date reads a time that lies at one place of the calendar.
 func (s *scan) date(i int) (found, bool) {
-	return first(i, s.dayTime, s.edge, s.monthPhrase, s.rolling, s.firstMonths, s.ordinalWeek, s.relative, s.quarter, s.season, s.decade, s.century, s.feast, s.yearAt, s.clockAlone)
+	return first(i, s.somewhen, s.weekThenDay, s.nthWeekday, s.weekdayNth, s.dayTime, s.rest, s.edge, s.monthPhrase, s.rolling, s.firstMonths, s.ordinalWeek, s.relative, s.quarter, s.season, s.numericMonth, s.decade, s.century, s.feast, s.yearAt, s.clockAlone)
+}
+
+// somewhen reads what lies somewhere in a time: later this month, early on
+// Tuesday.
+func (s *scan) somewhen(i int) (found, bool) {
+	h, ok := s.at(i, "somewhen")
+	if !ok || h.Art {
+		return found{}, false
+	}
+	at := i + h.Len
+	if f, ok := s.next(at, "from", "within"); ok && f.Len == 1 {
+		at += f.Len
+	}
+	at = s.pastDayWord(at)
+	if !s.same(at) {
+		return found{}, false
+	}
+	d, ok := s.date(at)
+	if !ok || d.skip > 0 {
+		return found{}, false
+	}
+	d.first, d.skip = i, h.Skip
+	return d, true
+}
+
+// toward reads a date, and the interval up to a second one where that
+// follows: the second of October until the fourth.
+func (s *scan) toward(i int) (found, bool) {
+	a, ok := s.date(i)
+	if !ok || a.value == "" || rank(a.grain) < rank(Day) || rank(a.grain) > rank(Week) {
+		return a, ok
+	}
+	next := a.last
+	if t, ok := s.next(next, "until"); ok {
+		next += t.Len
+	} else if s.mark(next, "-\u2013") && s.same(next) && next > 0 && s.words[next-1].End < s.words[next].Start {
+		next++
+	} else {
+		return a, true
+	}
+	next = s.pastDayWord(next)
+	if !s.same(next) {
+		return a, true
+	}
+	b, ok := s.date(next)
+	if !ok || b.skip > 0 || b.value == "" || b.typ != Date || rank(b.grain) > rank(Week) {
+		return a, true
+	}
+	if s.tellsYear(a) && !s.tellsYear(b) && s.namesMonth(b) {
+		b.moment = firstAfter(a.moment, b.moment)
+	}
+	m := between(s.order(a.moment, b.moment), b.moment)
+	if m.value == "" {
+		return a, true
+	}
+	a.last, a.moment = b.last, m
+	return a, true
+}
+
+// setTime reads a repeated time with its hour.
+func (s *scan) setTime(i int) (found, bool) {
+	d, ok := s.set(i)
+	if !ok {
+		return d, false
+	}
+	at := d.last
+	if h, ok := s.next(at, "clockword"); ok {
+		at += h.Len
+	}
+	if !s.same(at) {
+		return d, true
+	}
+	if _, noun := s.at(at, "clock"); !noun {
+		return d, true
+	}
+	c, ok := s.hour(at)
+	if !ok {
+		return d, true
+	}
+	d.last, d.value = c.last, d.value+c.clock()
+	return d, true
 }
 
 // set reads a repeated time: every day, daily.
 func (s *scan) set(i int) (found, bool) {
 	if h, ok := s.at(i, "set"); ok && h.Conj == "" && h.Prep == "" && !h.Art {
 		return found{i, i + h.Len, h.Skip, moment{value: h.Val.code, typ: Set, grain: grainOf(h.Val.code)}}, true
+	}
+	if d, ok := s.weekdays(i); ok {
+		return d, true
 	}
 	e, ok := s.at(i, "each")
 	if !ok {
@@ -145,7 +230,7 @@ func (s *scan) sure(l span) bool { return s.known && !l.vague }
 // years are told to the month.
 func (s *scan) startAt(l span) moment {
 	t := l.move(s.pub, -1)
-	g := coarse(l.grain)
+	g := coarse(l.finest())
 	if g == Year {
 		g = Month
 	}
@@ -200,13 +285,15 @@ func (s *scan) away(i, skip, n, sign int) (found, bool) {
 	if !ok {
 		return found{}, false
 	}
-	out := found{i, last, skip, unresolved(l.grain)}
+	out := found{i, last, skip, unresolved(l.finest())}
+	now, told := s.next(last, "now")
+	out.last += now.Len
 	// Two days before the vote: counted from something else.
-	if _, ok := s.next(last, "behind"); ok || !s.sure(l) || sign > 0 && !s.future(i) {
+	if _, ok := s.next(last, "behind"); ok && !told || !s.sure(l) || sign > 0 && !told && !s.future(i) {
 		return out, true
 	}
 	t := l.move(s.pub, sign)
-	out.moment = at(t, coarse(l.grain))
+	out.moment = at(t, coarse(l.finest()))
 	return out, true
 }
 
@@ -214,6 +301,9 @@ func (s *scan) away(i, skip, n, sign int) (found, bool) {
 func (s *scan) length(i int) (found, bool) {
 	at, single := i, false
 	if h, ok := s.at(i, "lasting"); ok && !h.Art {
+		if f, ok := s.throughout(i, h); ok {
+			return f, true
+		}
 		at, single = s.rough(i+h.Len), true
 		if l, last, ok := s.amount(at, true); ok {
 			return found{i + h.Len, last, 0, lasting(l)}, true
@@ -226,14 +316,92 @@ func (s *scan) length(i int) (found, bool) {
 	skip := s.numberSkip(at)
 	if h, ok := s.at(at, kindTwo, "few"); ok {
 		skip = h.Skip
+	} else if h, ok := s.at(at, kindOne); ok {
+		skip = h.Skip
+	}
+	if now, ok := s.next(last, "now"); ok && s.sure(l) {
+		return found{at, last + now.Len, skip, s.moved(l)}, true
 	}
 	return found{at, last, skip, lasting(l)}, true
 }
 
+// moved is what lies a length of time ahead of today.
+func (s *scan) moved(l span) moment { return at(l.move(s.pub, 1), coarse(l.finest())) }
+
+// throughout reads a whole unit: all day long, all the year.
+func (s *scan) throughout(i int, h affix.Hit[entry]) (found, bool) {
+	if h.Val.code != "ALL" || !s.same(i+h.Len) {
+		return found{}, false
+	}
+	u, ok := s.next(i+h.Len, kindOne)
+	if !ok || !u.Art {
+		return found{}, false
+	}
+	last := i + h.Len + u.Len
+	if _, ok := s.next(last, "rel"); ok || u.Val.code == Hour {
+		return found{}, false
+	}
+	return found{i, last, h.Skip, lasting(unitSpan(1, u.Val.code))}, true
+}
+
 func lasting(l span) moment { return moment{value: l.value(), grain: l.grain, typ: Duration} }
 
-// amount reads a count and its unit; single allows a unit without a count.
+// amount reads a count and its unit, and what a conjunction adds in smaller
+// units; single allows a unit without a count.
 func (s *scan) amount(i int, single bool) (span, int, bool) {
+	l, last, ok := s.simpleAmount(i, single)
+	if !ok || l.vague {
+		return l, last, ok
+	}
+	last = s.whole(last)
+	at := last
+	if conj, alone := s.alone(at); alone && conj && s.same(at) {
+		at++
+	} else if !s.same(at) || s.numberSkip(at) == 0 && !s.joined(at) {
+		return l, last, true
+	}
+	if !s.same(at) {
+		return l, last, true
+	}
+	more, end, ok := s.added(at)
+	if !ok || more.vague || rank(more.grain) >= rank(l.grain) {
+		return l, last, true
+	}
+	l.plus = &more
+	return l, end, true
+}
+
+// added reads the amount that a conjunction adds: one unit without a count
+// bears the conjunction.
+func (s *scan) added(i int) (span, int, bool) {
+	if h, ok := s.at(i, kindOne); ok && !h.Art && h.Prep == "" {
+		if _, year := s.digits(i + h.Len); year {
+			return span{}, 0, false
+		}
+		last := s.whole(i + h.Len)
+		if h.Conj == "" && last == i+h.Len && !s.alonePrev(i) {
+			return span{}, 0, false
+		}
+		return unitSpan(1, h.Val.code), last, true
+	}
+	return s.amount(i, false)
+}
+
+// alonePrev tells whether a lone conjunction stands before word i.
+func (s *scan) alonePrev(i int) bool {
+	conj, alone := s.alone(i - 1)
+	return i > 0 && alone && conj
+}
+
+// whole skips what says that a unit is one, or full.
+func (s *scan) whole(i int) int {
+	if h, ok := s.next(i, "whole"); ok {
+		return i + h.Len
+	}
+	return i
+}
+
+func (s *scan) simpleAmount(i int, single bool) (span, int, bool) {
 	if i >= len(s.words) {
 		return span{}, 0, false
 	}
@@ -257,10 +425,11 @@ func (s *scan) amount(i int, single bool) (span, int, bool) {
 			return l, i + h.Len + u.Len, true
 		}
 	}
-	if !single {
+	h, ok := s.at(i, kindOne, kindMany)
+	if !single && (!ok || h.Val.kind != kindOne || s.whole(i+h.Len) == i+h.Len) {
 		return span{}, 0, false
 	}
-	if h, ok := s.at(i, kindOne, kindMany); ok && !h.Art && h.Prep == "" && h.Conj == "" {
+	if ok && !h.Art && (h.Prep == "" || !single) && h.Conj == "" {
 		if _, year := s.digits(i + h.Len); year {
 			return span{}, 0, false
 		}
