@@ -283,7 +283,7 @@ func near(input string, a, b isnad.Span) bool {
 // that introduce a time.
 func leads(s string) bool {
 	for _, w := range strings.FieldsFunc(text.Fold(s), func(r rune) bool { return strings.ContainsRune(" \u00a0.,،؛:؟?!()\"'/-", r) }) {
-		if !strings.Contains(" في من الي حتي بين ما خلال يوم شهر سنه عام الساعه ساعه تمام لمده مده ال ب ل لل و علي هذا عند منذ بتاريخ تاريخ ليوم بيوم اليوم فتره طوال طيله اسبوع الاسبوع ", " "+w+" ") {
+		if !strings.Contains(" في من الي حتي بين ما خلال يوم شهر سنه عام الساعه ساعه تمام لمده مده ال ب ل لل و علي هذا عند منذ بتاريخ تاريخ ليوم بيوم اليوم فتره طوال طيله قبل بعد غضون حوالي ", " "+w+" ") {
 			return false
 		}
 	}
@@ -338,7 +338,7 @@ func (r resolved) holds(x isnad.Time) bool {
 		timex = append(timex, v["timex"])
 	}
 	for _, s := range timex {
-		if s != "" && (s == x.Value || x.Type == "TIME" && clockOf(s) != "" && clockOf(s) == clockOf(x.Value) && !strings.HasPrefix(s, "2")) {
+		if s != "" && (s == x.Value || partOf(s) != "" && partOf(s) == partOf(x.Value) && (!strings.HasPrefix(s, "2") || s[:10] == x.Value[:10]) || x.Type == "TIME" && clockOf(s) != "" && clockOf(s) == clockOf(x.Value) && !strings.HasPrefix(s, "2")) {
 			return true
 		}
 	}
@@ -353,6 +353,15 @@ func (r resolved) holds(x isnad.Time) bool {
 		}
 	}
 	return !known && (r.Timex == "" || r.Timex == x.Value)
+}
+
+// partOf gives the part of the day of a TIMEX3 value: TMO, TEV. The suites
+// give each part hours of their own.
+func partOf(s string) string {
+	if n := len(s) - 3; n >= 0 && s[n] == 'T' && s[n+1] >= 'A' {
+		return s[n:]
+	}
+	return ""
 }
 
 // clockOf gives the time of day of a TIMEX3 value as HH:MM.
@@ -384,7 +393,7 @@ func sameTime(v map[string]string, x isnad.Time) bool {
 	case value("dateTime") != "":
 		return x.From.Format(time.DateTime) == value("dateTime")
 	case value("date") != "":
-		return day(x.From) == value("date")
+		return day(x.From) == value("date") || x.Grain != "day" && holds(x, value("date"))
 	case value("time") != "":
 		return x.From.Format(time.TimeOnly) == value("time")
 	case value("duration") != "":
@@ -394,7 +403,7 @@ func sameTime(v map[string]string, x isnad.Time) bool {
 	case s == "":
 		return false
 	case len(s) == len(time.DateOnly):
-		return day(x.From) == s
+		return day(x.From) == s || x.Grain != "day" && holds(x, s)
 	case len(s) == len(time.TimeOnly):
 		return x.From.Format(time.TimeOnly) == s
 	case len(s) == len(time.DateTime):
@@ -402,6 +411,13 @@ func sameTime(v map[string]string, x isnad.Time) bool {
 	default:
 		return seconds(x.Value) == s
 	}
+}
+
+// holds tells whether a day lies in what is told to the week, the month or the
+// year: a month ago is a month to the reader and a day to the suites.
+func holds(x isnad.Time, day string) bool {
+	t, err := time.Parse(time.DateOnly, day)
+	return err == nil && x.Type == "DATE" && !x.From.After(t) && x.To.After(t)
 }
 
 // edgeOf compares an edge of a period; its last day may count or not.

@@ -11,9 +11,9 @@ import (
 
 // hour is a time of day as read.
 type hour struct {
-	h, m  int
-	grain string
-	last  int
+	h, m, s int
+	grain   string
+	last    int
 }
 
 // clockBehind takes in the hour that stands behind a day.
@@ -22,15 +22,27 @@ func (s *scan) clockBehind(d found) found {
 	if s.mark(at, commas+"-\u2013") && s.same(at) {
 		at++
 	}
-	if h, ok := s.next(at, "clockword"); ok {
-		at += h.Len
-	}
 	if !s.same(at) || d.value == "" {
 		return d
 	}
+	if r, ok := s.hoursOn(at, &d.moment); ok {
+		d.last, d.moment = r.last, r.moment
+		return d
+	}
+	w, placed := s.next(at, "clockword")
+	at += w.Len
+	if !s.same(at) {
+		return d
+	}
 	c, ok := s.hour(at)
+	if !ok && placed {
+		c, ok = s.wordHour(at)
+	}
 	if !ok {
 		return d
+	}
+	if d.typ == Clock && c.h <= 12 {
+		c.h = halfDay(c.h, entry{n: d.from.Hour()}) // tonight at seven
 	}
 	d.last = c.last
 	d.moment = c.on(date(d.from.Year(), d.from.Month(), d.from.Day()))
@@ -38,26 +50,36 @@ func (s *scan) clockBehind(d found) found {
 }
 
 func (c hour) on(day time.Time) moment {
-	from := day.Add(time.Duration(c.h)*time.Hour + time.Duration(c.m)*time.Minute)
+	from := day.Add(time.Duration(c.h)*time.Hour + time.Duration(c.m)*time.Minute + time.Duration(c.s)*time.Second)
 	d := time.Hour
 	form := "2006-01-02T15"
-	if c.grain == Minute {
+	switch c.grain {
+	case Minute:
 		d, form = time.Minute, "2006-01-02T15:04"
+	case Second:
+		d, form = time.Second, "2006-01-02T15:04:05"
 	}
 	return moment{from: from, to: from.Add(d), value: from.Format(form), grain: c.grain, typ: Clock}
 }
 
 // clock is the hour as TIMEX3 writes it: T15, T15:30.
 func (c hour) clock() string {
-	if c.grain == Minute {
+	switch c.grain {
+	case Minute:
 		return fmt.Sprintf("T%02d:%02d", c.h, c.m)
+	case Second:
+		return fmt.Sprintf("T%02d:%02d:%02d", c.h, c.m, c.s)
 	}
 	return fmt.Sprintf("T%02d", c.h)
 }
 
 // hours reads an interval of hours within a day: from five to six in the
 // evening. The part of the day behind the second holds for the first.
-func (s *scan) hours(i int) (found, bool) {
+func (s *scan) hours(i int) (found, bool) { return s.hoursOn(i, nil) }
+
+// hoursOn is hours behind a day that is told already, which lets in hours that
+// nothing else tells from numbers.
+func (s *scan) hoursOn(i int, told *moment) (found, bool) {
 	at, skip, opener := i, 0, ""
 	if h, ok := s.at(i, "from", "between"); ok {
 		at, opener = i+h.Len, h.Val.kind
@@ -69,7 +91,7 @@ func (s *scan) hours(i int) (found, bool) {
 	if at >= len(s.words) || opener != "" && !s.same(at) {
 		return found{}, false
 	}
-	a, partA, ok := s.looseHour(at)
+	a, partA, ok := s.looseHour(at, opener == "between")
 	if !ok {
 		return found{}, false
 	}
@@ -86,9 +108,9 @@ func (s *scan) hours(i int) (found, bool) {
 	if !s.same(next) {
 		return found{}, false
 	}
-	b, partB, ok := s.looseHour(next)
+	b, partB, ok := s.looseHour(next, false)
 	_, nounB := s.at(next, "clock")
-	clear := partA != nil || partB != nil || a.grain == Minute && b.grain == Minute || noun.Len > 0 && (opener != "" || nounB)
+	clear := told != nil && opener != "" || partA != nil || partB != nil || a.grain == Minute && b.grain == Minute || noun.Len > 0 && (opener != "" || nounB)
 	if !ok || !clear {
 		return found{}, false
 	}
@@ -103,7 +125,9 @@ func (s *scan) hours(i int) (found, bool) {
 	}
 	out := found{at, b.last, skip, moment{grain: finer(a.grain, b.grain), typ: Clock}}
 	day, known := s.pub, s.known
-	if d, ok := s.dayAfterHour(b.last); ok {
+	if told != nil {
+		day, known = date(told.from.Year(), told.from.Month(), told.from.Day()), true
+	} else if d, ok := s.dayAfterHour(b.last); ok {
 		out.last, day, known = d.last, d.from, d.value != ""
 	} else if s.lastDay.value != "" && s.lastSent == s.words[i].Sentence {
 		day, known = s.lastDay.from, true
@@ -119,8 +143,8 @@ func (s *scan) hours(i int) (found, bool) {
 }
 
 // looseHour reads an hour that need not be told as one, with its part of the
-// day.
-func (s *scan) looseHour(i int) (hour, *entry, bool) {
+// day; bare keeps it from taking what a conjunction joins for its minutes.
+func (s *scan) looseHour(i int, bare bool) (hour, *entry, bool) {
 	h, noun := s.at(i, "clock")
 	at := i
 	if noun {
@@ -133,7 +157,9 @@ func (s *scan) looseHour(i int) (hour, *entry, bool) {
 	if !ok {
 		return c, nil, false
 	}
-	c = s.minutes(c)
+	if !bare {
+		c = s.minutes(c)
+	}
 	if p, last, ok := s.partOfHour(c.last); ok {
 		c.h, c.last = halfDay(c.h, p), last
 		return c, &p, true
@@ -174,6 +200,9 @@ func (s *scan) clockAlone(i int) (found, bool) {
 	out := found{i, c.last, skip, moment{grain: c.grain, typ: Clock}}
 	if d, ok := s.dayAfterHour(c.last); ok {
 		out.last = d.last
+		if p, last, ok := s.partOfHour(d.last); ok && c.h <= 12 {
+			c.h, out.last = halfDay(c.h, p), last
+		}
 		if d.value != "" {
 			out.moment = c.on(d.from)
 		}
@@ -204,8 +233,35 @@ func (s *scan) dayAfterHour(i int) (found, bool) {
 	return d, ok && d.skip == 0 && d.grain == Day
 }
 
-// hour reads the hour behind its noun, or hours and minutes in digits.
+// wordHour reads an hour that is told by its name alone; "the second of" is
+// none.
+func (s *scan) wordHour(i int) (hour, bool) {
+	w, ok := s.next(i, "hourword")
+	if !ok {
+		return hour{}, false
+	}
+	c := s.minutes(hour{h: w.Val.n, grain: Hour, last: i + w.Len})
+	if _, of := s.next(c.last, "from"); of {
+		return hour{}, false
+	}
+	if _, tens := s.nums[c.last]; tens {
+		return hour{}, false
+	}
+	return c, true
+}
+
+// hour reads the hour behind its noun, or hours and minutes in digits. A part
+// of the day may stand before the noun.
 func (s *scan) hour(i int) (hour, bool) {
+	if p, ok := s.at(i, kindPart); ok && s.same(i+p.Len) {
+		if _, noun := s.next(i+p.Len, "clock"); noun {
+			c, ok := s.hour(i + p.Len)
+			if ok && c.h <= 12 {
+				c.h = halfDay(c.h, p.Val)
+			}
+			return c, ok
+		}
+	}
 	h, noun := s.at(i, "clock")
 	at := i
 	if noun {
@@ -222,7 +278,7 @@ func (s *scan) hour(i int) (hour, bool) {
 	p, part := s.next(c.last, kindPart)
 	after := c.last + p.Len
 	if !part {
-		if e, last, ok := s.partOfHour(c.last); ok && (noun || c.grain == Minute) {
+		if e, last, ok := s.partOfHour(c.last); ok && (noun || c.grain != Hour) {
 			p.Val, after, part = e, last, true
 		}
 	}
@@ -234,7 +290,7 @@ func (s *scan) hour(i int) (hour, bool) {
 	}
 	if part {
 		c.h, c.last = halfDay(c.h, p.Val), after
-	} else if e, ok := s.next(c.last, "halfday"); ok && (noun || c.grain == Minute) && !e.Art {
+	} else if e, ok := s.next(c.last, "halfday"); ok && (noun || c.grain != Hour) && !e.Art {
 		c.h, c.last = halfDay(c.h, e.Val), c.last+e.Len
 	}
 	return c, noun || part || c.grain != Hour
@@ -290,7 +346,7 @@ func (s *scan) hourNumber(i int, noun bool) (hour, bool) {
 		if a, b, ok := strings.Cut(w.Norm, "."); ok && noun {
 			h, ok1 := atoi(a)
 			m, ok2 := atoi(b)
-			return hour{h, m, Minute, i + 1}, ok1 && ok2 && len(b) == 2 && h < 24 && m < 60
+			return hour{h: h, m: m, grain: Minute, last: i + 1}, ok1 && ok2 && len(b) == 2 && h < 24 && m < 60
 		}
 		h, ok := s.digits(i)
 		if !ok || h > 24 {
@@ -298,19 +354,22 @@ func (s *scan) hourNumber(i int, noun bool) (hour, bool) {
 		}
 		if s.mark(i+1, ":") && s.same(i+2) {
 			if m, ok := s.digits(i + 2); ok && m < 60 && h < 24 && len(s.words[i+2].Norm) == 2 && !s.tied(i-1) {
-				last := i + 3
-				if s.tied(last) && s.words[last].Norm == ":" {
-					last += 2 // seconds are let go
+				c := hour{h: h, m: m, grain: Minute, last: i + 3}
+				if s.tied(c.last) && s.words[c.last].Norm == ":" {
+					if n, ok := s.digits(c.last + 1); ok && n < 60 {
+						c.s, c.grain = n, Second
+					}
+					c.last += 2
 				}
-				return hour{h, m, Minute, last}, true
+				return c, true
 			}
 		}
-		return hour{h % 24, 0, Hour, i + 1}, noun || h >= 1 && h <= 12
+		return hour{h: h % 24, grain: Hour, last: i + 1}, noun || h >= 1 && h <= 12
 	}
 	if !noun {
 		h, ok := s.at(i, "hourword")
-		return hour{h.Val.n, 0, Hour, i + h.Len}, ok
+		return hour{h: h.Val.n, grain: Hour, last: i + h.Len}, ok
 	}
 	n, next, _, ok := s.count(i)
-	return hour{n, 0, Hour, next}, ok && n >= 1 && n <= 12
+	return hour{h: n, grain: Hour, last: next}, ok && n >= 1 && n <= 12
 }

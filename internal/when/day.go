@@ -82,7 +82,7 @@ func (s *scan) numericDay(i int) (found, bool) {
 		return found{}, false
 	}
 	zero := s.words[i].Norm[0] == '0' || s.words[i+2].Norm[0] == '0'
-	placed := s.before(i, "dayword") || s.before(i, kindWeekday) || s.before(i, "dated")
+	placed := s.before(i, "dayword") || s.before(i, kindWeekday) || s.before(i, "dated") || s.before(i, "since") || s.before(i, "ago") || s.before(i, "hence")
 	if slash := s.mark(i+1, "/"); !placed && (!slash || !zero && !(s.before(i, "within") && (a > 12 || b > 12))) {
 		return found{}, false
 	}

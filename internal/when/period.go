@@ -69,7 +69,7 @@ func (s *scan) rolling(i int) (found, bool) {
 	}
 	from, to := l.move(s.pub, rel), s.pub.AddDate(0, 0, 1)
 	if rel > 0 {
-		from, to = s.pub, from.AddDate(0, 0, 1)
+		from, to = s.pub.AddDate(0, 0, 1), from.AddDate(0, 0, 1)
 	}
 	out.moment = moment{from: from, to: to, value: startValue(from, g) + "/" + endValue(to, g), grain: g, typ: Date}
 	return out, true
@@ -230,7 +230,10 @@ func (s *scan) edge(i int) (found, bool) {
 	if f, ok := s.next(at, "from"); ok && s.same(at+f.Len) {
 		at += f.Len
 	}
-	m, ok := first(at, s.monthPhrase, s.relative, s.decade, s.century, s.season, s.yearAt, s.yearBare, s.thisUnit)
+	m, ok := first(s.pastDayWord(at), s.edgeDay)
+	if !ok {
+		m, ok = first(at, s.monthPhrase, s.relative, s.decade, s.century, s.season, s.yearAt, s.yearBare, s.thisUnit)
+	}
 	if !ok || m.skip > 0 {
 		return found{}, false
 	}
@@ -239,6 +242,17 @@ func (s *scan) edge(i int) (found, bool) {
 		m.from, m.to = third(m.from, m.to, h.Val.code)
 	}
 	return m, true
+}
+
+// edgeDay reads a day whose beginning or end is told: the end of Sunday.
+func (s *scan) edgeDay(i int) (found, bool) {
+	if t, ok := s.next(i, "this"); ok {
+		i += t.Len
+	}
+	if !s.same(i) {
+		return found{}, false
+	}
+	return first(i, s.namedDay, s.weekday)
 }
 
 // thisUnit reads the month, the year: the present one, behind an edge.
@@ -252,6 +266,9 @@ func (s *scan) thisUnit(i int) (found, bool) {
 
 func third(from, to time.Time, edge string) (time.Time, time.Time) {
 	d := to.Sub(from) / (24 * time.Hour) / 3 * (24 * time.Hour)
+	if d == 0 {
+		d = to.Sub(from) / 3
+	}
 	switch edge {
 	case "START":
 		return from, from.Add(d)

@@ -21,7 +21,7 @@ func first(i int, rules ...rule) (found, bool) {
 
 // read reads a time of any sort.
 func (s *scan) read(i int) (found, bool) {
-	return first(i, s.setTime, s.since, s.fromTo, s.ago, s.hence, s.hours, s.toward, s.length)
+	return first(i, s.setTime, s.since, s.hours, s.fromTo, s.ago, s.hence, s.toward, s.length)
 }
 
 // date reads a time that lies at one place of the calendar.
@@ -88,6 +88,9 @@ func (s *scan) toward(i int) (found, bool) {
 
 // setTime reads a repeated time with its hour.
 func (s *scan) setTime(i int) (found, bool) {
+	if _, noun := s.at(i, "clock"); noun {
+		return s.hourSet(i)
+	}
 	d, ok := s.set(i)
 	if !ok {
 		return d, false
@@ -107,6 +110,21 @@ func (s *scan) setTime(i int) (found, bool) {
 		return d, true
 	}
 	d.last, d.value = c.last, d.value+c.clock()
+	return d, true
+}
+
+// hourSet reads an hour that comes back: at three every day.
+func (s *scan) hourSet(i int) (found, bool) {
+	h, _ := s.at(i, "clock")
+	c, ok := s.hour(i)
+	if !ok || !s.same(c.last) {
+		return found{}, false
+	}
+	d, ok := s.set(c.last)
+	if !ok || d.skip > 0 {
+		return found{}, false
+	}
+	d.first, d.skip, d.value = i, h.Skip, d.value+c.clock()
 	return d, true
 }
 
