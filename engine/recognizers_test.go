@@ -38,9 +38,9 @@ var groups = []struct { //nolint:gochecknoglobals // of the test only
 }{
 	{"numbers", 0.92, []string{"Number-NumberModel", "Number-NumberRangeModel"}},
 	{"ordinals and percentages", 0.90, []string{"Number-OrdinalModel", "Number-OrdinalModelSuppressExtendedTypes", "Number-PercentModel"}},
-	{"dates", 0.32, []string{"DateTime-DateExtractor", "DateTime-DateParser", "DateTime-HolidayExtractor", "DateTime-HolidayParser", "DateTime-DateTimeExtractor", "DateTime-DateTimeParser", "DateTime-DateTimeModel", "DateTime-TimeExtractor", "DateTime-TimeParser", "DateTime-MergedExtractor", "DateTime-MergedParser"}},
-	{"periods", 0.46, []string{"DateTime-DatePeriodExtractor", "DateTime-DatePeriodParser", "DateTime-DateTimePeriodExtractor", "DateTime-DateTimePeriodParser", "DateTime-TimePeriodExtractor", "DateTime-TimePeriodParser"}},
-	{"durations", 0.55, []string{"DateTime-DurationExtractor", "DateTime-DurationParser", "DateTime-SetExtractor", "DateTime-SetParser"}},
+	{"dates", 0.85, []string{"DateTime-DateExtractor", "DateTime-DateParser", "DateTime-HolidayExtractor", "DateTime-HolidayParser", "DateTime-DateTimeExtractor", "DateTime-DateTimeParser", "DateTime-DateTimeModel", "DateTime-TimeExtractor", "DateTime-TimeParser", "DateTime-MergedExtractor", "DateTime-MergedParser"}},
+	{"periods", 0.85, []string{"DateTime-DatePeriodExtractor", "DateTime-DatePeriodParser", "DateTime-DateTimePeriodExtractor", "DateTime-DateTimePeriodParser", "DateTime-TimePeriodExtractor", "DateTime-TimePeriodParser"}},
+	{"durations", 0.85, []string{"DateTime-DurationExtractor", "DateTime-DurationParser", "DateTime-SetExtractor", "DateTime-SetParser"}},
 	{"choices", 0, []string{"Choice-BooleanModel"}},
 }
 
@@ -339,6 +339,9 @@ func (r resolved) holds(x isnad.Time) bool {
 	}
 	for _, s := range timex {
 		if s != "" && (s == x.Value || partOf(s) != "" && partOf(s) == partOf(x.Value) && (!strings.HasPrefix(s, "2") || s[:10] == x.Value[:10]) || x.Type == "TIME" && clockOf(s) != "" && clockOf(s) == clockOf(x.Value) && !strings.HasPrefix(s, "2")) {
+			return true
+		}
+		if x.Type == "SET" && strings.HasPrefix(s, "T") && clockOf(s) == clockOf(x.Value) {
 			return true
 		}
 	}

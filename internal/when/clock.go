@@ -73,6 +73,15 @@ func (c hour) clock() string {
 	return fmt.Sprintf("T%02d", c.h)
 }
 
+// every is the hour of what comes back: XXXX-XX-XXT15 for each day, the day of
+// the week where the set tells it, the length of the set where that is longer.
+func (c hour) every(set string) string {
+	if strings.HasPrefix(set, "XXXX") || set == "P1W" || set == "P1M" || set == "P1Y" {
+		return set + c.clock()
+	}
+	return "XXXX-XX-XX" + c.clock()
+}
+
 // hours reads an interval of hours within a day: from five to six in the
 // evening. The part of the day behind the second holds for the first.
 func (s *scan) hours(i int) (found, bool) { return s.hoursOn(i, nil) }
@@ -96,6 +105,12 @@ func (s *scan) hoursOn(i int, told *moment) (found, bool) {
 		return found{}, false
 	}
 	next := a.last
+	first, dated := found{}, false
+	if told == nil && (partA != nil || a.grain != Hour || noun.Len > 0) {
+		if first, dated = s.dayAfterHour(next); dated {
+			next = first.last
+		}
+	}
 	if t, ok := s.next(next, "until"); ok && opener != "between" {
 		next += t.Len
 	} else if s.mark(next, "-\u2013") && s.same(next) {
@@ -110,7 +125,10 @@ func (s *scan) hoursOn(i int, told *moment) (found, bool) {
 	}
 	b, partB, ok := s.looseHour(next, false)
 	_, nounB := s.at(next, "clock")
-	clear := told != nil && opener != "" || partA != nil || partB != nil || a.grain == Minute && b.grain == Minute || noun.Len > 0 && (opener != "" || nounB)
+	_, wordA := s.at(at, "hourword")
+	_, wordB := s.at(next, "hourword")
+	day, named := s.dayAfterHour(b.last)
+	clear := told != nil && opener != "" || opener == "from" && (a.grain != Hour || b.grain != Hour) || wordA && wordB && named || partA != nil || partB != nil || a.grain == Minute && b.grain == Minute || noun.Len > 0 && (opener != "" || nounB)
 	if !ok || !clear {
 		return found{}, false
 	}
@@ -124,18 +142,27 @@ func (s *scan) hoursOn(i int, told *moment) (found, bool) {
 		}
 	}
 	out := found{at, b.last, skip, moment{grain: finer(a.grain, b.grain), typ: Clock}}
-	day, known := s.pub, s.known
-	if told != nil {
-		day, known = date(told.from.Year(), told.from.Month(), told.from.Day()), true
-	} else if d, ok := s.dayAfterHour(b.last); ok {
-		out.last, day, known = d.last, d.from, d.value != ""
-	} else if s.lastDay.value != "" && s.lastSent == s.words[i].Sentence {
-		day, known = s.lastDay.from, true
+	on, known := s.pub, s.known
+	switch {
+	case told != nil:
+		on, known = date(told.from.Year(), told.from.Month(), told.from.Day()), true
+	case named:
+		out.last, on, known = day.last, day.from, day.value != ""
+	case s.lastDay.value != "" && s.lastSent == s.words[i].Sentence:
+		on, known = s.lastDay.from, true
+	}
+	if dated {
+		if known = known && first.value != ""; known && !named {
+			on = first.from
+		}
 	}
 	if known {
-		x, y := a.on(day), b.on(day)
+		x, y := a.on(on), b.on(on)
+		if dated {
+			x = a.on(first.from)
+		}
 		if !x.from.Before(y.from) {
-			y = b.on(day.AddDate(0, 0, 1))
+			y = b.on(on.AddDate(0, 0, 1))
 		}
 		out.from, out.to, out.value = x.from, y.from, x.value+"/"+y.value
 	}
@@ -190,6 +217,10 @@ func (s *scan) partOfHour(i int) (entry, int, bool) {
 func (s *scan) clockAlone(i int) (found, bool) {
 	h, noun := s.at(i, "clock")
 	c, ok := s.hour(i)
+	if p, is := s.at(i, "point"); is {
+		h, noun, ok = p, true, true
+		c = hour{h: p.Val.n, grain: Hour, last: i + p.Len}
+	}
 	if !ok {
 		return found{}, false
 	}

@@ -131,10 +131,13 @@ func (s *scan) plainDay(i int) (found, bool) {
 // partDay reads a part of a day before its day: the evening of Tuesday.
 func (s *scan) partDay(i int) (found, bool) {
 	h, ok := s.at(i, kindPart)
-	if !ok || h.Art {
+	if !ok {
 		return found{}, false
 	}
-	at := i + h.Len
+	at := s.early(i + h.Len)
+	if h.Art && at == i+h.Len {
+		return found{}, false
+	}
 	at = s.pastDayWord(at)
 	if !s.same(at) {
 		return found{}, false
@@ -151,6 +154,14 @@ func (s *scan) partDay(i int) (found, bool) {
 	}
 	d.moment = partOf(d.moment, h.Val)
 	return s.clockBehind(d), true
+}
+
+// early skips what says that a part of the day is young.
+func (s *scan) early(i int) int {
+	if h, ok := s.next(i, "early"); ok {
+		return i + h.Len
+	}
+	return i
 }
 
 // pastDayWord skips the noun that stands before a day.
@@ -197,15 +208,21 @@ func (s *scan) partBehind(d found) found {
 	if w, ok := s.next(at, "within"); ok {
 		at += w.Len
 	}
+	if w, ok := s.next(at, "somewhen"); ok {
+		at += w.Len
+		if f, ok := s.next(at, "from"); ok {
+			at += f.Len
+		}
+	}
 	h, ok := s.next(at, kindPart)
-	if !ok || at > d.last && !h.Art {
+	if !ok || at == d.last+1 && !h.Art {
 		return d
 	}
 	// The part of another day begins there instead.
 	if p, ok := s.partDay(d.last); ok && p.last > d.last+h.Len {
 		return d
 	}
-	d.last = at + h.Len
+	d.last = s.early(at + h.Len)
 	d.moment = partOf(d.moment, h.Val)
 	return d
 }
@@ -364,7 +381,7 @@ func (s *scan) withDate(d found) found {
 	if !s.same(at) {
 		return d
 	}
-	e, ok := first(at, s.numeric, s.dayMonth)
+	e, ok := first(at, s.numeric, s.dayMonth, s.monthDay)
 	if !ok || e.skip > 0 {
 		return d
 	}

@@ -20,6 +20,9 @@ type entry struct {
 	raw  string // such a form as its table has it
 }
 
+// movable is the calendar of feasts whose day the churches reckon differently.
+const movable = "m"
+
 // The kinds of forms whose table is not words.tsv.
 const (
 	kindMonth   = "month"
@@ -115,6 +118,10 @@ func (f *Finder) unit(r table.Row) error {
 }
 
 func (f *Finder) feast(r table.Row) error {
+	if r.Get("calendar") == movable {
+		f.add(r, "names", entry{kind: kindFeast, code: movable})
+		return nil
+	}
 	n, err := ints(r, "month", "day", "length")
 	if err != nil {
 		return err

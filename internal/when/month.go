@@ -191,6 +191,9 @@ func (s *scan) monthPhrase(i int) (found, bool) {
 		skip = h.Skip
 	}
 	m, last := s.monthTail(h.Val, at+h.Len)
+	if _, this := s.at(i, "this"); this && at > i && !m.hasRel && m.year == 0 {
+		m.hasRel = true // this September
+	}
 	if h.Val.word && !strong && !m.hasRel && m.year == 0 && s.pair(h.Val, at+h.Len) == at+h.Len && !s.placed(at, h.Prep) {
 		return found{}, false
 	}
@@ -287,6 +290,9 @@ func (s *scan) feast(i int) (found, bool) {
 		m.rel, m.hasRel, last = r.Val.n, true, last+r.Len
 	} else if y, next, ok := s.yearTail(last, h.Val.code); ok {
 		m.year, last = y, next
+	}
+	if h.Val.code == movable {
+		return found{i, i + h.Len, h.Skip, unresolved(Day)}, true
 	}
 	d := s.resolveDay(m, h.Val.to, i)
 	if d.value != "" && h.Val.days > 1 {

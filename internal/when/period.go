@@ -150,9 +150,12 @@ func (s *scan) rest(i int) (found, bool) {
 	if !ok || h.Art {
 		return found{}, false
 	}
-	u, ok := first(i+h.Len, s.relative, s.thisUnit)
+	u, ok := first(i+h.Len, s.relative, s.thisUnit, s.namedDay)
 	if !ok || u.skip > 0 {
 		return found{}, false
+	}
+	if r, ok := s.next(u.last, "rel"); ok && u.grain == Day && r.Val.n == 0 {
+		u.last += r.Len
 	}
 	u.first, u.skip = i, h.Skip
 	if u.value != "" && u.from.Before(s.pub) && s.pub.Before(u.to) {
@@ -345,7 +348,7 @@ func (s *scan) season(i int) (found, bool) {
 		return out, true
 	}
 	y, ok := first(i+1, s.relative, s.yearAt, s.yearBare)
-	if !ok || y.grain != Year || y.skip > 0 || h.Art {
+	if _, inDigits := s.digits(i + 1); !ok || y.grain != Year || y.skip > 0 || h.Art && !inDigits {
 		return found{}, false
 	}
 	out.last, out.moment = y.last, unresolved(Quarter)

@@ -109,7 +109,7 @@ func (s *scan) setTime(i int) (found, bool) {
 	if !ok {
 		return d, true
 	}
-	d.last, d.value = c.last, d.value+c.clock()
+	d.last, d.value = c.last, c.every(d.value)
 	return d, true
 }
 
@@ -124,7 +124,7 @@ func (s *scan) hourSet(i int) (found, bool) {
 	if !ok || d.skip > 0 {
 		return found{}, false
 	}
-	d.first, d.skip, d.value = i, h.Skip, d.value+c.clock()
+	d.first, d.skip, d.value = i, h.Skip, c.every(d.value)
 	return d, true
 }
 
@@ -371,7 +371,11 @@ func (s *scan) amount(i int, single bool) (span, int, bool) {
 	if !ok || l.vague {
 		return l, last, ok
 	}
-	last = s.whole(last)
+	return s.chain(l, s.whole(last))
+}
+
+// chain adds what conjunctions join to a length of time.
+func (s *scan) chain(l span, last int) (span, int, bool) {
 	at := last
 	if conj, alone := s.alone(at); alone && conj && s.same(at) {
 		at++
@@ -400,7 +404,7 @@ func (s *scan) added(i int) (span, int, bool) {
 		if h.Conj == "" && last == i+h.Len && !s.alonePrev(i) {
 			return span{}, 0, false
 		}
-		return unitSpan(1, h.Val.code), last, true
+		return s.chain(unitSpan(1, h.Val.code), last)
 	}
 	return s.amount(i, false)
 }
@@ -521,7 +525,7 @@ func (s *scan) fromTo(i int) (found, bool) {
 		next += t.Len
 	} else if conj, alone := s.alone(next); alone && conj {
 		next++
-	} else if next < len(s.words) && !s.joined(next) {
+	} else if next < len(s.words) && !s.joined(next) && s.numberSkip(next) == 0 {
 		return found{}, false
 	}
 	next = s.pastDayWord(next)
