@@ -70,6 +70,9 @@ func (s *scan) rolling(i int) (found, bool) {
 	from, to := l.move(s.pub, rel), s.pub.AddDate(0, 0, 1)
 	if rel > 0 {
 		from, to = s.pub.AddDate(0, 0, 1), from.AddDate(0, 0, 1)
+		if rank(l.grain) < rank(Day) {
+			from = s.pub // the coming hours begin today
+		}
 	}
 	out.moment = moment{from: from, to: to, value: startValue(from, g) + "/" + endValue(to, g), grain: g, typ: Date}
 	return out, true

@@ -72,6 +72,9 @@ func (s *scan) numbered(d found, n, i int) found {
 	if best.IsZero() {
 		return d
 	}
+	if r, ok := s.next(next, "rel"); ok && r.Val.n == 0 {
+		next += r.Len
+	}
 	d.last, d.moment = next, dayOf(best)
 	return d
 }
