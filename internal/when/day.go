@@ -125,7 +125,7 @@ func (s *scan) couple(i int) (a, b int, ok bool) {
 
 // plainDay reads a whole day.
 func (s *scan) plainDay(i int) (found, bool) {
-	return first(i, s.numeric, s.namedDay, s.weekday, s.dayMonth, s.monthDay, s.numericDay)
+	return s.try(i, s.f.days)
 }
 
 // partDay reads a part of a day before its day: the evening of Tuesday.

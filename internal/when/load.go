@@ -12,6 +12,7 @@ import (
 // entry is what one form of the tables means.
 type entry struct {
 	kind string
+	bit  uint64 // of the kind
 	code string // of the table: a grain, a TIMEX3 code, a calendar
 	n    int    // a month, a weekday, an offset, a first hour
 	to   int    // a last hour, a day of the month
@@ -58,6 +59,7 @@ func (f *Finder) load(fsys fs.FS) error {
 }
 
 func (f *Finder) add(r table.Row, column string, e entry) {
+	e.bit = f.bit(e.kind)
 	for _, form := range r.List(column) {
 		f.forms.Add(form, e)
 	}
@@ -85,7 +87,7 @@ func (f *Finder) month(r table.Row) error {
 	f.add(r, "names", e)
 	e.word = true
 	for _, form := range r.List("word") {
-		e.raw = form
+		e.raw, e.bit = form, f.bit(e.kind)
 		f.forms.Add(form, e)
 	}
 	return nil

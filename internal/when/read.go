@@ -21,12 +21,12 @@ func first(i int, rules ...rule) (found, bool) {
 
 // read reads a time of any sort.
 func (s *scan) read(i int) (found, bool) {
-	return first(i, s.setTime, s.since, s.hours, s.fromTo, s.ago, s.hence, s.toward, s.length)
+	return s.try(i, s.f.reads)
 }
 
 // date reads a time that lies at one place of the calendar.
 func (s *scan) date(i int) (found, bool) {
-	return first(i, s.somewhen, s.weekThenDay, s.nthWeekday, s.weekdayNth, s.dayTime, s.rest, s.edge, s.monthPhrase, s.rolling, s.firstMonths, s.ordinalWeek, s.relative, s.quarter, s.season, s.numericMonth, s.decade, s.century, s.feast, s.yearAt, s.clockAlone)
+	return s.try(i, s.f.dates)
 }
 
 // somewhen reads what lies somewhere in a time: later this month, early on

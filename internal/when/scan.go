@@ -18,6 +18,7 @@ type scan struct {
 	nums     map[int]isnad.Number // by first word
 	hits     [][]affix.Hit[entry]
 	seen     []bool
+	kinds    []uint64  // of the forms that begin at a word, once seen
 	pub      time.Time // the day of publication
 	known    bool      // pub is known
 	lastYear int       // one past a year just read, for lists of years
@@ -42,6 +43,9 @@ func (s *scan) all(i int) []affix.Hit[entry] {
 	}
 	if !s.seen[i] {
 		s.hits[i], s.seen[i] = s.f.forms.At(s.words, i), true
+		for _, h := range s.hits[i] {
+			s.kinds[i] |= h.Val.bit
+		}
 	}
 	return s.hits[i]
 }

@@ -37,6 +37,10 @@ type Finder struct {
 	aff   *affix.Affixes
 	forms *affix.Forms[entry]
 	soon  map[string]bool // folded proclitics that make a verb a future one
+	bits  map[string]uint64
+	reads []gate // times of any sort, in the order in which they are tried
+	dates []gate // times at one place of the calendar
+	days  []gate // whole days
 }
 
 // New reads times/*.tsv and numbers/affixes.tsv.
@@ -45,10 +49,11 @@ func New(fsys fs.FS) (*Finder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("when: %w", err)
 	}
-	f := &Finder{aff: aff, forms: affix.NewForms[entry](aff), soon: map[string]bool{}}
+	f := &Finder{aff: aff, forms: affix.NewForms[entry](aff), soon: map[string]bool{}, bits: map[string]uint64{}}
 	if err := f.load(fsys); err != nil {
 		return nil, fmt.Errorf("when: %w", err)
 	}
+	f.order()
 	return f, nil
 }
 
@@ -60,7 +65,7 @@ func New(fsys fs.FS) (*Finder, error) {
 func (f *Finder) Find(words []isnad.Word, numbers []isnad.Number, tags []isnad.Tag, parts []isnad.Part, text string, published time.Time) []isnad.Time {
 	s := &scan{
 		f: f, text: text, words: words, tags: tags, parts: parts, nums: map[int]isnad.Number{},
-		hits: make([][]affix.Hit[entry], len(words)), seen: make([]bool, len(words)), lastYear: -1,
+		hits: make([][]affix.Hit[entry], len(words)), seen: make([]bool, len(words)), kinds: make([]uint64, len(words)), lastYear: -1,
 	}
 	for _, n := range numbers {
 		s.nums[n.First] = n
@@ -99,11 +104,7 @@ func (f *Finder) Find(words []isnad.Word, numbers []isnad.Number, tags []isnad.T
 // form or a number there, or for an article glued to digits, and most words
 // are neither.
 func (s *scan) promising(i int) bool {
-	if s.words[i].Kind == isnad.Digits || i+1 < len(s.words) && s.words[i+1].Kind == isnad.Digits || len(s.all(i)) > 0 {
-		return true
-	}
-	_, number := s.nums[i]
-	return number
+	return s.counted(i) || len(s.all(i)) > 0
 }
 
 // found is a time as read.

@@ -168,12 +168,16 @@ type Forms[T any] struct {
 	aff   *Affixes
 	rows  map[string][]form[T] // by the first word, folded
 	ends  map[end]bool         // of the first words
-	short []string             // first words shorter than their end
+	short map[end]bool         // first words shorter than an end
 }
 
-// end is the last four bytes of a word, two Arabic letters: affixes are cut in
+// end is the last six bytes of a word, three Arabic letters: affixes are cut in
 // front, so that most words are told by it to begin no form.
-type end [4]byte
+type end [6]byte
+
+// affixed is the most that affixes add to a word in bytes: a conjunction, a
+// preposition, the article.
+const affixed = 8
 
 func endOf(s string) (e end) {
 	copy(e[:], s[max(0, len(s)-len(e)):])
@@ -194,7 +198,7 @@ type Hit[T any] struct {
 
 // NewForms makes an empty table.
 func NewForms[T any](aff *Affixes) *Forms[T] {
-	return &Forms[T]{aff: aff, rows: map[string][]form[T]{}, ends: map[end]bool{}}
+	return &Forms[T]{aff: aff, rows: map[string][]form[T]{}, ends: map[end]bool{}, short: map[end]bool{}}
 }
 
 // Add puts a form in. Forms of several words are written with single spaces.
@@ -206,9 +210,10 @@ func (f *Forms[T]) Add(s string, val T) {
 	for i := range w {
 		w[i] = text.Fold(w[i])
 	}
-	f.ends[endOf(w[0])] = true
 	if len(w[0]) < len(end{}) {
-		f.short = append(f.short, w[0])
+		f.short[endOf(w[0])] = true
+	} else {
+		f.ends[endOf(w[0])] = true
 	}
 	f.rows[w[0]] = append(f.rows[w[0]], form[T]{w[1:], val})
 }
@@ -228,11 +233,11 @@ func (f *Forms[T]) At(words []isnad.Word, i int) []Hit[T] {
 
 // mayBegin tells whether a word ends as one of the first words does.
 func (f *Forms[T]) mayBegin(norm string) bool {
-	if f.ends[endOf(norm)] {
+	if len(norm) >= len(end{}) && f.ends[endOf(norm)] {
 		return true
 	}
-	for _, s := range f.short {
-		if strings.HasSuffix(norm, s) {
+	for n := 1; n < len(end{}) && n <= len(norm) && len(norm) <= n+affixed; n++ {
+		if f.short[endOf(norm[len(norm)-n:])] {
 			return true
 		}
 	}
