@@ -31,6 +31,7 @@ func New(fsys fs.FS, seg *segment.Segmenter, cl segment.Clitics) (*Tagger, error
 
 const (
 	maxReadings = 12
+	slabSize    = 256
 	start       = "^"
 )
 
@@ -43,16 +44,23 @@ type node struct {
 	annex bool // a noun must follow
 }
 
+// room is what the searches of one report use one after another.
+type room struct {
+	layers [][]node
+	nodes  []node
+}
+
 // Assign reads all words of a text, sentence by sentence, and returns the
 // parts with their tags; it fills First and Last of the words.
 func (t *Tagger) Assign(s string, words []isnad.Word, sentences []isnad.Sentence) ([]isnad.Part, []isnad.Tag) {
 	parts := make([]isnad.Part, 0, len(words)*4/3)
 	tags := make([]isnad.Tag, 0, len(words)*4/3)
 	h := habitsOf(s)
+	var r room
 	for _, sen := range sentences {
 		for lo := sen.First; lo < sen.Last; {
 			hi := min(lo+maxRun, sen.Last)
-			path := t.path(s, words[lo:hi], h)
+			path := t.path(s, words[lo:hi], h, &r)
 			for i, r := range path {
 				w := &words[lo+i]
 				w.First = len(parts)
@@ -117,8 +125,12 @@ func (h habits) misspelt(raw string, r *segment.Reading) float64 {
 }
 
 // path finds the cheapest readings.
-func (t *Tagger) path(s string, words []isnad.Word, h habits) []*segment.Reading {
-	layers := make([][]node, len(words))
+func (t *Tagger) path(s string, words []isnad.Word, h habits, room *room) []*segment.Reading {
+	if cap(room.layers) < len(words) {
+		room.layers = make([][]node, len(words))
+	}
+	layers := room.layers[:len(words)]
+	slab := room.nodes
 	for i := range words {
 		w := &words[i]
 		var rs []segment.Reading
@@ -132,7 +144,12 @@ func (t *Tagger) path(s string, words []isnad.Word, h habits) []*segment.Reading
 		}
 		colon := i+1 < len(words) && words[i+1].Norm == ":"
 		final := w.Kind == isnad.Arabic && (strings.HasSuffix(s[w.Start:w.End], ya) || strings.HasSuffix(s[w.Start:w.End], ha))
-		layer := make([]node, len(rs))
+		if len(slab) < len(rs) {
+			slab = make([]node, max(2*len(room.nodes), slabSize))
+			room.nodes = slab
+		}
+		layer := slab[:len(rs):len(rs)]
+		slab = slab[len(rs):]
 		for j := range rs {
 			r := &rs[j]
 			layer[j] = t.best(layers, i, r)

@@ -54,14 +54,22 @@ func Fold(s string) string {
 			break
 		}
 	}
-	var b strings.Builder
-	b.Grow(len(s))
-	for _, r := range s {
-		if r = foldRune(r); r != 0 {
-			b.WriteRune(r)
+	for i, r := range s {
+		if foldRune(r) == r && r != utf8.RuneError {
+			continue
 		}
+		// From here on it differs.
+		var b strings.Builder
+		b.Grow(len(s))
+		b.WriteString(s[:i])
+		for _, r := range s[i:] {
+			if r = foldRune(r); r != 0 {
+				b.WriteRune(r)
+			}
+		}
+		return b.String()
 	}
-	return b.String()
+	return s
 }
 
 func foldRune(r rune) rune {

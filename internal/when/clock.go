@@ -42,7 +42,7 @@ func (s *scan) clockBehind(d found) found {
 		return d
 	}
 	if d.typ == Clock && c.h <= 12 {
-		c.h = halfDay(c.h, entry{n: d.from.Hour()}) // tonight at seven
+		c.h = halfDay(c.h, &entry{n: d.from.Hour()}) // tonight at seven
 	}
 	d.last = c.last
 	d.moment = c.on(date(d.from.Year(), d.from.Month(), d.from.Day()))
@@ -133,11 +133,11 @@ func (s *scan) hoursOn(i int, told *moment) (found, bool) {
 		return found{}, false
 	}
 	if partA == nil && partB != nil {
-		if h := halfDay(a.h, *partB); h < b.h || h == b.h && a.m < b.m {
+		if h := halfDay(a.h, partB); h < b.h || h == b.h && a.m < b.m {
 			a.h = h
 		}
 	} else if partA != nil && partB == nil {
-		if h := halfDay(b.h, *partA); h > a.h {
+		if h := halfDay(b.h, partA); h > a.h {
 			b.h = h
 		}
 	}
@@ -189,20 +189,20 @@ func (s *scan) looseHour(i int, bare bool) (hour, *entry, bool) {
 	}
 	if p, last, ok := s.partOfHour(c.last); ok {
 		c.h, c.last = halfDay(c.h, p), last
-		return c, &p, true
+		return c, p, true
 	}
 	return c, nil, true
 }
 
 // partOfHour reads the part of the day behind an hour: in the evening.
-func (s *scan) partOfHour(i int) (entry, int, bool) {
+func (s *scan) partOfHour(i int) (*entry, int, bool) {
 	at := i
 	if w, ok := s.next(at, "within"); ok {
 		at += w.Len
 	}
 	p, ok := s.next(at, kindPart)
 	if !ok || at > i && !p.Art {
-		return entry{}, 0, false
+		return s.f.none, 0, false
 	}
 	if _, day := s.partDay(at); day && at == i && !p.Art {
 		if d, ok := s.partDay(at); ok && d.last > at+p.Len {
@@ -358,7 +358,7 @@ func (s *scan) minutes(c hour) hour {
 }
 
 // halfDay brings an hour of twelve into its part of the day.
-func halfDay(h int, e entry) int {
+func halfDay(h int, e *entry) int {
 	switch {
 	case h > 12:
 	case e.n < 11 && h == 12:

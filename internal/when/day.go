@@ -182,7 +182,7 @@ func (s *scan) nightTo(i int) (int, bool) {
 }
 
 // partOf narrows a day to a part of it.
-func partOf(m moment, e entry) moment {
+func partOf(m moment, e *entry) moment {
 	if m.value == "" {
 		return moment{grain: Hour, typ: Clock}
 	}
@@ -194,7 +194,7 @@ func partOf(m moment, e entry) moment {
 }
 
 // overnight is the night that begins on a day, told as an interval of days.
-func overnight(m moment, e entry) moment {
+func overnight(m moment, e *entry) moment {
 	n := partOf(m, e)
 	if m.value != "" {
 		n.value = m.value + "/" + m.to.Format(dayForm)
@@ -236,7 +236,7 @@ func (s *scan) night(i int) (found, bool) {
 	if !s.known {
 		return found{i, i + h.Len, h.Skip, moment{grain: Hour, typ: Clock}}, true
 	}
-	m := partOf(dayOf(s.pub.AddDate(0, 0, h.Val.n)), entry{code: "TNI", n: 20, to: 29})
+	m := partOf(dayOf(s.pub.AddDate(0, 0, h.Val.n)), &entry{code: "TNI", n: 20, to: 29})
 	return found{i, i + h.Len, h.Skip, m}, true
 }
 

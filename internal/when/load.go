@@ -60,8 +60,9 @@ func (f *Finder) load(fsys fs.FS) error {
 
 func (f *Finder) add(r table.Row, column string, e entry) {
 	e.bit = f.bit(e.kind)
+	v := &e
 	for _, form := range r.List(column) {
-		f.forms.Add(form, e)
+		f.forms.Add(form, v)
 	}
 }
 
@@ -88,7 +89,8 @@ func (f *Finder) month(r table.Row) error {
 	e.word = true
 	for _, form := range r.List("word") {
 		e.raw, e.bit = form, f.bit(e.kind)
-		f.forms.Add(form, e)
+		own := e
+		f.forms.Add(form, &own)
 	}
 	return nil
 }

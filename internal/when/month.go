@@ -9,7 +9,7 @@ import (
 )
 
 // monthTail takes in a month's second name, and what tells its year.
-func (s *scan) monthTail(e entry, i int) (monthRef, int) {
+func (s *scan) monthTail(e *entry, i int) (monthRef, int) {
 	m := monthRef{calendar: e.code, month: e.n}
 	last := s.pair(e, i)
 	if r, ok := s.next(last, "rel"); ok {
@@ -24,7 +24,7 @@ func (s *scan) monthTail(e entry, i int) (monthRef, int) {
 }
 
 // pair takes in the second name of a month: June/ Haziran, March (Adhar).
-func (s *scan) pair(e entry, i int) int {
+func (s *scan) pair(e *entry, i int) int {
 	at, open := i, false
 	if s.mark(at, pairs) && s.same(at) {
 		open = s.mark(at, "(")

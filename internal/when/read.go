@@ -347,7 +347,7 @@ func (s *scan) length(i int) (found, bool) {
 func (s *scan) moved(l span) moment { return at(l.move(s.pub, 1), coarse(l.finest())) }
 
 // throughout reads a whole unit: all day long, all the year.
-func (s *scan) throughout(i int, h affix.Hit[entry]) (found, bool) {
+func (s *scan) throughout(i int, h affix.Hit[*entry]) (found, bool) {
 	if h.Val.code != "ALL" || !s.same(i+h.Len) {
 		return found{}, false
 	}

@@ -16,7 +16,7 @@ type scan struct {
 	tags     []isnad.Tag
 	parts    []isnad.Part
 	nums     map[int]isnad.Number // by first word
-	hits     [][]affix.Hit[entry]
+	hits     [][]affix.Hit[*entry]
 	seen     []bool
 	kinds    []uint64  // of the forms that begin at a word, once seen
 	pub      time.Time // the day of publication
@@ -37,7 +37,7 @@ func (s *scan) note(m found) {
 }
 
 // all gives the forms that begin at word i.
-func (s *scan) all(i int) []affix.Hit[entry] {
+func (s *scan) all(i int) []affix.Hit[*entry] {
 	if i < 0 || i >= len(s.words) {
 		return nil
 	}
@@ -51,8 +51,8 @@ func (s *scan) all(i int) []affix.Hit[entry] {
 }
 
 // at gives the longest form of one of the kinds that begins at word i.
-func (s *scan) at(i int, kinds ...string) (affix.Hit[entry], bool) {
-	var best affix.Hit[entry]
+func (s *scan) at(i int, kinds ...string) (affix.Hit[*entry], bool) {
+	best := affix.Hit[*entry]{Val: s.f.none}
 	for _, h := range s.all(i) {
 		for _, k := range kinds {
 			if h.Val.kind == k && h.Len > best.Len {
@@ -65,11 +65,11 @@ func (s *scan) at(i int, kinds ...string) (affix.Hit[entry], bool) {
 
 // next is at for a word that follows without a glued preposition or
 // conjunction, in the same sentence.
-func (s *scan) next(i int, kinds ...string) (affix.Hit[entry], bool) {
+func (s *scan) next(i int, kinds ...string) (affix.Hit[*entry], bool) {
 	if !s.same(i) {
-		return affix.Hit[entry]{}, false
+		return affix.Hit[*entry]{Val: s.f.none}, false
 	}
-	var best affix.Hit[entry]
+	best := affix.Hit[*entry]{Val: s.f.none}
 	for _, h := range s.all(i) {
 		if h.Conj != "" || h.Prep != "" {
 			continue
@@ -155,6 +155,9 @@ func atoi(t string) (int, bool) {
 
 // name gives the length of a name that holds a date at word i, or zero.
 func (s *scan) name(i int) int {
+	if s.all(i); s.kinds[i]&s.f.names == 0 {
+		return 0
+	}
 	if h, ok := s.at(i, "name-name"); ok {
 		return h.Len
 	}

@@ -35,9 +35,11 @@ const (
 // Finder finds times. It is safe for concurrent use.
 type Finder struct {
 	aff   *affix.Affixes
-	forms *affix.Forms[entry]
+	forms *affix.Forms[*entry]
 	soon  map[string]bool // folded proclitics that make a verb a future one
 	bits  map[string]uint64
+	none  *entry // of no form
+	names uint64 // the kinds of names that hold a date
 	reads []gate // times of any sort, in the order in which they are tried
 	dates []gate // times at one place of the calendar
 	days  []gate // whole days
@@ -49,11 +51,12 @@ func New(fsys fs.FS) (*Finder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("when: %w", err)
 	}
-	f := &Finder{aff: aff, forms: affix.NewForms[entry](aff), soon: map[string]bool{}, bits: map[string]uint64{}}
+	f := &Finder{aff: aff, forms: affix.NewForms[*entry](aff), soon: map[string]bool{}, bits: map[string]uint64{}, none: new(entry)}
 	if err := f.load(fsys); err != nil {
 		return nil, fmt.Errorf("when: %w", err)
 	}
 	f.order()
+	f.names = f.bit("name-name") | f.bit("name-before")
 	return f, nil
 }
 
@@ -65,7 +68,7 @@ func New(fsys fs.FS) (*Finder, error) {
 func (f *Finder) Find(words []isnad.Word, numbers []isnad.Number, tags []isnad.Tag, parts []isnad.Part, text string, published time.Time) []isnad.Time {
 	s := &scan{
 		f: f, text: text, words: words, tags: tags, parts: parts, nums: map[int]isnad.Number{},
-		hits: make([][]affix.Hit[entry], len(words)), seen: make([]bool, len(words)), kinds: make([]uint64, len(words)), lastYear: -1,
+		hits: make([][]affix.Hit[*entry], len(words)), seen: make([]bool, len(words)), kinds: make([]uint64, len(words)), lastYear: -1,
 	}
 	for _, n := range numbers {
 		s.nums[n.First] = n
