@@ -36,7 +36,7 @@ type entry struct {
 // labelled are the kinds whose value is a name, not a number.
 func labelled(kind string) bool {
 	switch kind {
-	case "vague", "several", "negative", "percent", "approx", "approx-after", "min", "min-after", "max", "max-after", "between", "from", "to", "over", "partof", "point":
+	case "vague", "several", "negative", "percent", "approx", "approx-after", "min", "min-after", "max", "max-after", "none", "reversed", "article", "between", "from", "to", "over", "partof", "point":
 		return true
 	}
 	return false
@@ -79,8 +79,12 @@ func (f *Finder) Find(words []isnad.Word, _ []isnad.Part, tags []isnad.Tag, text
 			i++
 			continue
 		}
-		if next := r.address(i); next > i {
+		if next := max(r.address(i), r.name(i)); next > i {
 			i = next
+			continue
+		}
+		if r.code(i) || verb(words[i], tags) {
+			i++
 			continue
 		}
 		q, ok := r.quantity(i)
@@ -92,6 +96,41 @@ func (f *Finder) Find(words []isnad.Word, _ []isnad.Part, tags []isnad.Tag, text
 		i = q.last
 	}
 	return out
+}
+
+// name gives the end of a set phrase at word i that holds the word of a number.
+func (r *reader) name(i int) int {
+	if h, ok := r.at(i, "none"); ok {
+		return i + h.Len
+	}
+	return i
+}
+
+// phone is the least length in digits of what begins with a zero and is no
+// quantity.
+const phone = 7
+
+// code tells of digits that count nothing: part of a name in Latin letters or
+// of a file's, or a telephone number.
+func (r *reader) code(i int) bool {
+	w := r.words
+	if w[i].Kind != isnad.Digits {
+		return false
+	}
+	if i > 0 && w[i-1].Kind == isnad.Latin && w[i-1].End == w[i].Start || len(w[i].Norm) >= phone && w[i].Norm[0] == '0' {
+		return true
+	}
+	return i+2 < len(w) && w[i+1].Norm == "." && w[i+2].Kind == isnad.Latin && w[i].End == w[i+1].Start && w[i+1].End == w[i+2].Start
+}
+
+// verb tells of a word that the tagger reads as a verb of the past whose form
+// is a number's too (أثنى).
+func verb(w isnad.Word, tags []isnad.Tag) bool {
+	if w.Kind != isnad.Arabic || w.First >= w.Last || w.Last > len(tags) {
+		return false
+	}
+	t := tags[w.Last-1]
+	return t.POS == isnad.VERB && t.Feats.Tense == 'p' && len(t.Lemma) == len(w.Norm)
 }
 
 // address gives the end of a web address that begins at word i.

@@ -190,6 +190,9 @@ func (r *reader) grouped(i int) (v float64, next int, ok bool) {
 	}
 	next = i + 1
 	w := r.words
+	if d, last, ok := r.reversed(i); ok {
+		return d, last, true
+	}
 	if n := len(w[i].Norm); n > 3 || w[i].Norm[0] == '0' || r.thousand(next) < 0 {
 		return v, next, true
 	}
@@ -203,6 +206,23 @@ func (r *reader) grouped(i int) (v float64, next int, ok bool) {
 		}
 	}
 	return v, next, true
+}
+
+// reversed reads a decimal that is written from right to left: its decimals,
+// the letter that agencies use for a point, or a point with a mark of
+// direction, and the whole number.
+func (r *reader) reversed(i int) (v float64, next int, ok bool) {
+	w := r.words
+	if i+2 >= len(w) || w[i+2].Kind != isnad.Digits || w[i].End != w[i+1].Start {
+		return 0, 0, false
+	}
+	_, letter := r.at(i+1, "reversed")
+	gap := w[i+2].Start - w[i+1].End
+	if !(letter && gap == 0) && !(w[i+1].Norm == "." && gap == len("\u200f")) {
+		return 0, 0, false
+	}
+	v, err := strconv.ParseFloat(w[i+2].Norm+"."+w[i].Norm, 64)
+	return v, i + 3, err == nil
 }
 
 // thousand gives the word of three digits that goes on a number before word
@@ -480,6 +500,9 @@ func (r *reader) hundredth(i int) (quantity, bool) {
 // rank makes an ordinal of round tens with the article that stand behind a
 // singular with the article: الذكرى الثلاثون.
 func (r *reader) rank(q quantity, tags []isnad.Tag) quantity {
+	if r.counted(q.first) {
+		return r.nth(q, tags)
+	}
 	if q.kind != Cardinal || q.first == 0 || q.skip > 0 || r.words[q.first-1].Sentence != r.words[q.first].Sentence {
 		return q
 	}
@@ -487,11 +510,34 @@ func (r *reader) rank(q quantity, tags []isnad.Tag) quantity {
 	if !ok || !h.Art || h.Val.kind == "unit" && q.value < 20 {
 		return q
 	}
-	w := r.words[q.first-1]
-	if w.Last <= w.First || w.Last > len(tags) {
-		return q
+	if single(r.words[q.first-1], tags) {
+		q.kind = Ordinal
 	}
-	if t := tags[w.Last-1]; t.POS == isnad.NOUN && t.Feats.Def && t.Feats.Number == 's' {
+	return q
+}
+
+// single tells of a singular noun with the article.
+func single(w isnad.Word, tags []isnad.Tag) bool {
+	if w.Last <= w.First || w.Last > len(tags) {
+		return false
+	}
+	t := tags[w.Last-1]
+	return (t.POS == isnad.NOUN || t.POS == isnad.ADJ) && t.Feats.Def && t.Feats.Number == 's'
+}
+
+// counted tells of digits with the article.
+func (r *reader) counted(i int) bool {
+	if i < 2 || r.words[i].Kind != isnad.Digits || r.words[i-1].Kind != isnad.Arabic || r.words[i-1].End != r.words[i].Start {
+		return false
+	}
+	_, article := r.at(i-1, "article")
+	return article
+}
+
+// nth makes an ordinal of them behind a singular with the article: البطولة
+// العربية الـ13.
+func (r *reader) nth(q quantity, tags []isnad.Tag) quantity {
+	if q.kind == Cardinal && q.last == q.first+1 && single(r.words[q.first-2], tags) {
 		q.kind = Ordinal
 	}
 	return q
@@ -647,15 +693,13 @@ func (r *reader) span(i int) (quantity, bool) {
 // dash tells of the marks that stand between the ends of a range.
 func dash(mark string) bool { return mark == "-" || mark == "~" || mark == "\u2013" }
 
-// even tells whether the mark at word i stands as close to the word before it
-// as to the one behind.
+// even tells whether the mark at word i stands close to both its words.
 func (r *reader) even(i int) bool {
 	w := r.words
 	if i == 0 || i+1 >= len(w) {
 		return false
 	}
-	left, right := w[i].Start-w[i-1].End, w[i+1].Start-w[i].End
-	return left == right && left <= 1
+	return w[i].Start-w[i-1].End <= 1 && w[i+1].Start-w[i].End <= 1
 }
 
 func (r *reader) between(i int) (quantity, bool) {
