@@ -147,19 +147,19 @@ func (s *scan) hoursOn(i int, told *moment) (found, bool) {
 	case told != nil:
 		on, known = date(told.from.Year(), told.from.Month(), told.from.Day()), true
 	case named:
-		out.last, on, known = day.last, day.from, day.value != ""
+		out.last, on, known = day.last, date(day.from.Year(), day.from.Month(), day.from.Day()), day.value != ""
 	case s.lastDay.value != "" && s.lastSent == s.words[i].Sentence:
 		on, known = s.lastDay.from, true
 	}
 	if dated {
 		if known = known && first.value != ""; known && !named {
-			on = first.from
+			on = date(first.from.Year(), first.from.Month(), first.from.Day())
 		}
 	}
 	if known {
 		x, y := a.on(on), b.on(on)
 		if dated {
-			x = a.on(first.from)
+			x = a.on(date(first.from.Year(), first.from.Month(), first.from.Day()))
 		}
 		if !x.from.Before(y.from) {
 			y = b.on(on.AddDate(0, 0, 1))
@@ -234,8 +234,11 @@ func (s *scan) clockAlone(i int) (found, bool) {
 		if p, last, ok := s.partOfHour(d.last); ok && c.h <= 12 {
 			c.h, out.last = halfDay(c.h, p), last
 		}
+		if d.value != "" && d.grain == Hour && c.h <= 12 {
+			c.h = halfDay(c.h, &entry{n: d.from.Hour()})
+		}
 		if d.value != "" {
-			out.moment = c.on(d.from)
+			out.moment = c.on(date(d.from.Year(), d.from.Month(), d.from.Day()))
 		}
 		return out, true
 	}
@@ -259,6 +262,9 @@ func (s *scan) dayAfterHour(i int) (found, bool) {
 	at = s.pastDayWord(at)
 	if !s.same(at) {
 		return found{}, false
+	}
+	if d, ok := s.partDay(at); ok && d.skip == 0 && at > i {
+		return d, d.grain == Hour // at nine, on the evening of Sunday
 	}
 	d, ok := s.plainDay(at)
 	return d, ok && d.skip == 0 && d.grain == Day

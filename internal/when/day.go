@@ -378,6 +378,9 @@ func (s *scan) withDate(d found) found {
 	if s.mark(at, commas+"(") && s.same(at) {
 		at++
 	}
+	if h, ok := s.next(at, "dated"); ok {
+		at += h.Len
+	}
 	if !s.same(at) {
 		return d
 	}
@@ -472,7 +475,7 @@ func (s *scan) fields(i int) (f [3]int, last int, ok bool) {
 			return f, 0, false
 		}
 	}
-	return f, i + 5, dated(f)
+	return f, i + 5, dated(f) && (f[2] > 31 || len(s.words[i+4].Norm) > 1 || f[0] > 31)
 }
 
 // dated tells whether three numbers may be a date.
@@ -582,7 +585,9 @@ type monthRef struct {
 // monthBehind reads a month that stands behind its day.
 func (s *scan) monthBehind(i int) (monthRef, int, bool) {
 	at := i
-	if s.mark(at, "-/") && s.same(at) && at > 0 && s.words[at].Start == s.words[at-1].End {
+	hyphen := s.mark(at, "-")
+	tight := s.mark(at, "-/") && s.same(at) && at > 0 && s.words[at].Start == s.words[at-1].End
+	if tight {
 		at++
 	}
 	if h, ok := s.next(at, "from"); ok && h.Len == 1 {
@@ -606,8 +611,8 @@ func (s *scan) monthBehind(i int) (monthRef, int, bool) {
 		}
 	}
 	h, ok := s.next(at, kindMonth)
-	if !ok {
-		return monthRef{}, 0, false
+	if !ok || tight && hyphen && h.Val.word {
+		return monthRef{}, 0, false // one to nil is no day of Safar
 	}
 	m, last := s.monthTail(h.Val, at+h.Len)
 	return m, last, true

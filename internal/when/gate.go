@@ -52,6 +52,7 @@ func (f *Finder) order() {
 		f.gate((*scan).firstMonths, false, kindMany),
 		f.gate((*scan).ordinalWeek, false, kindOne),
 		f.gate((*scan).relative, false, "this", kindOne),
+		f.gate((*scan).campaign, false, "this", "campaign"),
 		f.gate((*scan).quarter, false, "quarter", "half"),
 		f.gate((*scan).season, false, "this", "season"),
 		f.gate((*scan).numericMonth, true),
@@ -62,14 +63,14 @@ func (f *Finder) order() {
 		f.gate((*scan).clockAlone, true, "clock", "point", "hourword", kindPart),
 	}
 	f.reads = []gate{
-		f.gate((*scan).setTime, false, "set", "each", "clock", kindMany),
+		f.gate((*scan).setTime, false, "set", "often", "each", "clock", kindMany),
 		f.gate((*scan).since, false, "since"),
 		f.gate((*scan).hours, true, "from", "between", "clock", "hourword"),
 		f.gate((*scan).fromTo, false, "from", "between"),
 		f.gate((*scan).ago, false, "ago"),
 		f.gate((*scan).hence, false, "hence"),
 		{kinds: ^uint64(0), count: true, rule: (*scan).toward},
-		f.gate((*scan).length, true, "lasting", kindOne, kindTwo, kindMany, "few"),
+		f.gate((*scan).length, true, "lasting", "nearly", kindOne, kindTwo, kindMany, "few"),
 	}
 }
 

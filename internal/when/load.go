@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strconv"
+	"strings"
 
 	"github.com/isnad-news/isnad/internal/table"
 	"github.com/isnad-news/isnad/internal/text"
@@ -141,6 +142,9 @@ func (f *Finder) nameRow(r table.Row) error {
 
 func (f *Finder) word(r table.Row) error {
 	e := entry{kind: r.Get("kind"), code: r.Get("value")}
+	if bare, ok := strings.CutSuffix(e.code, "!"); ok {
+		e.code, e.n = bare, 1 // read without the article too
+	}
 	if n, err := strconv.Atoi(e.code); err == nil {
 		e.n = n
 	}

@@ -186,6 +186,16 @@ func addMonths(t time.Time, n int) time.Time {
 	return date(first.Year(), first.Month(), d)
 }
 
+// less is a part of a unit in the next smaller one: half an hour is PT30M.
+func (d span) less() string {
+	per := map[string]float64{Minute: 60, Hour: 60, Day: 24, Year: 12}[d.grain]
+	n := d.n * per
+	if n == 0 || n != float64(int(n)) {
+		return ""
+	}
+	return fmt.Sprintf(map[string]string{Minute: "PT%dS", Hour: "PT%dM", Day: "PT%dH", Year: "P%dM"}[d.grain], int(n))
+}
+
 // value is TIMEX3's: P3D, PT2H, P2Y6M, P1DT2H, PXD where vague.
 func (d span) value() string {
 	if d.plus != nil {
@@ -208,6 +218,11 @@ func (d span) value() string {
 			return fmt.Sprintf("P%dY%dM", whole, int((d.n-float64(whole))*12))
 		case Hour:
 			return fmt.Sprintf("PT%dH%dM", whole, int((d.n-float64(whole))*60))
+		}
+	}
+	if d.n > 0 && d.n < 1 && !d.vague {
+		if v := d.less(); v != "" {
+			return v
 		}
 	}
 	if d.vague {

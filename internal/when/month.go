@@ -295,10 +295,30 @@ func (s *scan) feast(i int) (found, bool) {
 		return found{i, i + h.Len, h.Skip, unresolved(Day)}, true
 	}
 	d := s.resolveDay(m, h.Val.to, i)
+	if d.value != "" && !m.hasRel && m.year == 0 && d.from.After(s.pub) {
+		d = s.justPast(m, h.Val.to, d)
+	}
 	if d.value != "" && h.Val.days > 1 {
 		d = between(d, dayOf(d.from.AddDate(0, 0, h.Val.days-1)))
 	}
 	return found{i, last, h.Skip, d}, true
+}
+
+// recent is how many days a feast is spoken of behind it.
+const recent = 30
+
+// justPast gives the last feast where it is nearer than the coming one.
+func (s *scan) justPast(m monthRef, day int, next moment) moment {
+	base := s.thisYear(m.calendar)
+	for y := base; y >= base-1; y-- {
+		if c := s.dayIn(m, y, day); c.value != "" && !c.from.After(s.pub) {
+			if c.from.AddDate(0, 0, recent).After(s.pub) && c.from.AddDate(0, 0, 2*recent).Before(next.from) {
+				return c
+			}
+			break
+		}
+	}
+	return next
 }
 
 // spelt tells whether word i ends in a form as it is spelt, or as it is

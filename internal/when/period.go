@@ -238,7 +238,7 @@ func (s *scan) edge(i int) (found, bool) {
 	}
 	m, ok := first(s.pastDayWord(at), s.edgeDay)
 	if !ok {
-		m, ok = first(at, s.monthPhrase, s.relative, s.decade, s.century, s.season, s.yearAt, s.yearBare, s.thisUnit)
+		m, ok = first(at, s.monthPhrase, s.relative, s.campaign, s.decade, s.century, s.season, s.yearAt, s.yearBare, s.thisUnit)
 	}
 	if !ok || m.skip > 0 {
 		return found{}, false
@@ -441,8 +441,44 @@ func (s *scan) yearAt(i int) (found, bool) {
 	if !ok {
 		return y, false
 	}
-	placed := s.same(i) && (s.before(i, "in") || s.before(i, "between") || s.before(i, "years") || s.before(i, kindMonth)) || s.listed(i)
+	placed := s.eventYear(i) || s.same(i) && (s.before(i, "in") || s.before(i, "between") || s.before(i, "years") || s.before(i, kindMonth)) || s.listed(i)
 	return y, placed || y.last > i+1
+}
+
+// eventYear tells of a year that names one of a row of events: World Cup 2018.
+func (s *scan) eventYear(i int) bool {
+	if !s.same(i) || !s.before(i, "event") && !(i > 1 && s.same(i-1) && s.before(i-1, "event")) {
+		return false
+	}
+	return i+1 >= len(s.words) || !s.same(i+1) || s.words[i+1].Kind != isnad.Arabic || s.linked(i+1) || s.definite(i+1)
+}
+
+// definite tells of an adjective or noun with the article, which no number
+// counts.
+func (s *scan) definite(i int) bool {
+	w := s.words[i]
+	return w.First < w.Last && w.Last <= len(s.tags) && s.tags[w.Last-1].Feats.Def
+}
+
+// campaign reads a season of sport told from today; its days differ.
+func (s *scan) campaign(i int) (found, bool) {
+	at, skip, this := i, -1, false
+	if h, ok := s.at(i, "this"); ok && !h.Art {
+		at, skip, this = i+h.Len, h.Skip, true
+	}
+	c, ok := s.at(at, "campaign")
+	if !ok || !c.Art || this && (at == 0 || !s.same(at)) {
+		return found{}, false
+	}
+	if skip < 0 {
+		skip = c.Skip
+	}
+	last := at + c.Len
+	r, rel := s.next(last, "rel", "other")
+	if !rel && !this {
+		return found{}, false
+	}
+	return found{i, last + r.Len, skip, unresolved(Year)}, true
 }
 
 // listed tells whether a conjunction ties word i to a year before it.

@@ -45,6 +45,9 @@ func (s *scan) somewhen(i int) (found, bool) {
 		return found{}, false
 	}
 	d, ok := s.date(at)
+	if !ok {
+		d, ok = s.thisUnit(at)
+	}
 	if !ok || d.skip > 0 {
 		return found{}, false
 	}
@@ -130,6 +133,12 @@ func (s *scan) hourSet(i int) (found, bool) {
 
 // set reads a repeated time: every day, daily.
 func (s *scan) set(i int) (found, bool) {
+	if h, ok := s.at(i, "often"); ok && h.Conj == "" && h.Prep == "" {
+		// The dual of days and months is spelt alike.
+		if _, named := s.next(i+h.Len, kindWeekday, kindMonth); !named && (h.Art || h.Val.n > 0) {
+			return found{i, i + h.Len, h.Skip, moment{value: h.Val.code, typ: Set, grain: grainOf(h.Val.code)}}, true
+		}
+	}
 	if h, ok := s.at(i, "set"); ok && h.Conj == "" && h.Prep == "" && !h.Art {
 		return found{i, i + h.Len, h.Skip, moment{value: h.Val.code, typ: Set, grain: grainOf(h.Val.code)}}, true
 	}
@@ -325,6 +334,12 @@ func (s *scan) length(i int) (found, bool) {
 		at, single = s.rough(i+h.Len), true
 		if l, last, ok := s.amount(at, true); ok {
 			return found{i + h.Len, last, 0, lasting(l)}, true
+		}
+	}
+	if h, ok := s.at(at, "nearly"); ok && at == i && !h.Art {
+		at, single = i+h.Len, true // more than a week
+		if !s.same(at) {
+			return found{}, false
 		}
 	}
 	l, last, ok := s.amount(at, single)
