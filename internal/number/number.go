@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strconv"
+	"strings"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/number/affix"
@@ -83,7 +84,7 @@ func (f *Finder) Find(words []isnad.Word, _ []isnad.Part, tags []isnad.Tag, text
 			i = next
 			continue
 		}
-		if r.code(i) || verb(words[i], tags) {
+		if r.code(i) || r.verb(i, tags) {
 			i++
 			continue
 		}
@@ -117,20 +118,19 @@ func (r *reader) code(i int) bool {
 	if w[i].Kind != isnad.Digits {
 		return false
 	}
-	if i > 0 && w[i-1].Kind == isnad.Latin && w[i-1].End == w[i].Start || len(w[i].Norm) >= phone && w[i].Norm[0] == '0' {
+	if i > 0 && w[i-1].Kind == isnad.Latin && w[i-1].End == w[i].Start || len(w[i].Norm) >= phone && w[i].Norm[0] == '0' && !strings.ContainsAny(w[i].Norm, ".,") {
 		return true
 	}
 	return i+2 < len(w) && w[i+1].Norm == "." && w[i+2].Kind == isnad.Latin && w[i].End == w[i+1].Start && w[i+1].End == w[i+2].Start
 }
 
-// verb tells of a word that the tagger reads as a verb of the past whose form
-// is a number's too (أثنى).
-func verb(w isnad.Word, tags []isnad.Tag) bool {
-	if w.Kind != isnad.Arabic || w.First >= w.Last || w.Last > len(tags) {
+// verb tells of a verb whose form is that of two (أثنى).
+func (r *reader) verb(i int, tags []isnad.Tag) bool {
+	w := r.words[i]
+	if h, ok := r.at(i, "unit"); !ok || h.Val.value != 2 || w.First >= w.Last || w.Last > len(tags) {
 		return false
 	}
-	t := tags[w.Last-1]
-	return t.POS == isnad.VERB && t.Feats.Tense == 'p' && len(t.Lemma) == len(w.Norm)
+	return tags[w.Last-1].POS == isnad.VERB
 }
 
 // address gives the end of a web address that begins at word i.

@@ -243,7 +243,7 @@ func (s *scan) clockAlone(i int) (found, bool) {
 		return out, true
 	}
 	switch {
-	case s.lastDay.value != "" && s.lastSent == s.words[i].Sentence:
+	case s.lastDay.value != "" && s.words[i].Sentence-s.lastSent <= 1:
 		out.moment = c.on(s.lastDay.from)
 	case s.known:
 		out.moment = c.on(s.pub)

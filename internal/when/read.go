@@ -210,7 +210,7 @@ func (s *scan) since(i int) (found, bool) {
 		return found{}, false
 	}
 	d.first, d.skip = i, h.Skip
-	if d.value == "" || !s.known || d.from.After(s.pub) {
+	if d.value == "" || !s.known || !d.from.Before(s.pub.AddDate(0, 0, 1)) {
 		d.moment = unresolved(d.grain)
 		return d, true
 	}

@@ -34,6 +34,9 @@ func (s *scan) note(m found) {
 	if m.grain == Day && m.typ == Date && m.value != "" {
 		s.lastDay, s.lastSent = m.moment, s.words[m.first].Sentence
 	}
+	if m.typ == Clock && m.value != "" {
+		s.lastDay, s.lastSent = dayOf(date(m.from.Year(), m.from.Month(), m.from.Day())), s.words[m.first].Sentence
+	}
 }
 
 // all gives the forms that begin at word i.
@@ -180,7 +183,7 @@ func (s *scan) name(i int) int {
 // sentence.
 func (s *scan) future(i int) bool {
 	for j, n := i-1, 0; j >= 0 && n < 14 && s.words[j].Sentence == s.words[i].Sentence; j, n = j-1, n+1 {
-		if s.cue(j) {
+		if s.cue(j) || n < opensWithin && s.opens(j) {
 			return true
 		}
 		if s.past(j) {
@@ -196,6 +199,24 @@ func (s *scan) future(i int) bool {
 		}
 		if s.past(j) {
 			return false
+		}
+	}
+	return false
+}
+
+// opensWithin is how many words after a present verb that opens its sentence the day
+// may stand: the team plays on Wednesday.
+const opensWithin = 3
+
+// opens tells whether word j is a verb in the present that opens its sentence.
+func (s *scan) opens(j int) bool {
+	w := s.words[j]
+	if j > 0 && s.words[j-1].Sentence == w.Sentence {
+		return false
+	}
+	for p := w.First; p < w.Last && p < len(s.tags); p++ {
+		if s.tags[p].POS == isnad.VERB && s.tags[p].Feats.Tense == 'f' {
+			return true
 		}
 	}
 	return false
