@@ -366,6 +366,9 @@ func (s *scan) throughout(i int, h affix.Hit[*entry]) (found, bool) {
 	if h.Val.code != "ALL" || !s.same(i+h.Len) {
 		return found{}, false
 	}
+	if y, ok := s.next(i+h.Len, "season"); ok && y.Art {
+		return found{i + h.Len, i + h.Len + y.Len, 0, s.seasonNear(y.Val.code, 0)}, true
+	}
 	u, ok := s.next(i+h.Len, kindOne)
 	if !ok || !u.Art {
 		return found{}, false
