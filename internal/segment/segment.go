@@ -5,7 +5,6 @@ package segment
 
 import (
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"github.com/isnad-news/isnad"
@@ -31,40 +30,18 @@ type Reading struct {
 
 // Segmenter reads words. It is safe for concurrent use.
 type Segmenter struct {
-	lex   *lexicon.Lexicon
-	cl    Clitics
-	mu    sync.RWMutex
-	cache map[string][]Reading
+	lex *lexicon.Lexicon
+	cl  Clitics
 }
-
-// cacheLimit bounds the memory that repeated forms may take.
-const cacheLimit = 200_000
 
 // New makes a segmenter over a lexicon and the table of clitics.
 func New(lex *lexicon.Lexicon, cl Clitics) *Segmenter {
-	return &Segmenter{lex: lex, cl: cl, cache: map[string][]Reading{}}
+	return &Segmenter{lex: lex, cl: cl}
 }
 
 // Readings gives all readings of a word, cheapest first; at least one. raw is
 // the word as written, norm its folded form.
 func (s *Segmenter) Readings(raw, norm string) []Reading {
-	key := raw
-	s.mu.RLock()
-	r, ok := s.cache[key]
-	s.mu.RUnlock()
-	if ok {
-		return r
-	}
-	r = s.read(raw, norm)
-	s.mu.Lock()
-	if len(s.cache) < cacheLimit {
-		s.cache[key] = r
-	}
-	s.mu.Unlock()
-	return r
-}
-
-func (s *Segmenter) read(raw, norm string) []Reading {
 	var out []Reading
 	for _, p := range s.cl.Pro {
 		rest, ok := strings.CutPrefix(norm, p.Form)

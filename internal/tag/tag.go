@@ -8,6 +8,7 @@ package tag
 import (
 	"io/fs"
 	"strings"
+	"sync"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/segment"
@@ -18,6 +19,10 @@ type Tagger struct {
 	seg   *segment.Segmenter
 	pron  map[string]isnad.Tag
 	costs costs
+	opens *row // what may open a sentence
+
+	mu    sync.RWMutex
+	cache map[string][]ready
 }
 
 // New reads lexicon/transitions.tsv.
@@ -26,7 +31,7 @@ func New(fsys fs.FS, seg *segment.Segmenter, cl segment.Clitics) (*Tagger, error
 	if err != nil {
 		return nil, err
 	}
-	return &Tagger{seg: seg, pron: cl.Pron, costs: c}, nil
+	return &Tagger{seg: seg, pron: cl.Pron, costs: c, opens: c.behind(start, ""), cache: map[string][]ready{}}, nil
 }
 
 const (
@@ -37,11 +42,9 @@ const (
 
 // node is one reading of one word on the cheapest path that ends in it.
 type node struct {
-	r     *segment.Reading
-	cost  float64
-	back  int
-	after *row // what may follow
-	annex bool // a noun must follow
+	r    *ready
+	cost float64
+	back int
 }
 
 // room is what the searches of one report use one after another.
@@ -133,15 +136,7 @@ func (t *Tagger) path(s string, words []isnad.Word, h habits, room *room) []*seg
 	slab := room.nodes
 	for i := range words {
 		w := &words[i]
-		var rs []segment.Reading
-		if w.Kind == isnad.Arabic {
-			rs = t.seg.Readings(s[w.Start:w.End], w.Norm)
-		} else {
-			rs = []segment.Reading{{Stem: w.Norm, Tag: kindTag(w)}}
-		}
-		if len(rs) > maxReadings {
-			rs = rs[:maxReadings]
-		}
+		rs := t.readings(s[w.Start:w.End], w)
 		colon := i+1 < len(words) && words[i+1].Norm == ":"
 		final := w.Kind == isnad.Arabic && (strings.HasSuffix(s[w.Start:w.End], ya) || strings.HasSuffix(s[w.Start:w.End], ha))
 		if len(slab) < len(rs) {
@@ -153,13 +148,11 @@ func (t *Tagger) path(s string, words []isnad.Word, h habits, room *room) []*seg
 		for j := range rs {
 			r := &rs[j]
 			layer[j] = t.best(layers, i, r)
-			layer[j].after = t.costs.behindReading(r)
-			layer[j].annex = annexing(r)
 			if colon && len(r.Pro) > 0 {
-				layer[j].cost += opening(r) // وتابع:
+				layer[j].cost += opening(&r.Reading) // وتابع:
 			}
 			if final {
-				layer[j].cost += h.misspelt(s[w.Start:w.End], r)
+				layer[j].cost += h.misspelt(s[w.Start:w.End], &r.Reading)
 			}
 		}
 		layers[i] = layer
@@ -167,25 +160,22 @@ func (t *Tagger) path(s string, words []isnad.Word, h habits, room *room) []*seg
 	return backtrack(layers)
 }
 
-func (t *Tagger) best(layers [][]node, i int, r *segment.Reading) node {
-	own := r.Cost + t.inner(r)
+func (t *Tagger) best(layers [][]node, i int, r *ready) node {
 	if i == 0 {
-		return node{r: r, cost: own + t.costs.behind(start, "")[kind(firstPOS(r))] + opening(r), back: -1}
+		return node{r: r, cost: r.own + t.opens[r.first] + opening(&r.Reading), back: -1}
 	}
 	best := node{r: r, cost: 1e9}
-	next := kind(firstPOS(r))
-	apart := len(r.Pro) > 0 || !annexable(r.Tag.POS)
 	for k := range layers[i-1] {
 		p := &layers[i-1][k]
-		c := p.cost + p.after[next] + government(p.r, r) + agreement(p.r, r)
-		if p.annex && apart {
+		c := p.cost + p.r.after[r.first] + government(&p.r.Reading, &r.Reading) + agreement(&p.r.Reading, &r.Reading)
+		if p.r.annex && r.apart {
 			c += 2.5
 		}
 		if c < best.cost {
 			best.cost, best.back = c, k
 		}
 	}
-	best.cost += own
+	best.cost += r.own
 	return best
 }
 
@@ -214,7 +204,7 @@ func backtrack(layers [][]node) []*segment.Reading {
 		}
 	}
 	for i := len(layers) - 1; i >= 0; i-- {
-		out[i] = layers[i][at].r
+		out[i] = &layers[i][at].r.Reading
 		at = layers[i][at].back
 	}
 	return out

@@ -169,6 +169,7 @@ type Forms[T any] struct {
 	rows  map[string][]form[T] // by the first word, folded
 	ends  map[end]bool         // of the first words
 	short map[end]bool         // first words shorter than an end
+	lens  [6]bool              // their lengths in bytes
 }
 
 // end is the last six bytes of a word, three Arabic letters: affixes are cut in
@@ -211,7 +212,7 @@ func (f *Forms[T]) Add(s string, val T) {
 		w[i] = text.Fold(w[i])
 	}
 	if len(w[0]) < len(end{}) {
-		f.short[endOf(w[0])] = true
+		f.short[endOf(w[0])], f.lens[len(w[0])] = true, true
 	} else {
 		f.ends[endOf(w[0])] = true
 	}
@@ -237,7 +238,7 @@ func (f *Forms[T]) mayBegin(norm string) bool {
 		return true
 	}
 	for n := 1; n < len(end{}) && n <= len(norm) && len(norm) <= n+affixed; n++ {
-		if f.short[endOf(norm[len(norm)-n:])] {
+		if f.lens[n] && f.short[endOf(norm[len(norm)-n:])] {
 			return true
 		}
 	}

@@ -1,0 +1,54 @@
+package tag
+
+import (
+	"strings"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/segment"
+)
+
+// ready is a reading with what follows from it alone, whatever stands beside.
+type ready struct {
+	segment.Reading
+	own   float64 // what it costs by itself
+	after *row    // what may follow
+	first int     // the kind of its first part
+	annex bool    // a noun must follow
+	apart bool    // no noun annexes it
+}
+
+// cacheLimit bounds the forms whose readings are kept: about 200 MB at most.
+const cacheLimit = 200_000
+
+// readings gives the readings of a word, from the cache where its form was
+// read before.
+func (t *Tagger) readings(raw string, w *isnad.Word) []ready {
+	if w.Kind != isnad.Arabic {
+		return t.prepare([]segment.Reading{{Stem: w.Norm, Tag: kindTag(w)}})
+	}
+	t.mu.RLock()
+	rs, ok := t.cache[raw]
+	t.mu.RUnlock()
+	if ok {
+		return rs
+	}
+	rs = t.prepare(t.seg.Readings(raw, w.Norm))
+	t.mu.Lock()
+	if len(t.cache) < cacheLimit {
+		t.cache[strings.Clone(raw)] = rs // the report's text is not kept by it
+	}
+	t.mu.Unlock()
+	return rs
+}
+
+func (t *Tagger) prepare(rs []segment.Reading) []ready {
+	out := make([]ready, min(len(rs), maxReadings))
+	for i := range out {
+		r := &rs[i]
+		out[i] = ready{
+			Reading: *r, own: r.Cost + t.inner(r), after: t.costs.behindReading(r), first: kind(firstPOS(r)),
+			annex: annexing(r), apart: len(r.Pro) > 0 || !annexable(r.Tag.POS),
+		}
+	}
+	return out
+}
