@@ -37,7 +37,7 @@ type entry struct {
 // labelled are the kinds whose value is a name, not a number.
 func labelled(kind string) bool {
 	switch kind {
-	case "vague", "several", "negative", "percent", "approx", "approx-after", "min", "min-after", "max", "max-after", "none", "reversed", "article", "between", "from", "to", "over", "partof", "point":
+	case "vague", "several", "negative", "percent", "approx", "approx-after", "min", "min-after", "max", "max-after", "none", "reversed", "article", "code", "between", "from", "to", "over", "partof", "point":
 		return true
 	}
 	return false
@@ -108,8 +108,34 @@ func (r *reader) name(i int) int {
 }
 
 // phone is the least length in digits of what begins with a zero and is no
-// quantity.
-const phone = 7
+// quantity; short is that of a short number behind a firm's name.
+const (
+	phone = 4
+	short = 5
+)
+
+// dated tells of digits in a date of three numbers, with spaces or without.
+func (r *reader) dated(i int) bool {
+	for first := i - 4; first <= i; first += 2 {
+		if r.triple(first) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) triple(i int) bool {
+	w := r.words
+	if i < 0 || i+4 >= len(w) || w[i+1].Norm != w[i+3].Norm || w[i+1].Norm != "/" && w[i+1].Norm != "-" {
+		return false
+	}
+	for k := i; k <= i+4; k++ {
+		if (k-i)%2 == 0 && w[k].Kind != isnad.Digits || k > i && w[k].Start-w[k-1].End > 1 {
+			return false
+		}
+	}
+	return len(w[i].Norm) == 4 || len(w[i+4].Norm) == 4
+}
 
 // code tells of digits that count nothing: part of a name in Latin letters or
 // of a file's, or a telephone number.
@@ -118,7 +144,10 @@ func (r *reader) code(i int) bool {
 	if w[i].Kind != isnad.Digits {
 		return false
 	}
-	if i > 0 && w[i-1].Kind == isnad.Latin && w[i-1].End == w[i].Start || len(w[i].Norm) >= phone && w[i].Norm[0] == '0' && !strings.ContainsAny(w[i].Norm, ".,") {
+	if i > 0 && w[i-1].Kind == isnad.Latin && (w[i-1].End == w[i].Start || len(w[i].Norm) >= short) || r.before(i, "code") || r.dated(i) {
+		return true
+	}
+	if len(w[i].Norm) >= phone && w[i].Norm[0] == '0' && !strings.ContainsAny(w[i].Norm, ".,") {
 		return true
 	}
 	return i+2 < len(w) && w[i+1].Norm == "." && w[i+2].Kind == isnad.Latin && w[i].End == w[i+1].Start && w[i+1].End == w[i+2].Start

@@ -553,6 +553,9 @@ func (r *reader) fraction(i int) (quantity, bool) {
 		return q, true
 	}
 	if h, ok := r.at(i, "fraction"); ok {
+		if _, nth := r.bareAt(i+1, "ordinal"); nth && h.Art {
+			return q, false // the second quarter
+		}
 		q.skip, q.value, q.last = h.Skip, h.Val.value, i+1
 		if s, ok := r.bareAt(i+1, "scale"); ok {
 			q.kind, q.value, q.last = Cardinal, q.value*s.Val.value, i+2

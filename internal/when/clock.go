@@ -111,8 +111,8 @@ func (s *scan) hoursOn(i int, told *moment) (found, bool) {
 			next = first.last
 		}
 	}
-	if t, ok := s.next(next, "until"); ok && opener != "between" {
-		next += t.Len
+	if n := s.until(next); n > 0 && opener != "between" {
+		next += n
 	} else if s.mark(next, "-\u2013") && s.same(next) {
 		next++
 	} else if conj, alone := s.alone(next); opener == "between" && alone && conj {
@@ -243,7 +243,7 @@ func (s *scan) clockAlone(i int) (found, bool) {
 		return out, true
 	}
 	switch {
-	case s.lastDay.value != "" && s.words[i].Sentence-s.lastSent <= 1:
+	case s.lastDay.value != "" && (s.lastSent == s.words[i].Sentence || noun && s.words[i].Sentence-s.lastSent == 1):
 		out.moment = c.on(s.lastDay.from)
 	case s.known:
 		out.moment = c.on(s.pub)
@@ -386,6 +386,9 @@ func (s *scan) hourNumber(i int, noun bool) (hour, bool) {
 			return hour{h: h, m: m, grain: Minute, last: i + 1}, ok1 && ok2 && len(b) == 2 && h < 24 && m < 60
 		}
 		h, ok := s.digits(i)
+		if noun && ok && len(w.Norm) == 4 && h/100 < 24 && h%100 < 60 && w.Norm[0] <= '2' && h < 1900 {
+			return hour{h: h / 100, m: h % 100, grain: Minute, last: i + 1}, true
+		}
 		if !ok || h > 24 {
 			return hour{}, false
 		}

@@ -58,7 +58,7 @@ func (f *Finder) order() {
 		f.gate((*scan).numericMonth, true),
 		f.gate((*scan).decade, false, "decade", "decade-bare"),
 		f.gate((*scan).century, false, "century"),
-		f.gate((*scan).feast, false, kindFeast),
+		f.gate((*scan).theFeast, true, kindFeast, "the-feast", kindMany, "last"),
 		f.gate((*scan).yearAt, true, kindOne),
 		f.gate((*scan).clockAlone, true, "clock", "point", "hourword", kindPart),
 	}

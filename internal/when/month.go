@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/number"
 	"github.com/isnad-news/isnad/internal/text"
 )
 
@@ -288,6 +289,8 @@ func (s *scan) feast(i int) (found, bool) {
 	last := i + h.Len
 	if r, ok := s.next(last, "rel"); ok {
 		m.rel, m.hasRel, last = r.Val.n, true, last+r.Len
+	} else if y, ok := s.relative(last); ok && s.same(last) && y.grain == Year && y.value != "" && h.Val.code == hejira {
+		m.year, last = s.hijriOf(m, h.Val.to, y.from.Year()), y.last
 	} else if y, next, ok := s.yearTail(last, h.Val.code); ok {
 		m.year, last = y, next
 	}
@@ -302,6 +305,77 @@ func (s *scan) feast(i int) (found, bool) {
 		d = between(d, dayOf(d.from.AddDate(0, 0, h.Val.days-1)))
 	}
 	return found{i, last, h.Skip, d}, true
+}
+
+// hijriOf gives the Hijri year in which a day falls into a common year, or
+// zero.
+func (s *scan) hijriOf(m monthRef, day, common int) int {
+	for y := common - 581; y <= common-577; y++ {
+		if c := s.dayIn(m, y, day); c.value != "" && c.from.Year() == common {
+			return y
+		}
+	}
+	return 0
+}
+
+// theFeast reads the feast at hand, and a day counted within one: the third
+// day of the feast.
+func (s *scan) theFeast(i int) (found, bool) {
+	n, at, skip := 0, i, -1
+	if v, next, kind, ok := s.count(i); ok && kind == number.Ordinal && v <= 5 {
+		n, at, skip = v, next, s.numberSkip(i)
+	} else if h, ok := s.at(i, "last"); ok && !h.Art {
+		n, at, skip = -1, i+h.Len, h.Skip
+	}
+	if h, ok := s.at(at, kindMany); ok && !h.Art && h.Val.code == Day && (at == i || s.same(at)) {
+		if skip < 0 {
+			skip = h.Skip
+		}
+		at += h.Len
+	} else if n != 0 {
+		return found{}, false
+	}
+	if at > i && !s.same(at) {
+		return found{}, false
+	}
+	f, ok := s.feast(at)
+	if !ok {
+		f, ok = s.feastAtHand(at)
+	}
+	if !ok || at > i && f.skip > 0 {
+		return found{}, false
+	}
+	if at == i {
+		return f, true
+	}
+	f.first, f.skip = i, skip
+	switch {
+	case f.value == "" || n == 0:
+	case n < 0:
+		f.moment = dayOf(f.to.AddDate(0, 0, -1))
+	default:
+		f.moment = dayOf(f.from.AddDate(0, 0, n-1))
+	}
+	return f, true
+}
+
+// feastAtHand reads the feast without its name: the nearest of the two within
+// a month.
+func (s *scan) feastAtHand(i int) (found, bool) {
+	h, ok := s.at(i, "the-feast")
+	if !ok || !h.Art || !s.known {
+		return found{}, false
+	}
+	for _, f := range []struct{ month, day, length int }{{10, 1, 3}, {12, 10, 4}} {
+		for y := s.thisYear(hejira) - 1; y <= s.thisYear(hejira)+1; y++ {
+			c := s.dayIn(monthRef{calendar: hejira, month: f.month}, y, f.day)
+			if c.value == "" || c.from.After(s.pub.AddDate(0, 0, recent)) || c.from.Before(s.pub.AddDate(0, 0, -recent)) {
+				continue
+			}
+			return found{i, i + h.Len, h.Skip, between(c, dayOf(c.from.AddDate(0, 0, f.length-1)))}, true
+		}
+	}
+	return found{}, false
 }
 
 // recent is how many days a feast is spoken of behind it.

@@ -22,12 +22,19 @@ func (s *scan) relative(i int) (found, bool) {
 	if skip < 0 {
 		skip = u.Skip
 	}
-	last := at + u.Len
+	last, hijri := at+u.Len, false
+	if a, ok := s.next(last, "yearly", "hijri-adj"); ok && u.Val.code == Year {
+		last, hijri = last+a.Len, a.Val.kind == "hijri-adj"
+	}
 	if r, ok := s.next(last, "rel"); ok {
 		rel, has, last = r.Val.n, true, last+r.Len
 	}
 	if !has {
 		return found{}, false
+	}
+	if hijri && s.known {
+		m, ok := hijriYear(int64(s.thisYear(hejira) + rel))
+		return found{i, last, skip, m}, ok
 	}
 	return found{i, last, skip, s.shifted(u.Val.code, rel)}, true
 }
@@ -430,7 +437,11 @@ func (s *scan) century(i int) (found, bool) {
 // letter of a calendar.
 func (s *scan) yearAt(i int) (found, bool) {
 	if h, ok := s.at(i, kindOne); ok && h.Val.code == Year && s.same(i+h.Len) {
-		y, ok := s.yearNumber(i+h.Len, true)
+		at := i + h.Len
+		if a, ok := s.next(at, "yearly", "hijri-adj"); ok && s.same(at+a.Len) {
+			at += a.Len
+		}
+		y, ok := s.yearNumber(at, true)
 		y.first, y.skip = i, h.Skip
 		return y, ok
 	}
@@ -474,7 +485,7 @@ func (s *scan) campaign(i int) (found, bool) {
 		skip = c.Skip
 	}
 	last := at + c.Len
-	r, rel := s.next(last, "rel", "other")
+	r, rel := s.next(last, "rel", "other", "fresh")
 	if !rel && !this {
 		return found{}, false
 	}
@@ -505,6 +516,20 @@ func (s *scan) yearSpelt(i int) (found, bool) {
 	return found{first: i, last: next, moment: yearOf(n)}, true
 }
 
+// twoHijri reads the second of two Hijri years that a slash joins, in either
+// order, with the letter of their calendar: 1435/1436هـ.
+func (s *scan) twoHijri(y, i int) (moment, int, bool) {
+	z, ok := s.digits(i + 1)
+	h, hijri := s.next(i+2, "hijri")
+	if !ok || !hijri || !s.mark(i, "/-") || !s.same(i+1) || y < firstHijri || y > lastHijri || z-y != 1 && y-z != 1 {
+		return moment{}, 0, false
+	}
+	a, ok1 := hijriYear(int64(min(y, z)))
+	b, ok2 := hijriYear(int64(max(y, z)))
+	a.grain, b.grain = Day, Day
+	return between(a, b), i + 2 + h.Len, ok1 && ok2
+}
+
 // yearNumber reads the number of a year; told tells that the noun stands
 // before it, which lets in years in words and of two digits.
 func (s *scan) yearNumber(i int, told bool) (found, bool) {
@@ -519,6 +544,9 @@ func (s *scan) yearNumber(i int, told bool) (found, bool) {
 			return found{}, false
 		}
 		y, last = n, next
+	}
+	if z, end, ok := s.twoHijri(y, last); ok && isDigits {
+		return found{first: i, last: end, moment: z}, true
 	}
 	if h, ok := s.next(last, "hijri"); ok {
 		m, ok := hijriYear(int64(y))

@@ -55,6 +55,19 @@ func (s *scan) somewhen(i int) (found, bool) {
 	return d, true
 }
 
+// until gives the length of the preposition before the end of an interval, a
+// conjunction before it or not; zero where there is none.
+func (s *scan) until(i int) int {
+	if !s.same(i) {
+		return 0
+	}
+	h, ok := s.at(i, "until")
+	if !ok || h.Prep != "" {
+		return 0
+	}
+	return h.Len
+}
+
 // toward reads a date, and the interval up to a second one where that
 // follows: the second of October until the fourth.
 func (s *scan) toward(i int) (found, bool) {
@@ -63,8 +76,8 @@ func (s *scan) toward(i int) (found, bool) {
 		return a, ok
 	}
 	next := a.last
-	if t, ok := s.next(next, "until"); ok {
-		next += t.Len
+	if n := s.until(next); n > 0 {
+		next += n
 	} else if s.mark(next, "-\u2013") && s.same(next) && next > 0 && s.words[next-1].End < s.words[next].Start {
 		next++
 	} else {
@@ -116,6 +129,15 @@ func (s *scan) setTime(i int) (found, bool) {
 	return d, true
 }
 
+// surname tells of a word behind the name of a person.
+func (s *scan) surname(i int) bool {
+	if !s.same(i) {
+		return false
+	}
+	w := s.words[i-1]
+	return w.First < w.Last && w.Last <= len(s.tags) && s.tags[w.Last-1].Name && s.tags[w.Last-1].POS == isnad.PROPN
+}
+
 // hourSet reads an hour that comes back: at three every day.
 func (s *scan) hourSet(i int) (found, bool) {
 	h, _ := s.at(i, "clock")
@@ -135,7 +157,7 @@ func (s *scan) hourSet(i int) (found, bool) {
 func (s *scan) set(i int) (found, bool) {
 	if h, ok := s.at(i, "often"); ok && h.Conj == "" && h.Prep == "" {
 		// The dual of days and months is spelt alike.
-		if _, named := s.next(i+h.Len, kindWeekday, kindMonth); !named && (h.Art || h.Val.n > 0) {
+		if _, named := s.next(i+h.Len, kindWeekday, kindMonth); !named && (h.Art || h.Val.n > 0) && !s.surname(i) {
 			return found{i, i + h.Len, h.Skip, moment{value: h.Val.code, typ: Set, grain: grainOf(h.Val.code)}}, true
 		}
 	}
@@ -445,6 +467,16 @@ func (s *scan) simpleAmount(i int, single bool) (span, int, bool) {
 	if i >= len(s.words) {
 		return span{}, 0, false
 	}
+	if n, ok := s.digits(i + 1); ok && s.mark(i, "(") && s.mark(i+2, ")") && n > 0 {
+		if u, ok := s.next(i+3, kindOne, kindMany); ok && !u.Art {
+			return unitSpan(float64(n), u.Val.code), i + 3 + u.Len, true
+		}
+	}
+	if h, ok := s.at(i, kindOne, kindTwo); ok && h.Art && h.Conj+h.Prep == "" && s.same(i) && s.before(i, "nearly") {
+		if _, rel := s.next(i+h.Len, "rel", "other"); !rel {
+			return unitSpan(float64(map[string]int{kindOne: 1, kindTwo: 2}[h.Val.kind]), h.Val.code), i + h.Len, true
+		}
+	}
 	if n, next, ok := s.quantity(i); ok && n > 0 {
 		if u, ok := s.next(next, kindOne, kindMany); ok && (!u.Art || n < 1) {
 			if _, year := s.digits(next + u.Len); year && u.Val.code == Year && u.Val.kind == kindOne {
@@ -536,11 +568,11 @@ func (s *scan) fromTo(i int) (found, bool) {
 	}
 	next := a.last
 	if h.Val.kind == "from" {
-		t, ok := s.next(next, "until")
-		if !ok {
+		n := s.until(next)
+		if n == 0 {
 			return found{}, false
 		}
-		next += t.Len
+		next += n
 	} else if conj, alone := s.alone(next); alone && conj {
 		next++
 	} else if next < len(s.words) && !s.joined(next) && s.numberSkip(next) == 0 {

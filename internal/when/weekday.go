@@ -171,7 +171,7 @@ func (s *scan) weekdays(i int) (found, bool) {
 	if !ok || h.Art || h.Val.code != Day {
 		return found{}, false
 	}
-	w, ok := s.next(i+h.Len, kindWeekday)
+	w, ok := s.next(i+h.Len, kindWeekday, "weekdays")
 	if !ok {
 		return found{}, false
 	}
