@@ -147,6 +147,7 @@ type Number struct {
 	Approx bool    // نحو, حوالي
 	Min    bool    // at least, more than
 	Max    bool    // at most, less than
+	Unit   string  // what is counted: an ISO 4217 code for money, a UCUM code for measures; empty where it is neither or ambiguous
 	First  int     // words, half-open
 	Last   int
 }
@@ -159,6 +160,7 @@ type Time struct {
 	From  time.Time // half-open interval in local time; zero for a duration or a set
 	To    time.Time
 	Grain string // second minute hour day week month quarter year decade
+	Zone  string // IANA name of the time zone told with an hour, "local" for the place's own; empty where none is told
 	First int    // words, half-open
 	Last  int
 }

@@ -19,6 +19,9 @@ type numberRow struct {
 	Kind  string   `json:"kind"`
 	Value Decimal  `json:"value"`
 	Upper *Decimal `json:"upper"`
+	Bound string   `json:"bound,omitempty"` // min, max
+	About bool     `json:"about,omitempty"`
+	Unit  string   `json:"unit,omitempty"`
 }
 
 // timeRow leaves from and to out for a duration, a set or an unresolved time.
@@ -29,6 +32,7 @@ type timeRow struct {
 	From  string `json:"from,omitempty"`
 	To    string `json:"to,omitempty"`
 	Grain string `json:"grain"`
+	Zone  string `json:"zone,omitempty"`
 }
 
 // Layers writes the numbers and times of a text as one line of JSON.
@@ -42,7 +46,13 @@ func Layers(w io.Writer, a *isnad.Analysis) error {
 }
 
 func (b builder) number(n isnad.Number) numberRow {
-	r := numberRow{Quote: b.quote(n.Span), Kind: n.Kind, Value: Decimal(n.Value)}
+	r := numberRow{Quote: b.quote(n.Span), Kind: n.Kind, Value: Decimal(n.Value), About: n.Approx, Unit: n.Unit}
+	switch {
+	case n.Min:
+		r.Bound = "min"
+	case n.Max:
+		r.Bound = "max"
+	}
 	if n.Kind == "range" {
 		u := Decimal(n.Upper)
 		r.Upper = &u
@@ -51,7 +61,7 @@ func (b builder) number(n isnad.Number) numberRow {
 }
 
 func (b builder) time(t isnad.Time) timeRow {
-	r := timeRow{Quote: b.quote(t.Span), Type: t.Type, Value: t.Value, Grain: t.Grain}
+	r := timeRow{Quote: b.quote(t.Span), Type: t.Type, Value: t.Value, Grain: t.Grain, Zone: t.Zone}
 	if t.Type != "DURATION" && t.Type != "SET" {
 		r.From, r.To = clock(t.From), clock(t.To)
 	}

@@ -25,6 +25,7 @@ const (
 type Finder struct {
 	aff   *affix.Affixes
 	forms *affix.Forms[entry]
+	units *affix.Forms[string]
 }
 
 // entry is one form of numbers/words.tsv.
@@ -53,7 +54,16 @@ func New(fsys fs.FS) (*Finder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("number: %w", err)
 	}
-	f := &Finder{aff: aff, forms: affix.NewForms[entry](aff)}
+	f := &Finder{aff: aff, forms: affix.NewForms[entry](aff), units: affix.NewForms[string](aff)}
+	units, err := table.Read(fsys, "numbers", "units")
+	if err != nil {
+		return nil, fmt.Errorf("number: %w", err)
+	}
+	for _, r := range units {
+		for _, form := range r.List("forms") {
+			f.units.Add(form, r.Get("code"))
+		}
+	}
 	for _, r := range rows {
 		e := entry{kind: r.Get("kind"), label: r.Get("value")}
 		if !labelled(e.kind) {
@@ -199,5 +209,26 @@ func (r *reader) number(q quantity, text string) isnad.Number {
 		Min:    r.before(q.first, "min") || r.after(q.last, "min-after", 4),
 		Max:    r.before(q.first, "max") || r.after(q.last, "max-after", 4),
 	}
+	if r.before(q.first, "min") && r.before(q.first, "max") {
+		n.Min = false // لا يزيد على holds يزيد على
+	}
+	if q.kind != Percent && q.kind != Ordinal {
+		n.Unit = r.unit(q.last)
+	}
 	return n
+}
+
+// unit gives the code of the money or measure at word i, the longest form of
+// all: ريال قطري before ريال.
+func (r *reader) unit(i int) string {
+	if i >= len(r.words) || i > 0 && r.words[i].Sentence != r.words[i-1].Sentence {
+		return ""
+	}
+	best, code := 0, ""
+	for _, h := range r.f.units.At(r.words, i) {
+		if h.Conj == "" && h.Prep == "" && h.Len > best {
+			best, code = h.Len, h.Val
+		}
+	}
+	return code
 }

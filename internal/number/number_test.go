@@ -138,6 +138,43 @@ func TestRough(t *testing.T) {
 	}
 }
 
+// TestUnits holds what is counted: money by its state, measures.
+func TestUnits(t *testing.T) {
+	f := finder(t)
+	for text, want := range map[string]string{
+		"5 ملايين دولار":      "USD",
+		"300 دولار كندي":      "CAD",
+		"ألف ريال قطري":       "QAR",
+		"ألف ريال":            "", // of several states
+		"12 كيلومترا":         "km",
+		"12 كيلومترا مربعا":   "km2",
+		"12 جنديا":            "",
+		"80 كلم في الساعة":    "km/h",
+		"20 في المئة دولارات": "",
+	} {
+		if got := find(f, text); len(got) != 1 || got[0].Unit != want {
+			t.Errorf("%s: %+v, want %q", text, got, want)
+		}
+	}
+}
+
+// TestBounds holds what is the least and the most.
+func TestBounds(t *testing.T) {
+	f := finder(t)
+	for text, want := range map[string][2]bool{
+		"أكثر من 20":           {true, false},
+		"20 أو أكثر":           {true, false},
+		"أقل من 20":            {false, true},
+		"20 كحد أقصى":          {false, true},
+		"ما لا يزيد على عشرين": {false, true},
+		"20 أو أقل من 30":      {false, false},
+	} {
+		if got := find(f, text); len(got) == 0 || got[0].Min != want[0] || got[0].Max != want[1] {
+			t.Errorf("%s: %+v, want %v", text, got, want)
+		}
+	}
+}
+
 func FuzzFind(f *testing.F) {
 	fd := finder(f)
 	for _, s := range []string{"بين 20 و30 ألف", "ثلاثة ملايين ونصف", "3/4 و%5", "و ال48", "سالب خمسة وعشرين"} {

@@ -212,6 +212,27 @@ func (s *scan) partOfHour(i int) (*entry, int, bool) {
 	return p.Val, at + p.Len, true
 }
 
+// zone takes in the time zone that is told behind an hour.
+func (s *scan) zone(d found) found {
+	if d.typ != Clock && !(d.typ == Set && strings.Contains(d.value, "T")) || !s.same(d.last) {
+		return d
+	}
+	at := d.last
+	open := s.mark(at, "(") && s.same(at+1)
+	if open {
+		at++
+	}
+	for _, h := range s.all(at) {
+		if h.Val.kind == "zone" && h.Conj == "" && (!open || s.mark(at+h.Len, ")")) {
+			d.moment.zone = h.Val.code
+			if !open {
+				d.last = at + h.Len
+			}
+		}
+	}
+	return d
+}
+
 // clockAlone reads an hour without its day: that of the last day told in the
 // sentence, else the day of publication.
 func (s *scan) clockAlone(i int) (found, bool) {

@@ -14,6 +14,7 @@ type moment struct {
 	value    string
 	grain    string
 	typ      string
+	zone     string // told with an hour
 }
 
 const (

@@ -88,6 +88,9 @@ func (f *Finder) Find(words []isnad.Word, numbers []isnad.Number, tags []isnad.T
 			continue
 		}
 		m, ok := s.read(i)
+		if ok {
+			m = s.zone(m)
+		}
 		if !ok || m.last <= i {
 			i++
 			continue
@@ -120,7 +123,7 @@ type found struct {
 func (m found) time(words []isnad.Word, text string) isnad.Time {
 	t := isnad.Time{
 		Span: isnad.Span{Start: affix.Start(text, words[m.first], m.skip), End: words[m.last-1].End},
-		Type: m.typ, Value: m.value, Grain: m.grain, First: m.first, Last: m.last,
+		Type: m.typ, Value: m.value, Grain: m.grain, Zone: m.zone, First: m.first, Last: m.last,
 	}
 	if m.value != "" && m.typ != Duration && m.typ != Set {
 		t.From, t.To = m.from, m.to

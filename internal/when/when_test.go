@@ -262,6 +262,21 @@ func TestIntervals(t *testing.T) {
 }
 
 // TestUnknownDay reads reports without a day of publication.
+// TestZones holds the time zones that are told with an hour.
+func TestZones(t *testing.T) {
+	f := load(t)
+	for text, want := range map[string]string{
+		"الساعة 16:30 بتوقيت غرينتش":             "UTC",
+		"الساعة الثامنة مساء بتوقيت مكة المكرمة": "Asia/Riyadh",
+		"الساعة 16:30 (بالتوقيت المحلي)":         "local",
+		"الساعة 16:30": "",
+	} {
+		if got := f.find(text, wednesday()); len(got) != 1 || got[0].Zone != want {
+			t.Errorf("%s: %+v, want %q", text, got, want)
+		}
+	}
+}
+
 func TestUnknownDay(t *testing.T) {
 	f := load(t)
 	for text, value := range map[string]string{
