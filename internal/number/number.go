@@ -209,8 +209,9 @@ func (r *reader) number(q quantity, text string) isnad.Number {
 		Min:    r.before(q.first, "min") || r.after(q.last, "min-after", 4),
 		Max:    r.before(q.first, "max") || r.after(q.last, "max-after", 4),
 	}
-	if r.before(q.first, "min") && r.before(q.first, "max") {
-		n.Min = false // لا يزيد على holds يزيد على
+	// The longer form wins: لا يزيد على holds يزيد على.
+	if least, most := r.length(q.first, "min"), r.length(q.first, "max"); least > 0 && most > 0 {
+		n.Min, n.Max = least > most, most > least
 	}
 	if q.kind != Percent && q.kind != Ordinal {
 		n.Unit = r.unit(q.last)

@@ -46,14 +46,20 @@ func (r *reader) plain(i int) bool {
 }
 
 // before tells whether a form of a kind ends right before word i.
-func (r *reader) before(i int, kind string) bool {
-	for n := 1; n <= 4 && n <= i; n++ {
-		h, ok := r.at(i-n, kind)
-		if ok && h.Len == n && r.words[i-n].Sentence == r.words[i].Sentence {
-			return true
+func (r *reader) before(i int, kind string) bool { return r.length(i, kind) > 0 }
+
+// length gives the words of the longest form of a kind that ends right before
+// word i.
+func (r *reader) length(i int, kind string) int {
+	for n := min(4, i); n >= 1; n-- {
+		r.at(i-n, kind)
+		for _, h := range r.hits[i-n] {
+			if h.Val.kind == kind && h.Len == n && r.words[i-n].Sentence == r.words[i].Sentence {
+				return n
+			}
 		}
 	}
-	return false
+	return 0
 }
 
 // after tells whether a form of a kind follows within some words, no mark or

@@ -224,7 +224,7 @@ func (s *scan) zone(d found) found {
 	}
 	for _, h := range s.all(at) {
 		if h.Val.kind == "zone" && h.Conj == "" && (!open || s.mark(at+h.Len, ")")) {
-			d.moment.zone = h.Val.code
+			d.zone = h.Val.code
 			if !open {
 				d.last = at + h.Len
 			}
