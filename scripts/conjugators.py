@@ -2,13 +2,14 @@
 """Compare the lexicon's conjugation with two independent conjugators.
 
     pip install libqutrub mazini        # for this comparison only
-    scripts/conjugators.py [--show N] [--only mazini|qutrub]
+    scripts/conjugators.py [--show N] [--only mazini|qutrub] [--classes]
 
 Runs over every line of knowledge/lexicon/verbs.tsv, in the form in which words
 are looked up: without vowel marks, hamza seats folded. For each tense and
 voice it counts the slots (person, number, gender) in which the lexicon lacks a
 form that the other gives, or gives one that the other lacks in every mood.
-Run it in the project's root; --show prints the first N of each kind.
+Run it in the project's root; --show prints the first N of each kind, --classes
+counts the differences by the radicals: conjugators.md says why they are left.
 """
 import argparse, collections, io, contextlib, re, subprocess
 
@@ -139,15 +140,28 @@ def with_qutrub(v):
     return {k: f for k, f in out.items() if f}
 
 
+def radicals(root):
+    """The class of a root by its radicals."""
+    r = root.split()
+    if len(r) > 3:
+        return "quadriliteral"
+    if len(r) == 3 and r[1] == r[2]:
+        return "doubled"
+    weak = [n for n, x in zip(("assimilated", "hollow", "defective"), r) if x in ("و", "ي")]
+    return " ".join((["hamzated"] if "ء" in r else []) + weak) or "sound"
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--show", type=int, default=0)
     ap.add_argument("--only", default="mazini qutrub")
+    ap.add_argument("--classes", action="store_true")
     args = ap.parse_args()
     have, columns = ours(), None
     others = {n: f for n, f in (("mazini", with_mazini), ("qutrub", with_qutrub)) if n in args.only.split()}
     slots, missing, extra = (collections.Counter() for _ in range(3))
     verbs, examples = collections.Counter(), collections.defaultdict(list)
+    classes = collections.Counter()
     for n, line in enumerate(open("knowledge/lexicon/verbs.tsv", encoding="utf-8"), 1):
         cells = line.rstrip("\n").split("\t")
         if line.startswith("#") or not line.strip():
@@ -170,12 +184,15 @@ def main():
                 for count, what, diff in ((missing, "missing", theirs[key] - mine[key]), (extra, "extra", mine[key] - theirs[key])):
                     if diff:
                         count[kind] += 1
+                        classes[name, what, f"{key[0]} {key[1]}", radicals(v["root"]), v["form"]] += 1
                         examples[kind + (what,)].append(f"{n} {v['lemma']} {v['form']} {key[2]} {'|'.join(sorted(diff))} ({what}; ours {'|'.join(sorted(mine[key]))})")
     for name in others:
         print(f"{name}: {verbs[name, True]} verbs compared, {verbs[name, False]} unknown to it or spelt otherwise")
         print("  tense       voice  slots  missing  extra")
         for kind in sorted(k for k in slots if k[0] == name):
             print(f"  {kind[1]:11} {kind[2]:5} {slots[kind]:6} {missing[kind]:8} {extra[kind]:6}")
+    for k, n in classes.most_common() if args.classes else []:
+        print(n, *k, sep="\t")
     for kind in sorted(examples):
         for e in examples[kind][: args.show]:
             print(*kind, e)
