@@ -328,7 +328,8 @@ func (s *scan) quarter(i int) (found, bool) {
 		return found{}, false
 	}
 	y, ok := first(next, s.relative, s.yearAt, s.yearBare, s.yearSpelt, s.thisUnit)
-	if !ok || y.grain != Year || y.skip > 0 {
+	of, _ := s.at(next, kindOne)
+	if !ok || y.grain != Year || y.skip > 0 && (of.Prep == "" || of.Conj != "") {
 		return found{}, false
 	}
 	y.first, y.skip, y.grain = i, h.Skip, Quarter
@@ -452,8 +453,13 @@ func (s *scan) yearAt(i int) (found, bool) {
 	if !ok {
 		return y, false
 	}
-	placed := s.eventYear(i) || s.same(i) && (s.before(i, "in") || s.before(i, "between") || s.before(i, "years") || s.before(i, kindMonth)) || s.listed(i)
+	placed := s.eventYear(i) || s.annals(i) || s.same(i) && (s.before(i, "in") || s.before(i, "between") || s.before(i, "years") || s.before(i, kindMonth)) || s.listed(i)
 	return y, placed || y.last > i+1
+}
+
+// annals tells of a year that opens a line of a chronicle: 1952- the League.
+func (s *scan) annals(i int) bool {
+	return !s.same(i) && s.words[i].Kind == isnad.Digits && s.mark(i+1, "-\u2013:") && s.same(i+1) && i+2 < len(s.words) && s.words[i+2].Kind == isnad.Arabic
 }
 
 // eventYear tells of a year that names one of a row of events: World Cup 2018.
@@ -535,6 +541,12 @@ func (s *scan) twoHijri(y, i int) (moment, int, bool) {
 func (s *scan) yearNumber(i int, told bool) (found, bool) {
 	if i >= len(s.words) {
 		return found{}, false
+	}
+	if told && s.mark(i, "(") && s.mark(i+2, ")") && s.same(i+1) {
+		if f, ok := s.yearNumber(i+1, true); ok && f.last == i+2 {
+			f.first, f.last = i, i+3
+			return f, true
+		}
 	}
 	y, isDigits := s.digits(i)
 	last := i + 1
