@@ -46,29 +46,41 @@ func reports(tb testing.TB, n int) []isnad.Report {
 	return out[:min(n, len(out))]
 }
 
+// unzip gives the reports of a day's file that have a content.
 func unzip(tb testing.TB, file string) []isnad.Report {
+	tb.Helper()
+	day, _ := time.Parse("2006-01-02", strings.TrimSuffix(filepath.Base(file), ".zip"))
+	var out []isnad.Report
+	for _, r := range items(tb, file) {
+		if r.Content != "" {
+			out = append(out, isnad.Report{Title: r.Title, Text: r.Title + "\n" + r.Content, Outlet: r.Source, Published: day})
+		}
+	}
+	return out
+}
+
+// item is a report as the newspapers' files hold it.
+type item struct{ Title, Content, Source string }
+
+// items gives all items of a day's file, those without a content too.
+func items(tb testing.TB, file string) []item {
 	tb.Helper()
 	z, err := zip.OpenReader(file)
 	if err != nil {
 		tb.Fatal(err)
 	}
 	defer func() { _ = z.Close() }()
-	day, _ := time.Parse("2006-01-02", strings.TrimSuffix(filepath.Base(file), ".zip"))
-	var out []isnad.Report
+	var out []item
 	for _, f := range z.File {
 		in, err := f.Open()
 		if err != nil {
 			tb.Fatal(err)
 		}
-		var rows []struct{ Title, Content, Source string }
+		var rows []item
 		if err := json.NewDecoder(in).Decode(&rows); err != nil {
 			tb.Fatal(file, err)
 		}
-		for _, r := range rows {
-			if r.Content != "" {
-				out = append(out, isnad.Report{Title: r.Title, Text: r.Title + "\n" + r.Content, Outlet: r.Source, Published: day})
-			}
-		}
+		out = append(out, rows...)
 	}
 	return out
 }

@@ -1,8 +1,6 @@
 package engine
 
 import (
-	"archive/zip"
-	"encoding/json"
 	"math"
 	"os"
 	"path/filepath"
@@ -52,22 +50,22 @@ func TestRead(t *testing.T) {
 		reports[k] = append(reports[k], noted{from, to, r.Get("kind"), r.Get("type"), r.Get("value")})
 	}
 	e := open(t)
-	texts := map[string][]string{}
+	days := map[string][]item{}
 	counts := map[string]*agreement{"number": {}, "time": {}}
 	for _, k := range order {
 		day, index, _ := strings.Cut(k, "_")
-		if texts[day] == nil {
-			texts[day] = contents(t, filepath.Join(dir, day+".zip"))
+		if days[day] == nil {
+			days[day] = items(t, filepath.Join(dir, day+".zip"))
 		}
 		i, err := strconv.Atoi(index)
-		if err != nil || i >= len(texts[day]) {
+		if err != nil || i >= len(days[day]) {
 			t.Fatalf("no report %s", k)
 		}
 		published, err := time.Parse(time.DateOnly, day)
 		if err != nil {
 			t.Fatal(err)
 		}
-		text := texts[day][i]
+		text := days[day][i].Content
 		a := e.Words(isnad.Report{Text: text, Published: published})
 		var numbers, times []noted
 		for _, n := range a.Numbers {
@@ -91,31 +89,6 @@ func TestRead(t *testing.T) {
 			t.Errorf("%ss: precision %.3f, recall %.3f, value right %.3f; want 0.97, 0.95, 0.95", kind, p, r, v)
 		}
 	}
-}
-
-// contents gives the contents of all items of a day's file, empty ones too.
-func contents(t *testing.T, file string) []string {
-	t.Helper()
-	z, err := zip.OpenReader(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = z.Close() }()
-	var out []string
-	for _, f := range z.File {
-		in, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		var rows []struct{ Content string }
-		if err := json.NewDecoder(in).Decode(&rows); err != nil {
-			t.Fatal(file, err)
-		}
-		for _, r := range rows {
-			out = append(out, r.Content)
-		}
-	}
-	return out
 }
 
 func points(text string, s isnad.Span, kind, typ, value string) noted {

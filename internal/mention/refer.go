@@ -124,7 +124,8 @@ func (s *search) esteemed(i, j int) int {
 
 // bears tells whether a mention holds the honorific without its pronoun.
 func (s *search) bears(b *isnad.Mention, honorific string) bool {
-	const ha = "\u0647" // فخامة, but فخامته
+	// فخامة, but فخامته
+	const ha = "\u0647"
 	for w := b.First; w < b.Last; w++ {
 		if n, _ := bare(s.Words[w].Norm); len(n) > 4 && strings.HasPrefix(honorific, strings.TrimSuffix(n, ha)) {
 			return true

@@ -188,9 +188,9 @@ func (r *reader) digits(i int) (float64, bool) {
 	return Digits(r.words[i].Norm)
 }
 
-// grouped reads digits whose thousands stand apart: 1 414 021, or with the
+// thousands reads digits whose thousands stand apart: 1 414 021, or with the
 // comma of words, 1،414،021.
-func (r *reader) grouped(i int) (v float64, next int, ok bool) {
+func (r *reader) thousands(i int) (v float64, next int, ok bool) {
 	if v, ok = r.digits(i); !ok {
 		return 0, 0, false
 	}
@@ -199,17 +199,16 @@ func (r *reader) grouped(i int) (v float64, next int, ok bool) {
 	if d, last, ok := r.reversed(i); ok {
 		return d, last, true
 	}
-	if n := len(w[i].Norm); n > 3 || w[i].Norm[0] == '0' || r.thousand(next) < 0 {
+	if len(w[i].Norm) > 3 || w[i].Norm[0] == '0' {
 		return v, next, true
 	}
 	for j := r.thousand(next); j > 0; j = r.thousand(next) {
-		g, _ := Digits(w[j].Norm)
-		v, next = v*1000+g, j+1
-	}
-	if f, dec, found := strings.Cut(w[next-1].Norm, string(point)); found && len(f) == 3 {
-		if d, err := strconv.ParseFloat("0."+dec, 64); err == nil {
-			v = math.Floor(v) + d
+		// Digits would take the point of 567.891 for a separator.
+		g, err := strconv.ParseFloat(w[j].Norm, 64)
+		if err != nil {
+			break
 		}
+		v, next = v*1000+g, j+1
 	}
 	return v, next, true
 }
@@ -390,7 +389,7 @@ func (r *reader) scaled(i int, conj bool) (v float64, next int, scale float64, s
 
 // group reads digits or words below a thousand.
 func (r *reader) group(i int, conj bool) (v float64, next, skip int, ok bool) {
-	if v, next, ok := r.grouped(i); ok {
+	if v, next, ok := r.thousands(i); ok {
 		if h, is := r.bareAt(next, "hundred"); is && h.Val.value == 100 && !r.percentAt(next) && (v >= 2 && v <= 9 || v != math.Floor(v)) {
 			v, next = r.rest(v*100, next+1)
 			if u, n, ok := r.tensInDigits(next); ok {
@@ -503,11 +502,14 @@ func (r *reader) hundredth(i int) (quantity, bool) {
 	return q, ok
 }
 
-// rank makes an ordinal of round tens with the article that stand behind a
-// singular with the article: الذكرى الثلاثون.
+// rank makes an ordinal of round tens or of digits with the article that stand
+// behind a singular with the article: الذكرى الثلاثون, البطولة العربية الـ13.
 func (r *reader) rank(q quantity, tags []isnad.Tag) quantity {
 	if r.counted(q.first) {
-		return r.nth(q, tags)
+		if q.kind == Cardinal && q.last == q.first+1 && single(r.words[q.first-2], tags) {
+			q.kind = Ordinal
+		}
+		return q
 	}
 	if q.kind != Cardinal || q.first == 0 || q.skip > 0 || r.words[q.first-1].Sentence != r.words[q.first].Sentence {
 		return q
@@ -538,15 +540,6 @@ func (r *reader) counted(i int) bool {
 	}
 	_, article := r.at(i-1, "article")
 	return article
-}
-
-// nth makes an ordinal of them behind a singular with the article: البطولة
-// العربية الـ13.
-func (r *reader) nth(q quantity, tags []isnad.Tag) quantity {
-	if q.kind == Cardinal && q.last == q.first+1 && single(r.words[q.first-2], tags) {
-		q.kind = Ordinal
-	}
-	return q
 }
 
 func (r *reader) fraction(i int) (quantity, bool) {
@@ -689,7 +682,7 @@ func (r *reader) span(i int) (quantity, bool) {
 			return r.ranged(a, b)
 		}
 	}
-	if w := r.words[a.last]; w.Kind == isnad.Punct && dash(w.Norm) && r.words[i].Kind == isnad.Digits && r.even(a.last) {
+	if w := r.words[a.last]; w.Kind == isnad.Punct && dash(w.Norm) && r.words[i].Kind == isnad.Digits && r.close(a.last) {
 		// A score (2-1) is no range, nor is a part of a date.
 		b, ok := r.cardinal(a.last + 1)
 		if ok && b.value > a.value && b.value >= 10 && r.words[b.first].Kind == isnad.Digits && !r.marked(b.first, '-', 1) && !r.marked(i, '-', -1) {
@@ -702,8 +695,9 @@ func (r *reader) span(i int) (quantity, bool) {
 // dash tells of the marks that stand between the ends of a range.
 func dash(mark string) bool { return mark == "-" || mark == "~" || mark == "\u2013" }
 
-// even tells whether the mark at word i stands close to both its words.
-func (r *reader) even(i int) bool {
+// close tells whether no more than one space parts the mark at word i from
+// either of its words.
+func (r *reader) close(i int) bool {
 	w := r.words
 	if i == 0 || i+1 >= len(w) {
 		return false

@@ -1,7 +1,6 @@
 package when
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -45,7 +44,7 @@ func (s *scan) clockBehind(d found) found {
 		c.h = halfDay(c.h, &entry{n: d.from.Hour()}) // tonight at seven
 	}
 	d.last = c.last
-	d.moment = c.on(date(d.from.Year(), d.from.Month(), d.from.Day()))
+	d.moment = c.on(midnight(d.from))
 	return d
 }
 
@@ -63,15 +62,7 @@ func (c hour) on(day time.Time) moment {
 }
 
 // clock is the hour as TIMEX3 writes it: T15, T15:30.
-func (c hour) clock() string {
-	switch c.grain {
-	case Minute:
-		return fmt.Sprintf("T%02d:%02d", c.h, c.m)
-	case Second:
-		return fmt.Sprintf("T%02d:%02d:%02d", c.h, c.m, c.s)
-	}
-	return fmt.Sprintf("T%02d", c.h)
-}
+func (c hour) clock() string { return c.on(time.Time{}).value[len(dayForm):] }
 
 // every is the hour of what comes back: XXXX-XX-XXT15 for each day, the day of
 // the week where the set tells it, the length of the set where that is longer.
@@ -115,7 +106,7 @@ func (s *scan) hoursOn(i int, told *moment) (found, bool) {
 		next += n
 	} else if s.mark(next, "-\u2013") && s.same(next) {
 		next++
-	} else if conj, alone := s.alone(next); opener == "between" && alone && conj {
+	} else if opener == "between" && s.loneConj(next) {
 		next++
 	} else if opener != "between" || next >= len(s.words) || !s.joined(next) {
 		return found{}, false
@@ -145,21 +136,21 @@ func (s *scan) hoursOn(i int, told *moment) (found, bool) {
 	on, known := s.pub, s.known
 	switch {
 	case told != nil:
-		on, known = date(told.from.Year(), told.from.Month(), told.from.Day()), true
+		on, known = midnight(told.from), true
 	case named:
-		out.last, on, known = day.last, date(day.from.Year(), day.from.Month(), day.from.Day()), day.value != ""
+		out.last, on, known = day.last, midnight(day.from), day.value != ""
 	case s.lastDay.value != "" && s.lastSent == s.words[i].Sentence:
 		on, known = s.lastDay.from, true
 	}
 	if dated {
 		if known = known && first.value != ""; known && !named {
-			on = date(first.from.Year(), first.from.Month(), first.from.Day())
+			on = midnight(first.from)
 		}
 	}
 	if known {
 		x, y := a.on(on), b.on(on)
 		if dated {
-			x = a.on(date(first.from.Year(), first.from.Month(), first.from.Day()))
+			x = a.on(midnight(first.from))
 		}
 		if !x.from.Before(y.from) {
 			y = b.on(on.AddDate(0, 0, 1))
@@ -203,11 +194,6 @@ func (s *scan) partOfHour(i int) (*entry, int, bool) {
 	p, ok := s.next(at, kindPart)
 	if !ok || at > i && !p.Art {
 		return s.f.none, 0, false
-	}
-	if _, day := s.partDay(at); day && at == i && !p.Art {
-		if d, ok := s.partDay(at); ok && d.last > at+p.Len {
-			return p.Val, at + p.Len, true
-		}
 	}
 	return p.Val, at + p.Len, true
 }
@@ -259,7 +245,7 @@ func (s *scan) clockAlone(i int) (found, bool) {
 			c.h = halfDay(c.h, &entry{n: d.from.Hour()})
 		}
 		if d.value != "" {
-			out.moment = c.on(date(d.from.Year(), d.from.Month(), d.from.Day()))
+			out.moment = c.on(midnight(d.from))
 		}
 		return out, true
 	}
@@ -367,7 +353,7 @@ func (s *scan) minutes(c hour) hour {
 		return c
 	}
 	at := c.last
-	if conj, alone := s.alone(at); alone && conj {
+	if s.loneConj(at) {
 		at++
 	} else if s.numberSkip(at) == 0 {
 		return c

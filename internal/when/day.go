@@ -499,7 +499,7 @@ func (s *scan) dayMonth(i int) (found, bool) {
 	if !ok {
 		// 22 and 23 July: the month stands behind the second.
 		at := next
-		if conj, alone := s.alone(at); alone && conj {
+		if s.loneConj(at) {
 			at++
 		} else if at < len(s.words) && !s.joined(at) && s.numberSkip(at) == 0 && s.words[at].Kind != isnad.Digits {
 			return found{}, false

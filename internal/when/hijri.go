@@ -27,7 +27,7 @@ func hijriDay(y, m, d int64) (time.Time, bool) {
 	if t.IsZero() {
 		return time.Time{}, false
 	}
-	return date(t.Year(), t.Month(), t.Day()), true
+	return midnight(t), true
 }
 
 // hijriMonth gives a month of the Umm al-Qura calendar.

@@ -131,7 +131,11 @@ func (f *Finder) feast(r table.Row) error {
 	if err != nil {
 		return err
 	}
-	f.add(r, "names", entry{kind: kindFeast, code: r.Get("calendar"), n: n[0], to: n[1], days: n[2]})
+	e := entry{kind: kindFeast, code: r.Get("calendar"), n: n[0], to: n[1], days: n[2]}
+	if e.days > 1 {
+		f.feasts = append(f.feasts, e)
+	}
+	f.add(r, "names", e)
 	return nil
 }
 

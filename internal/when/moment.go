@@ -27,6 +27,9 @@ func date(y int, m time.Month, d int) time.Time {
 	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 }
 
+// midnight is the beginning of the day on which t falls where t was told.
+func midnight(t time.Time) time.Time { return date(t.Year(), t.Month(), t.Day()) }
+
 func dayOf(t time.Time) moment {
 	return moment{from: t, to: t.AddDate(0, 0, 1), value: t.Format(dayForm), grain: Day, typ: Date}
 }

@@ -139,7 +139,7 @@ func (s *scan) dayAfter(m monthRef, base, d int) moment {
 
 func (s *scan) dayIn(m monthRef, y, d int) moment {
 	if y < 0 {
-		c := hijriIn(m, -y)
+		c := s.hijriIn(m, -y)
 		if c.value == "" || d < 1 || d > 30 {
 			return unresolved(Day)
 		}
@@ -256,18 +256,13 @@ func (s *scan) resolveMonth(m monthRef, i int) moment {
 
 // hijriIn is the Hijri month that begins in a common year, which stands behind
 // its name: رمضان 2001.
-func hijriIn(m monthRef, common int) moment {
-	for y := common - 581; y <= common-577; y++ {
-		if c, ok := hijriMonth(int64(y), int64(m.month)); ok && c.from.Year() == common {
-			return c
-		}
-	}
-	return unresolved(Month)
+func (s *scan) hijriIn(m monthRef, common int) moment {
+	return s.monthIn(m, s.hijriOf(m, 1, common))
 }
 
 func (s *scan) monthIn(m monthRef, y int) moment {
 	if y < 0 {
-		return hijriIn(m, -y)
+		return s.hijriIn(m, -y)
 	}
 	if m.calendar == hejira {
 		c, ok := hijriMonth(int64(y), int64(m.month))
@@ -359,20 +354,20 @@ func (s *scan) theFeast(i int) (found, bool) {
 	return f, true
 }
 
-// feastAtHand reads the feast without its name: the nearest of the two within
-// a month.
+// feastAtHand reads the feast without its name: the nearest of those of several
+// days within a month.
 func (s *scan) feastAtHand(i int) (found, bool) {
 	h, ok := s.at(i, "the-feast")
 	if !ok || !h.Art || !s.known {
 		return found{}, false
 	}
-	for _, f := range []struct{ month, day, length int }{{10, 1, 3}, {12, 10, 4}} {
-		for y := s.thisYear(hejira) - 1; y <= s.thisYear(hejira)+1; y++ {
-			c := s.dayIn(monthRef{calendar: hejira, month: f.month}, y, f.day)
+	for _, f := range s.f.feasts {
+		for y := s.thisYear(f.code) - 1; y <= s.thisYear(f.code)+1; y++ {
+			c := s.dayIn(monthRef{calendar: f.code, month: f.n}, y, f.to)
 			if c.value == "" || c.from.After(s.pub.AddDate(0, 0, recent)) || c.from.Before(s.pub.AddDate(0, 0, -recent)) {
 				continue
 			}
-			return found{i, i + h.Len, h.Skip, between(c, dayOf(c.from.AddDate(0, 0, f.length-1)))}, true
+			return found{i, i + h.Len, h.Skip, between(c, dayOf(c.from.AddDate(0, 0, f.days-1)))}, true
 		}
 	}
 	return found{}, false

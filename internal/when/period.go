@@ -503,10 +503,7 @@ func (s *scan) listed(i int) bool {
 	if s.lastYear < 0 || !s.same(i) {
 		return false
 	}
-	if conj, alone := s.alone(i - 1); alone && conj {
-		return s.lastYear == i-1
-	}
-	return false
+	return s.loneConj(i-1) && s.lastYear == i-1
 }
 
 // yearBare reads a year in digits whatever stands before it.

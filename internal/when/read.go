@@ -91,10 +91,7 @@ func (s *scan) toward(i int) (found, bool) {
 	if !ok || b.skip > 0 || b.value == "" || b.typ != Date || rank(b.grain) > rank(Week) {
 		return a, true
 	}
-	if s.tellsYear(a) && !s.tellsYear(b) && s.namesMonth(b) {
-		b.moment = firstAfter(a.moment, b.moment)
-	}
-	m := between(s.order(a.moment, b.moment), b.moment)
+	m := s.upTo(a, b)
 	if m.value == "" {
 		return a, true
 	}
@@ -417,7 +414,7 @@ func (s *scan) amount(i int, single bool) (span, int, bool) {
 // chain adds what conjunctions join to a length of time.
 func (s *scan) chain(l span, last int) (span, int, bool) {
 	at := last
-	if conj, alone := s.alone(at); alone && conj && s.same(at) {
+	if s.loneConj(at) && s.same(at) {
 		at++
 	} else if !s.same(at) || s.numberSkip(at) == 0 && !s.joined(at) {
 		return l, last, true
@@ -441,18 +438,12 @@ func (s *scan) added(i int) (span, int, bool) {
 			return span{}, 0, false
 		}
 		last := s.whole(i + h.Len)
-		if h.Conj == "" && last == i+h.Len && !s.alonePrev(i) {
+		if h.Conj == "" && last == i+h.Len && !s.loneConj(i-1) {
 			return span{}, 0, false
 		}
 		return s.chain(unitSpan(1, h.Val.code), last)
 	}
 	return s.amount(i, false)
-}
-
-// alonePrev tells whether a lone conjunction stands before word i.
-func (s *scan) alonePrev(i int) bool {
-	conj, alone := s.alone(i - 1)
-	return i > 0 && alone && conj
 }
 
 // whole skips what says that a unit is one, or full.
@@ -573,7 +564,7 @@ func (s *scan) fromTo(i int) (found, bool) {
 			return found{}, false
 		}
 		next += n
-	} else if conj, alone := s.alone(next); alone && conj {
+	} else if s.loneConj(next) {
 		next++
 	} else if next < len(s.words) && !s.joined(next) && s.numberSkip(next) == 0 {
 		return found{}, false
@@ -589,10 +580,16 @@ func (s *scan) fromTo(i int) (found, bool) {
 	if !ok {
 		return found{}, false
 	}
+	return found{at, b.last, 0, s.upTo(a, b)}, true
+}
+
+// upTo gives the interval from one date up to another, whose year may be told
+// by the first alone.
+func (s *scan) upTo(a, b found) moment {
 	if s.tellsYear(a) && !s.tellsYear(b) && s.namesMonth(b) {
 		b.moment = firstAfter(a.moment, b.moment)
 	}
-	return found{at, b.last, 0, between(s.order(a.moment, b.moment), b.moment)}, true
+	return between(s.order(a.moment, b.moment), b.moment)
 }
 
 // tellsYear tells whether a year stands among the words of a date.
@@ -641,8 +638,14 @@ func (s *scan) order(a, b moment) moment {
 	return a
 }
 
+// loneConj tells whether word i is a conjunction that stands alone.
+func (s *scan) loneConj(i int) bool {
+	conj, ok := s.alone(i)
+	return ok && conj
+}
+
 func (s *scan) alone(i int) (conj, ok bool) {
-	if i >= len(s.words) || s.words[i].Kind != isnad.Arabic {
+	if i < 0 || i >= len(s.words) || s.words[i].Kind != isnad.Arabic {
 		return false, false
 	}
 	return s.f.aff.Alone(s.words[i].Norm)

@@ -35,7 +35,7 @@ func (s *scan) note(m found) {
 		s.lastDay, s.lastSent = m.moment, s.words[m.first].Sentence
 	}
 	if m.typ == Clock && m.value != "" {
-		s.lastDay, s.lastSent = dayOf(date(m.from.Year(), m.from.Month(), m.from.Day())), s.words[m.first].Sentence
+		s.lastDay, s.lastSent = dayOf(midnight(m.from)), s.words[m.first].Sentence
 	}
 }
 
@@ -210,16 +210,7 @@ const opensWithin = 3
 
 // opens tells whether word j is a verb in the present that opens its sentence.
 func (s *scan) opens(j int) bool {
-	w := s.words[j]
-	if j > 0 && s.words[j-1].Sentence == w.Sentence {
-		return false
-	}
-	for p := w.First; p < w.Last && p < len(s.tags); p++ {
-		if s.tags[p].POS == isnad.VERB && s.tags[p].Feats.Tense == 'f' {
-			return true
-		}
-	}
-	return false
+	return (j == 0 || !s.same(j)) && s.verb(j, 'f')
 }
 
 // cue tells whether word j speaks of the future.
@@ -237,10 +228,14 @@ func (s *scan) cue(j int) bool {
 }
 
 // past tells whether word j is a verb in the past.
-func (s *scan) past(j int) bool {
+func (s *scan) past(j int) bool { return s.verb(j, 'p') }
+
+// verb tells whether word j holds a verb of a tense, as isnad.Feats.Tense
+// gives it.
+func (s *scan) verb(j int, tense byte) bool {
 	w := s.words[j]
 	for p := w.First; p < w.Last && p < len(s.tags); p++ {
-		if s.tags[p].POS == isnad.VERB && s.tags[p].Feats.Tense == 'p' {
+		if s.tags[p].POS == isnad.VERB && s.tags[p].Feats.Tense == tense {
 			return true
 		}
 	}

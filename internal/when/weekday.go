@@ -62,10 +62,10 @@ func (s *scan) numbered(d found, n, i int) found {
 	for k := -2; k <= 1; k++ {
 		first := addMonths(date(s.pub.Year(), s.pub.Month(), 1), k)
 		t, ok := civil(first.Year(), int(first.Month()), day)
-		if !ok || isoDay(t) != n || !soon && t.After(s.pub) && !best.IsZero() {
+		if !ok || isoDay(t) != n {
 			continue
 		}
-		if !soon || best.IsZero() || best.Before(s.pub) {
+		if best.IsZero() || soon && best.Before(s.pub) || !soon && !t.After(s.pub) {
 			best = t
 		}
 	}

@@ -43,6 +43,8 @@ type Finder struct {
 	reads []gate // times of any sort, in the order in which they are tried
 	dates []gate // times at one place of the calendar
 	days  []gate // whole days
+
+	feasts []entry // of several days, in the order of the table
 }
 
 // New reads times/*.tsv and numbers/affixes.tsv.
@@ -75,7 +77,7 @@ func (f *Finder) Find(words []isnad.Word, numbers []isnad.Number, tags []isnad.T
 	}
 	if !published.IsZero() {
 		s.known = true
-		s.pub = date(published.Year(), published.Month(), published.Day())
+		s.pub = midnight(published)
 	}
 	var out []isnad.Time
 	for i := 0; i < len(words); {
