@@ -52,6 +52,8 @@ type Matcher struct {
 	triggers  weights // of what speaks for a trigger to tell an event
 	conflicts map[[2]string][]conflict
 	states    map[string]bool // ids
+
+	misfortunes misfortunes
 }
 
 // New reads events/*.rules, events/light and events/modes below fsys.
@@ -108,6 +110,9 @@ func New(fsys fs.FS) (*Matcher, error) {
 		return nil, err
 	}
 	if m.states, err = loadStates(fsys); err != nil {
+		return nil, err
+	}
+	if err := m.misfortunes.load(fsys, m.rules); err != nil {
 		return nil, err
 	}
 	return m, nil
@@ -259,7 +264,7 @@ func (s *search) fits(r *rule.Rule, w int) bool {
 	if len(r.Not) > 0 && (s.near(r.Not, w+1, min(w+4, end)) || w > first && s.near(r.Not, w-1, w)) {
 		return false // خط الهجوم, وقف إطلاق النار
 	}
-	return true
+	return !s.unfortunate(r, w)
 }
 
 // wordsOn gives the end of the stretch of n words from lo on, marks not
