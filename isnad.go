@@ -28,6 +28,8 @@ type Report struct {
 	ID        string // content address, or what the input gave
 	Outlet    string // who published it
 	URL       string
+	Author    string    // by the report's own word
+	Form      string    // article (also ""), live-blog, gallery, stub
 	Title     string    // the headline; it stands in Text too where Text has one
 	Text      string    // headline and body as read, UTF-8
 	Published time.Time // zero where unknown; only the date counts

@@ -26,7 +26,7 @@ func Build(d Doc) Record {
 	r := d.Report
 	return Record{
 		Schema: Schema,
-		Document: Document{ID: r.ID, Outlet: r.Outlet, URL: r.URL, Title: r.Title, Published: day(r.Published),
+		Document: Document{ID: r.ID, Outlet: r.Outlet, URL: r.URL, Author: r.Author, Form: r.Form, Title: r.Title, Published: day(r.Published),
 			Language: d.Language, Text: r.Text},
 		Sentences:  each(d.Sentences, func(s isnad.Sentence) Range { return b.rng(s.Span) }),
 		Entities:   b.entities(),

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"encoding/json"
 	"math"
 )
@@ -25,6 +26,8 @@ type Document struct {
 	ID        string `json:"id"`
 	Outlet    string `json:"outlet"`
 	URL       string `json:"url"`
+	Author    string `json:"author,omitempty"`
+	Form      string `json:"form,omitempty"` // live-blog, gallery, stub; empty for an article
 	Title     string `json:"title"`
 	Published string `json:"published"`
 	Language  string `json:"language"`
@@ -171,6 +174,20 @@ func (c Count) MarshalJSON() ([]byte, error) {
 	return json.Marshal(c.N)
 }
 
+// UnmarshalJSON reads what MarshalJSON wrote.
+func (c *Count) UnmarshalJSON(data []byte) error {
+	*c = Count{}
+	switch {
+	case string(data) == "null":
+		return nil
+	case bytes.HasPrefix(data, []byte(`"`)):
+		c.Known = true
+		return json.Unmarshal(data, &c.Vague)
+	}
+	c.Known = true
+	return json.Unmarshal(data, &c.N)
+}
+
 // Decimal is a number printed with at most six decimals, so that the last
 // bits of a sum never show.
 type Decimal float64
@@ -182,4 +199,13 @@ func (d Decimal) MarshalJSON() ([]byte, error) {
 		return []byte("null"), nil
 	}
 	return json.Marshal(math.Round(f*1e6) / 1e6)
+}
+
+// UnmarshalJSON reads what MarshalJSON wrote; null is no number.
+func (d *Decimal) UnmarshalJSON(data []byte) error {
+	if string(data) == "null" {
+		*d = Decimal(math.NaN())
+		return nil
+	}
+	return json.Unmarshal(data, (*float64)(d))
 }
