@@ -1,6 +1,8 @@
 // Package ingest turns bytes into reports: it tells encodings apart by
-// content, takes text, JSON and JSONL, walks folders, and says what to do
-// where something cannot be read. Text is never altered beyond decoding.
+// content, takes text, web pages, JSON, JSONL and CSV, packed or not, archives
+// of them and web archives (WARC), walks folders, and says what to do where
+// something cannot be read. Text is never altered beyond decoding. Whatever
+// holds many reports is streamed, and Limits hold the rest in bounds.
 package ingest
 
 import (
@@ -49,9 +51,27 @@ func (l *Languages) Decode(raw []byte) (string, string, error) {
 	return text, enc, nil
 }
 
+// bytes is Decode where bytes are wanted: sound UTF-8 comes back as it is.
+func (l *Languages) bytes(raw []byte) ([]byte, string, error) {
+	bare := bytes.TrimPrefix(raw, []byte(mark))
+	if utf8.Valid(bare) && fileKind(bare) == "" && !looksBinary(string(bare[:min(len(bare), sampleBytes)]), UTF8) {
+		return bare, UTF8, nil
+	}
+	text, enc, err := l.Decode(raw)
+	return []byte(text), enc, err
+}
+
+// mark is the byte order mark in UTF-8.
+const mark = "\xEF\xBB\xBF"
+
+// wide tells whether bytes begin as UTF-16 does.
+func wide(head []byte) bool {
+	return bytes.HasPrefix(head, []byte{0xFF, 0xFE}) || bytes.HasPrefix(head, []byte{0xFE, 0xFF})
+}
+
 func (l *Languages) decode(raw []byte) (string, string) {
 	switch {
-	case bytes.HasPrefix(raw, []byte{0xEF, 0xBB, 0xBF}):
+	case bytes.HasPrefix(raw, []byte(mark)):
 		return repair(raw[3:]), UTF8
 	case bytes.HasPrefix(raw, []byte{0xFF, 0xFE}):
 		return fromUTF16(raw[2:], 1, 0), UTF16LE
@@ -70,17 +90,15 @@ func (l *Languages) oneByte(raw []byte) (string, string) {
 		return repair(raw), UTF8
 	}
 	best, enc, cm := 0.25, UTF8, (*charmap.Charmap)(nil)
-	for _, c := range []struct {
-		enc string
-		cm  *charmap.Charmap
-	}{{W1256, charmap.Windows1256}, {I8859, charmap.ISO8859_6}} {
-		text, bad := throughMap(sample, c.cm)
+	for _, name := range []string{W1256, I8859} {
+		table := codePage(name)
+		text, bad := throughMap(sample, table)
 		s := l.plausible(text)
 		if bad > 0 {
 			s -= 0.2 + 4*float64(bad)/float64(len(sample))
 		}
 		if s > best {
-			best, enc, cm = s, c.enc, c.cm
+			best, enc, cm = s, name, table
 		}
 	}
 	if cm == nil {
@@ -88,6 +106,14 @@ func (l *Languages) oneByte(raw []byte) (string, string) {
 	}
 	text, _ := throughMap(raw, cm)
 	return text, enc
+}
+
+// codePage gives the table of a one-byte encoding.
+func codePage(enc string) *charmap.Charmap {
+	if enc == I8859 {
+		return charmap.ISO8859_6
+	}
+	return charmap.Windows1256
 }
 
 // throughMap decodes through a table and counts the bytes it does not know.

@@ -20,7 +20,8 @@ type Source struct {
 }
 
 // Sources gives the files that paths stand for, in order: folders are walked,
-// their files sorted by name. A path that cannot be read is given with Err.
+// their files sorted by name; links to folders within them are not followed. A
+// path that cannot be read is given with Err.
 func Sources(paths []string) []Source {
 	var out []Source
 	for _, p := range paths {
@@ -35,7 +36,7 @@ func Sources(paths []string) []Source {
 		case info.IsDir():
 			out = append(out, walk(p)...)
 		default:
-			out = append(out, Source{Path: p})
+			out = append(out, Source{Path: p, Err: special(p, info.Mode())})
 		}
 	}
 	return out
@@ -44,33 +45,59 @@ func Sources(paths []string) []Source {
 // walk lists the reports of a folder; WalkDir goes by name.
 func walk(dir string) []Source {
 	var out []Source
+	root := dir
+	if info, err := os.Lstat(dir); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		root = dir + string(filepath.Separator) // else the link itself would be all there is
+	}
 	// The callback hands every error on as a source, so the walk has none.
-	_ = filepath.WalkDir(dir, func(p string, d fs.DirEntry, err error) error {
+	_ = filepath.WalkDir(root, func(p string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			out = append(out, Source{Path: p, Err: statError(err)})
-		case d.IsDir() && p != dir && strings.HasPrefix(d.Name(), "."):
+		case d.IsDir() && p != root && strings.HasPrefix(d.Name(), "."):
 			return fs.SkipDir
 		case !d.IsDir() && readable(d.Name()):
-			out = append(out, Source{Path: p, Found: true})
+			out = append(out, found(p, d)...)
 		}
 		return nil
 	})
 	if len(out) == 0 {
-		return []Source{{Path: dir, Err: errors.New("no reports in this folder: there is no .txt, .json, .jsonl or .zip file in it")}}
+		return []Source{{Path: dir, Err: errors.New("no reports in this folder: " + kindsRead)}}
 	}
 	return out
 }
 
-func readable(name string) bool {
-	if strings.HasPrefix(name, ".") {
-		return false
+// found makes a source of what was met in a folder; of a link, what it leads
+// to.
+func found(p string, d fs.DirEntry) []Source {
+	mode := d.Type()
+	if mode&fs.ModeSymlink != 0 {
+		info, err := os.Stat(p)
+		if err != nil {
+			return []Source{{Path: p, Found: true, Err: statError(err)}}
+		}
+		if mode = info.Mode(); mode.IsDir() {
+			return nil
+		}
 	}
-	switch extension(name) {
-	case ".txt", ".json", ".jsonl", ".ndjson", ".zip":
-		return true
+	return []Source{{Path: p, Found: true, Err: special(p, mode)}}
+}
+
+// special refuses what is no file and might be waited for without end. What
+// the shell hands over as /dev/fd/63 is open already.
+func special(p string, mode fs.FileMode) error {
+	if strings.HasPrefix(p, "/dev/fd/") || strings.HasPrefix(p, "/proc/self/fd/") || p == "/dev/stdin" {
+		return nil
 	}
-	return false
+	switch {
+	case mode&fs.ModeNamedPipe != 0:
+		return errors.New("a named pipe and no file: read it through standard input, with - for the path")
+	case mode&fs.ModeSocket != 0:
+		return errors.New("a socket and no file: save what it gives as a file and read that")
+	case mode&fs.ModeDevice != 0:
+		return errors.New("a device and no file: name a file or a folder")
+	}
+	return nil
 }
 
 func extension(p string) string { return strings.ToLower(filepath.Ext(p)) }

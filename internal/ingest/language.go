@@ -3,25 +3,55 @@ package ingest
 import (
 	"fmt"
 	"io/fs"
-	"strings"
+	"math/bits"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/isnad-news/isnad/internal/table"
 	"github.com/isnad-news/isnad/internal/text"
 )
 
 // language is what the knowledge says of one language.
-type language struct {
-	code, name string
-	letters    map[rune]bool
-	words      map[string]bool
-	prefixes   []string
-}
+type language struct{ code, name string }
+
+// set is a set of languages by their index, one bit each.
+type set uint64
+
+const mostLanguages = 64
 
 // Languages tells languages and encodings apart. It is safe for concurrent use.
 type Languages struct {
-	all   []*language
-	pairs map[[2]rune]bool
+	all      []language
+	small    [nearLetters]rune // each letter in small, 0 for what is none, isMark
+	letters  [nearLetters]set  // of the letters below nearLetters
+	far      map[rune]set      // of all others
+	words    map[string]set
+	prefixes []prefix
+	pairs    map[[2]rune]bool
+}
+
+// nearLetters is one past the Arabic block: the letters that news are written in.
+const nearLetters = 0x700
+
+// isMark stands for a mark among small letters.
+const isMark = -1
+
+// small gives a character in small letters; 0 for what is no letter, isMark
+// for a mark.
+func small(r rune) rune {
+	switch {
+	case text.IsMark(r):
+		return isMark
+	case unicode.IsLetter(r):
+		return unicode.ToLower(r)
+	}
+	return 0
+}
+
+// prefix is a word's beginning that tells a language.
+type prefix struct {
+	form string
+	of   set
 }
 
 // leastLetters is how many letters a text must have before its language is told.
@@ -33,7 +63,10 @@ func NewLanguages(fsys fs.FS) (*Languages, error) {
 	if err != nil {
 		return nil, fmt.Errorf("languages: %w", err)
 	}
-	l := &Languages{pairs: map[[2]rune]bool{}}
+	l := &Languages{pairs: map[[2]rune]bool{}, far: map[rune]set{}, words: map[string]set{}}
+	for r := range l.small {
+		l.small[r] = small(rune(r))
+	}
 	for _, r := range rows {
 		if err := l.add(r); err != nil {
 			return nil, err
@@ -43,25 +76,30 @@ func NewLanguages(fsys fs.FS) (*Languages, error) {
 }
 
 func (l *Languages) add(r table.Row) error {
-	g := l.find(r.Get("code"))
-	if g == nil {
-		g = &language{code: r.Get("code"), name: r.Get("name"), letters: map[rune]bool{}, words: map[string]bool{}}
-		l.all = append(l.all, g)
+	i := l.find(r.Get("code"))
+	if i < 0 {
+		i = len(l.all)
+		l.all = append(l.all, language{code: r.Get("code"), name: r.Get("name")})
 	}
-	forms := r.List("forms")
+	if i >= mostLanguages {
+		return fmt.Errorf("%s: more than %d languages: leave some out", r.Where(), mostLanguages)
+	}
+	bit, forms := set(1)<<i, r.List("forms")
 	switch kind := r.Get("kind"); kind {
 	case "letters":
 		for _, f := range forms {
 			for _, c := range f {
-				g.letters[c] = true
+				l.addLetter(c, bit)
 			}
 		}
 	case "words":
 		for _, f := range forms {
-			g.words[f] = true
+			l.words[f] |= bit
 		}
 	case "prefixes":
-		g.prefixes = append(g.prefixes, forms...)
+		for _, f := range forms {
+			l.prefixes = append(l.prefixes, prefix{f, bit})
+		}
 	case "pairs":
 		for _, f := range forms {
 			if c := []rune(f); len(c) == 2 {
@@ -74,19 +112,28 @@ func (l *Languages) add(r table.Row) error {
 	return nil
 }
 
-func (l *Languages) find(code string) *language {
-	for _, g := range l.all {
+func (l *Languages) addLetter(c rune, bit set) {
+	if c < nearLetters {
+		l.letters[c] |= bit
+		return
+	}
+	l.far[c] |= bit
+}
+
+// find gives the index of a language, -1 where it is not known.
+func (l *Languages) find(code string) int {
+	for i, g := range l.all {
 		if g.code == code {
-			return g
+			return i
 		}
 	}
-	return nil
+	return -1
 }
 
 // Name gives the English name of a language code, or the code itself.
 func (l *Languages) Name(code string) string {
-	if g := l.find(code); g != nil {
-		return g.name
+	if i := l.find(code); i >= 0 {
+		return l.all[i].name
 	}
 	return code
 }
@@ -94,13 +141,13 @@ func (l *Languages) Name(code string) string {
 // Detect gives the ISO 639 code of a text's language; empty where the text is
 // too short, or shows too little, to tell.
 func (l *Languages) Detect(s string) string {
-	words, letters := wordsOf(s[:min(len(s), languageBytes)])
-	if letters < leastLetters {
+	t := l.tally(s[:min(len(s), languageBytes)])
+	if t.letters < leastLetters {
 		return ""
 	}
 	best, code := 0.0, ""
-	for _, g := range l.all {
-		if v := g.score(words); v > best {
+	for i, g := range l.all {
+		if v := t.score(i); v > best {
 			best, code = v, g.code
 		}
 	}
@@ -110,58 +157,76 @@ func (l *Languages) Detect(s string) string {
 	return code
 }
 
+// tally is what was counted in a text.
+type tally struct {
+	words, letters int
+	halves         [mostLanguages]int // by language: two for a word of its own, one for a prefix
+	marks          [mostLanguages]int // by language: letters of its own
+}
+
 // score is the share of words that are the language's own plus the share of
 // letters that are; a prefix counts half a word.
-func (g *language) score(words []string) float64 {
-	var hits, marks, letters float64
-	for _, w := range words {
-		switch {
-		case g.words[w]:
-			hits++
-		case g.prefixed(w):
-			hits += 0.5
-		}
-		for _, r := range w {
-			letters++
-			if g.letters[r] {
-				marks++
-			}
-		}
-	}
-	return hits/float64(max(1, len(words))) + marks/max(1, letters)
+func (t *tally) score(i int) float64 {
+	return float64(t.halves[i])/2/float64(max(1, t.words)) + float64(t.marks[i])/float64(max(1, t.letters))
 }
 
-func (g *language) prefixed(w string) bool {
-	for _, p := range g.prefixes {
-		if len(w) > len(p)+4 && strings.HasPrefix(w, p) {
-			return true
-		}
-	}
-	return false
-}
-
-// wordsOf gives the words of a text in small letters and without marks, and
-// how many letters they have.
-func wordsOf(s string) (words []string, letters int) {
-	var b strings.Builder
-	flush := func() {
-		if b.Len() > 0 {
-			words = append(words, b.String())
-			b.Reset()
-		}
-	}
+// tally counts the words of a text, in small letters and without marks, and
+// their letters. Every report goes through here: letters are counted by kind
+// first and by language at the end.
+func (l *Languages) tally(s string) *tally {
+	var t tally
+	var near [nearLetters]int
+	var word []byte
 	for _, r := range s {
+		if r < nearLetters {
+			r = l.small[r]
+		} else {
+			r = small(r)
+		}
 		switch {
-		case text.IsMark(r):
-		case unicode.IsLetter(r):
-			letters++
-			b.WriteRune(unicode.ToLower(r))
-		default:
-			flush()
+		case r > 0:
+			word = utf8.AppendRune(word, r)
+			t.letters++
+			if r < nearLetters {
+				near[r]++
+			} else {
+				each(l.far[r], 1, &t.marks)
+			}
+		case r == 0 && len(word) > 0:
+			l.word(word, &t)
+			word = word[:0]
 		}
 	}
-	flush()
-	return words, letters
+	if len(word) > 0 {
+		l.word(word, &t)
+	}
+	for r, n := range near {
+		if n > 0 {
+			each(l.letters[r], n, &t.marks)
+		}
+	}
+	return &t
+}
+
+// word counts a word for the languages that know it, or that know its prefix.
+func (l *Languages) word(w []byte, t *tally) {
+	t.words++
+	own := l.words[string(w)]
+	each(own, 2, &t.halves)
+	var begun set
+	for _, p := range l.prefixes {
+		if len(w) > len(p.form)+4 && string(w[:len(p.form)]) == p.form {
+			begun |= p.of
+		}
+	}
+	each(begun&^own, 1, &t.halves)
+}
+
+// each adds n to the counts of the languages in a set.
+func each(s set, n int, counts *[mostLanguages]int) {
+	for ; s != 0; s &= s - 1 {
+		counts[bits.TrailingZeros64(uint64(s))] += n
+	}
 }
 
 // plausible is the share of neighbouring Arabic letters that are frequent

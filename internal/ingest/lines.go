@@ -13,46 +13,57 @@ import (
 )
 
 // lines reads one report a line. A line that is no report is an item with Err.
-func (r *Reader) lines(ctx context.Context, name string, in *bufio.Reader, yield yielder) bool {
-	return r.more(ctx, name, in, 1, 0, yield)
+func (r *Reader) lines(ctx context.Context, in input, b *bufio.Reader, yield yielder) bool {
+	return r.more(ctx, in, b, 1, 0, yield)
 }
 
 // more goes on reading lines from line number n; seen lines had something.
-func (r *Reader) more(ctx context.Context, name string, in *bufio.Reader, n, seen int, yield yielder) bool {
+func (r *Reader) more(ctx context.Context, in input, b *bufio.Reader, n, seen int, yield yielder) bool {
 	for ; ctx.Err() == nil; n++ {
-		line, long, err := readLine(in, r.limit())
+		line, long, err := readLine(b, r.limit())
+		if err != nil && !errors.Is(err, io.EOF) {
+			return r.ended(in, err, seen, yield) // what stands of the line is cut
+		}
 		if len(line) > 0 || long {
 			seen++
-			if !yield(r.line(fmt.Sprintf("%s:%d", name, n), line, long)) {
+			if !yield(r.line(fmt.Sprintf("%s:%d", in.name, n), line, long)) {
 				return false
 			}
 		}
 		if err != nil {
-			return r.ended(name, err, seen, yield)
+			return r.ended(in, err, seen, yield)
 		}
 	}
 	return false
 }
 
-func (r *Reader) ended(name string, err error, seen int, yield yielder) bool {
+func (r *Reader) ended(in input, err error, seen int, yield yielder) bool {
 	switch {
 	case !errors.Is(err, io.EOF):
-		return yield(Item{Source: name, Err: fmt.Errorf("cannot be read on: %w", err)})
+		return yield(Item{Source: in.name, Err: brokenOff(err, seen)})
 	case seen == 0:
-		return yield(Item{Source: name, Err: ErrEmpty})
+		return yield(Item{Source: in.name, Err: ErrEmpty})
 	}
 	return true
+}
+
+// brokenOff tells that a source could not be read to its end.
+func brokenOff(err error, seen int) error {
+	if seen == 0 {
+		return fmt.Errorf("cannot be read: %w", err)
+	}
+	return fmt.Errorf("cannot be read on after %d of its reports, which stand: %w", seen, err)
 }
 
 func (r *Reader) line(name string, line []byte, long bool) Item {
 	if long {
 		return Item{Source: name, Err: tooBig(r.limit(), "line", "split the report")}
 	}
-	text, enc, err := r.Languages.Decode(line)
+	data, enc, err := r.Languages.bytes(line)
 	if err != nil {
 		return Item{Source: name, Err: err}
 	}
-	return r.object(name, []byte(text), enc, false)
+	return r.object(name, data, came{line, mediaJSON, enc}, false)
 }
 
 // readLine reads a line and leaves out the white space around it.
@@ -81,24 +92,24 @@ func rawLine(in *bufio.Reader, limit int64) (line []byte, long bool, err error) 
 
 // sniffed reads an input that begins with a brace: JSONL if its first line is
 // a whole object, otherwise one JSON object over many lines.
-func (r *Reader) sniffed(ctx context.Context, s Source, name string, in *bufio.Reader, yield yielder) bool {
+func (r *Reader) sniffed(ctx context.Context, in input, b *bufio.Reader, yield yielder) bool {
 	n := 0
 	for {
-		line, long, err := readLine(in, r.limit())
+		line, long, err := readLine(b, r.limit())
 		n++
-		bare := bytes.TrimPrefix(line, []byte("\xEF\xBB\xBF"))
+		bare := bytes.TrimPrefix(line, []byte(mark))
 		switch {
 		case long || len(bare) > 0 && (json.Valid(bare) || closed(bare)):
-			if !yield(r.line(fmt.Sprintf("%s:%d", name, n), line, long)) {
+			if !yield(r.line(fmt.Sprintf("%s:%d", in.name, n), line, long)) {
 				return false
 			}
 			if err != nil {
-				return r.ended(name, err, 1, yield)
+				return r.ended(in, err, 1, yield)
 			}
-			return r.more(ctx, name, in, n+1, 1, yield)
+			return r.more(ctx, in, b, n+1, 1, yield)
 		case len(bare) > 0 || err != nil:
-			rest := io.MultiReader(bytes.NewReader(append(line, '\n')), in)
-			return r.whole(s, name, rest, yield, r.array)
+			rest := io.MultiReader(bytes.NewReader(append(line, '\n')), b)
+			return r.whole(ctx, in, rest, yield, r.json)
 		}
 	}
 }

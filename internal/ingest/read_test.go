@@ -264,6 +264,28 @@ func TestReadStops(t *testing.T) {
 	}
 }
 
+// Whoever stops does not wait for the end of something large, and what was cut
+// off by stopping is no fault.
+func TestReadStopsWithinAFile(t *testing.T) {
+	for _, content := range []string{gz(`[{"text":"x"}]`, strings.Repeat(" ", 1<<20)), gz(webRecord("x"), "WARC/1.0\r\nWARC-Type: metadata\r\nContent-Length: 900000\r\n\r\n", strings.Repeat("x", 900_000), "\r\n\r\n")} {
+		ctx, cancel := context.WithCancel(context.Background())
+		r := pageReader(t)
+		in := &counter{in: strings.NewReader(strings.Repeat(content, 100))}
+		r.Stdin = in
+		n := 0
+		for it := range r.Read(ctx, []Source{{Path: Stdin}}) {
+			if it.Err != nil {
+				t.Error(it.Err)
+			}
+			n++
+			cancel()
+		}
+		if cancel(); n != 1 || in.n > 128<<10 {
+			t.Errorf("%d items, %d bytes read", n, in.n)
+		}
+	}
+}
+
 func FuzzJSON(f *testing.F) {
 	for _, s := range []string{
 		`{"text":"a","title":"b"}`, `[{"text":"a"},{}]`, "{\"text\":\"a\"}\n{\"text\":\"b\"}", `{"text":"\ud800"}`, `{"document":{"document":{"text":"x"}}}`,
@@ -275,7 +297,7 @@ func FuzzJSON(f *testing.F) {
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		for _, name := range []string{"a.json", "a.jsonl", "-"} {
 			r := &Reader{Languages: l}
-			r.stream(context.Background(), Source{Path: name}, name, bytes.NewReader(raw), func(it Item) bool {
+			r.stream(context.Background(), input{name: name, path: name}, bytes.NewReader(raw), func(it Item) bool {
 				checkItem(t, it)
 				return true
 			})
@@ -303,12 +325,32 @@ func checkItem(t *testing.T, it Item) {
 	}
 }
 
-func BenchmarkRead(b *testing.B) {
-	raw := strings.Repeat(arabicText+"\n", 40)
-	l := testLanguages(b)
-	b.SetBytes(int64(len(raw)))
-	for b.Loop() {
-		r := &Reader{Languages: l, Stdin: strings.NewReader(raw)}
-		collect(r, Stdin)
+// TestProgress: the share grows with the files that are read, and within one.
+func TestProgress(t *testing.T) {
+	dir := t.TempDir()
+	line := `{"text":"قال الوزير إن الاجتماع قريب."}` + "\n"
+	for _, name := range []string{"a.jsonl", "b.jsonl"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(strings.Repeat(line, 10_000)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	srcs := Sources([]string{dir})
+	r := testReader(t, "")
+	r.Progress = NewProgress(srcs)
+	last, n := 0.0, 0
+	for range r.Read(t.Context(), srcs) {
+		share := r.Progress.Share()
+		if share < last || share > 1 {
+			t.Fatalf("item %d: share %v after %v", n, share, last)
+		}
+		if last, n = share, n+1; n == 5000 && (share < 0.2 || share > 0.3) {
+			t.Errorf("in the middle of the first of two files: share %v", share)
+		}
+	}
+	if got := r.Progress.Share(); n != 20_000 || got != 1 {
+		t.Errorf("at the end of %d items: share %v", n, got)
+	}
+	if got := (*Progress)(nil).Share(); got != 0 {
+		t.Errorf("nobody asked: %v", got)
 	}
 }

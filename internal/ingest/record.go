@@ -1,10 +1,8 @@
 package ingest
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -24,13 +22,16 @@ const (
 	WarnLanguage = "language"
 	WarnMarkup   = "markup"
 	WarnNoBody   = "no-body"
+	WarnCrawl    = "date-of-crawl"
+	WarnCut      = "cut-page"
 )
 
 // ErrNoText tells that a JSON object holds no report.
 var ErrNoText = errors.New(`no text in it: a report needs "text" (or "content" or "body")`)
 
-// fields names each field of a report in JSON and its aliases, best first.
-type fields struct{ text, title, outlet, url, published, id []string }
+// fields names each field of a report in JSON and CSV and its aliases, best
+// first.
+type fields struct{ text, title, outlet, url, author, published, id []string }
 
 func fieldNames() fields {
 	return fields{
@@ -38,44 +39,27 @@ func fieldNames() fields {
 		title:     []string{"title", "headline"},
 		outlet:    []string{"outlet", "source", "publisher"},
 		url:       []string{"url", "link"},
+		author:    []string{"author", "byline"},
 		published: []string{"published", "date", "date_extracted"},
 		id:        []string{"id"},
 	}
 }
 
-// fromJSON makes a report of one JSON object. Isnad's own records are taken
-// too: their "document" is a report.
-func fromJSON(data []byte) (isnad.Report, []isnad.Warning, error) {
-	var m map[string]json.RawMessage
-	if err := json.Unmarshal(data, &m); err != nil {
-		return isnad.Report{}, nil, jsonError(data, err)
-	}
-	if d, ok := m["document"]; ok && bytes.HasPrefix(bytes.TrimSpace(d), []byte("{")) {
-		return fromJSON(d)
-	}
-	var faults []error
-	get := func(names []string) string {
-		s, err := firstString(m, names)
-		faults = append(faults, err)
-		return s
-	}
+// build makes a report of what get gives for each field's names, and given
+// tells whether one of them is there, be it empty.
+func build(get func(names []string) string, given func(names []string) bool) (isnad.Report, []isnad.Warning, error) {
 	n := fieldNames()
-	r := isnad.Report{Text: get(n.text), Title: get(n.title), Outlet: get(n.outlet), URL: get(n.url), ID: get(n.id)}
+	r := isnad.Report{Text: get(n.text), Title: get(n.title), Outlet: get(n.outlet), URL: get(n.url), Author: get(n.author), ID: get(n.id)}
 	date := get(n.published)
-	if err := errors.Join(faults...); err != nil {
-		return r, nil, err
-	}
 	var warnings []isnad.Warning
 	if strings.TrimSpace(r.Text) == "" {
-		if !given(m, n.text) || strings.TrimSpace(r.Title) == "" {
+		if !given(n.text) || strings.TrimSpace(r.Title) == "" {
 			return r, nil, ErrNoText
 		}
 		r.Text = r.Title
 		warnings = append(warnings, isnad.Warning{Code: WarnNoBody, Text: "only a headline: its text is empty"})
 	}
-	if !strings.HasPrefix(strings.TrimSpace(r.Text), strings.TrimSpace(r.Title)) {
-		r.Text = strings.TrimSpace(r.Title) + "\n" + r.Text
-	}
+	r.Text = under(r.Title, r.Text)
 	if date != "" {
 		t, err := ParseDate(date)
 		if err != nil {
@@ -86,53 +70,20 @@ func fromJSON(data []byte) (isnad.Report, []isnad.Warning, error) {
 	return r, warnings, nil
 }
 
-// given tells whether one of several fields is there, be it empty.
-func given(m map[string]json.RawMessage, names []string) bool {
-	for _, n := range names {
-		if _, ok := m[n]; ok {
-			return true
-		}
+// under puts a text under its headline, unless it begins with it.
+func under(title, text string) string {
+	if strings.HasPrefix(strings.TrimSpace(text), strings.TrimSpace(title)) {
+		return text
 	}
-	return false
-}
-
-// firstString gives the first of several fields that is there and not empty.
-func firstString(m map[string]json.RawMessage, names []string) (string, error) {
-	for _, n := range names {
-		raw, ok := m[n]
-		if !ok || string(raw) == "null" {
-			continue
-		}
-		var s string
-		if err := json.Unmarshal(raw, &s); err != nil {
-			return "", fmt.Errorf("field %q: want a string in quotes, not %s", n, clip(string(raw)))
-		}
-		if s != "" {
-			return s, nil
-		}
-	}
-	return "", nil
+	return strings.TrimSpace(title) + "\n" + text
 }
 
 func clip(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
 	if r := []rune(s); len(r) > 20 {
 		return string(r[:20]) + "…"
 	}
 	return s
-}
-
-// jsonError says where the JSON breaks.
-func jsonError(data []byte, err error) error {
-	var syntax *json.SyntaxError
-	if errors.As(err, &syntax) {
-		at := min(int(syntax.Offset), len(data))
-		return fmt.Errorf("broken JSON at line %d, byte %d: %w", 1+bytes.Count(data[:at], []byte("\n")), syntax.Offset, err)
-	}
-	var kind *json.UnmarshalTypeError
-	if errors.As(err, &kind) {
-		return fmt.Errorf("want a JSON object with a report's text, not a %s", kind.Value)
-	}
-	return fmt.Errorf("JSON: %w", err)
 }
 
 // Address is the id of a report by its content: the first 16 bytes of the
@@ -159,7 +110,7 @@ func doubts(r isnad.Report) []isnad.Warning {
 	if r.Published.IsZero() {
 		out = append(out, isnad.Warning{Code: WarnNoDate, Text: "no publication date: weekdays and words such as yesterday stay unresolved; give one with --published"})
 	}
-	if head := strings.ToLower(r.Text[:min(len(r.Text), 512)]); strings.Contains(head, "<!doctype html") || strings.Contains(head, "<html") {
+	if hasMarkup(r.Text[:min(len(r.Text), headBytes)]) {
 		out = append(out, isnad.Warning{Code: WarnMarkup, Text: "this looks like the source of a web page and is read as it stands, markup and all: give the article's text"})
 	}
 	for _, c := range []struct{ char, code, text string }{
@@ -172,4 +123,13 @@ func doubts(r isnad.Report) []isnad.Warning {
 		}
 	}
 	return out
+}
+
+// hasMarkup tells whether a web page's source begins in a text.
+func hasMarkup(head string) bool {
+	if strings.IndexByte(head, '<') < 0 {
+		return false
+	}
+	head = strings.ToLower(head)
+	return strings.Contains(head, "<!doctype html") || strings.Contains(head, "<html")
 }
