@@ -20,7 +20,9 @@ import (
 	"github.com/isnad-news/isnad/internal/mention"
 	"github.com/isnad-news/isnad/internal/number"
 	"github.com/isnad-news/isnad/internal/overlay"
+	"github.com/isnad-news/isnad/internal/page"
 	"github.com/isnad-news/isnad/internal/quote"
+	"github.com/isnad-news/isnad/internal/search"
 	"github.com/isnad-news/isnad/internal/segment"
 	"github.com/isnad-news/isnad/internal/table"
 	"github.com/isnad-news/isnad/internal/tag"
@@ -151,6 +153,10 @@ func (c *check) rooms() {
 	c.errs(err)
 	_, err = quote.New(c.fsys)
 	c.errs(err)
+	_, err = search.NewParser(c.fsys, nil, nil)
+	c.errs(err)
+	_, err = page.New(c.fsys)
+	c.errs(err)
 	m, err := event.New(c.fsys)
 	c.errs(err)
 	if m == nil {
@@ -205,6 +211,8 @@ func (c *check) columns(file, kind string, data []byte) bool {
 		"actors/home": "name id", "actors/callbacks": "name ids", "places/places": "name name_en country lat lon kind",
 		"lexicon/nouns": "lemma gender plural class", "lexicon/adjectives": "lemma plural feminine", "lexicon/names": "form kind",
 		"lexicon/verbs": "lemma root form present masdar trans", "lexicon/particles": "form lemma upos", "lexicon/terms": "kind lemmas",
+		"search/fields": "field names about", "search/operators": "operator words strict", "search/values": "field id names",
+		"search/related": "lemma others kind", "pages/furniture": "kind forms", "pages/markup": "kind names",
 		"quotes/cues": "lemma class takes", "quotes/formulas": "words kind lemma", "quotes/channels": "words channel",
 		"events/light": "lemma subject prep", "events/modes": "type mode lemmas", "events/contexts": "context lemmas",
 	}[kind]

@@ -3,10 +3,7 @@
 package engine
 
 import (
-	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/attribute"
@@ -15,7 +12,6 @@ import (
 	"github.com/isnad-news/isnad/internal/lexicon"
 	"github.com/isnad-news/isnad/internal/mention"
 	"github.com/isnad-news/isnad/internal/number"
-	"github.com/isnad-news/isnad/internal/overlay"
 	"github.com/isnad-news/isnad/internal/phrase"
 	"github.com/isnad-news/isnad/internal/quote"
 	"github.com/isnad-news/isnad/internal/segment"
@@ -23,7 +19,6 @@ import (
 	"github.com/isnad-news/isnad/internal/tag"
 	"github.com/isnad-news/isnad/internal/treebank"
 	"github.com/isnad-news/isnad/internal/when"
-	"github.com/isnad-news/isnad/knowledge"
 )
 
 // Engine reads reports. It is safe for concurrent use and keeps no state of
@@ -44,28 +39,9 @@ type Engine struct {
 // dirs lay over it: they hold tables and rules in the form of the knowledge
 // folder. Mistakes in them come back all at once.
 func New(dirs ...string) (*Engine, error) {
-	fsys := fs.FS(knowledge.Files)
-	lex, err := lexicon.Open(knowledge.Lexicon)
+	fsys, lex, err := layered(dirs)
 	if err != nil {
 		return nil, err
-	}
-	for _, d := range dirs {
-		if st, err := os.Stat(d); err != nil {
-			return nil, fmt.Errorf("knowledge folder: %w", err)
-		} else if !st.IsDir() {
-			return nil, fmt.Errorf("knowledge folder %s: not a folder", filepath.Clean(d))
-		}
-		own := os.DirFS(d)
-		block, err := lexicon.Compile(own)
-		if err != nil {
-			return nil, err
-		}
-		more, err := lexicon.Open(block)
-		if err != nil {
-			return nil, err
-		}
-		lex = lex.With(more)
-		fsys = overlay.New(fsys, own)
 	}
 	return assemble(fsys, lex)
 }
