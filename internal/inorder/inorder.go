@@ -1,4 +1,6 @@
-package cli
+// Package inorder spreads work over several workers and gives the results in
+// the order of the input.
+package inorder
 
 import (
 	"context"
@@ -6,10 +8,10 @@ import (
 	"runtime"
 )
 
-// inOrder does work on every value of in by several workers, and gives the
+// Map does work on every value of in by several workers, and gives the
 // results in the order of the values. Only a few values a worker are under
 // way at once, so memory stays bounded. It ends early when ctx does.
-func inOrder[T, U any](ctx context.Context, in iter.Seq[T], workers int, work func(T) U) iter.Seq[U] {
+func Map[T, U any](ctx context.Context, in iter.Seq[T], workers int, work func(T) U) iter.Seq[U] {
 	if workers < 1 {
 		workers = runtime.GOMAXPROCS(0)
 	}
