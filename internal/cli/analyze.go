@@ -13,6 +13,7 @@ import (
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/export"
 	"github.com/isnad-news/isnad/internal/ingest"
+	"github.com/isnad-news/isnad/internal/inorder"
 )
 
 // analyzeCmd prints the layers beneath the records.
@@ -62,7 +63,7 @@ func (c *analyzeCmd) Run(ctx context.Context, env *Env) error {
 		return err
 	}
 	faults := 0
-	for p := range inOrder(ctx, c.lines(ctx, env, r), c.Workers, func(l line) printed { return c.print(a, l) }) {
+	for p := range inorder.Map(ctx, c.lines(ctx, env, r), c.Workers, func(l line) printed { return c.print(a, l) }) {
 		if p.err != nil {
 			faults++
 			fmt.Fprintf(env.Stderr, "isnad: %s: %v\n", p.source, p.err)

@@ -17,6 +17,7 @@ import (
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/ingest"
+	"github.com/isnad-news/isnad/internal/search"
 )
 
 // The exit codes.
@@ -58,14 +59,24 @@ type Env struct {
 	Now       func() time.Time // for the warning about dates to come only
 	Knowledge fs.FS
 	Open      func(dirs []string) (Analyzer, error)
-	Checker   Checker // nil where check is not to be had
+	Lemmas    func() (search.Lemmatizer, error) // what search needs of the engine, sooner had
+	Checker   Checker                           // nil where check is not to be had
 }
 
 // grammar is the command line as kong reads it.
 type grammar struct {
+	archiveFlag
 	Read       readCmd       `cmd:"" help:"Read reports and print their records: who did what to whom, when, where, and who says so."`
 	Analyze    analyzeCmd    `cmd:"" help:"Print the layers beneath the records: words, or numbers and times. Every line of input is a text of its own."`
 	Explain    explainCmd    `cmd:"" help:"Print why each record is there: its rule, its words, and the lines of knowledge behind it."`
+	Add        addCmd        `cmd:"" help:"Read reports and keep them, with their records, in the archive."`
+	Follow     followCmd     `cmd:"" help:"Follow feeds: fetch what is new, read it and keep it."`
+	Fetch      fetchCmd      `cmd:"" help:"Fetch single pages, read and keep them."`
+	Reread     rereadCmd     `cmd:"" help:"Read the archive again after a change of the knowledge, and tell what changed."`
+	Search     searchCmd     `cmd:"" help:"Find reports in the archive by words, actors, acts, places, dates, tellers."`
+	Show       showCmd       `cmd:"" help:"Print kept reports with their records, or as they came in."`
+	Stats      statsCmd      `cmd:"" help:"Say what the archive holds, and what failed to come in."`
+	Export     exportCmd     `cmd:"" help:"Write reports, statements and events as tables: CSV, JSONL or Parquet."`
 	Check      checkCmd      `cmd:"" help:"Check a knowledge folder against its own examples."`
 	Version    versionCmd    `cmd:"" help:"Print the version."`
 	Completion completionCmd `cmd:"" help:"Print the script that completes commands and flags in a shell."`
@@ -93,7 +104,8 @@ func Run(ctx context.Context, args []string, env Env) (code int) {
 }
 
 func run(ctx context.Context, args []string, env Env) int {
-	parser, err := newParser(env)
+	var g grammar
+	parser, err := newParser(env, &g)
 	if err != nil {
 		fmt.Fprintln(env.Stderr, "isnad:", err)
 		return ExitUsage
@@ -106,12 +118,13 @@ func run(ctx context.Context, args []string, env Env) int {
 		fmt.Fprintf(env.Stderr, "isnad: %s\nisnad: see isnad --help, or isnad COMMAND --help for examples\n", err)
 		return ExitUsage
 	}
+	k.Bind(g.archiveFlag)
 	k.BindTo(ctx, (*context.Context)(nil))
 	return exitCode(k.Run(&env), env.Stderr)
 }
 
-func newParser(env Env) (*kong.Kong, error) {
-	return kong.New(&grammar{},
+func newParser(env Env, g *grammar) (*kong.Kong, error) {
+	return kong.New(g,
 		kong.Name("isnad"),
 		kong.Description("Isnad reads news reports in Arabic and tells who did what to whom, when, where, and who says so. It needs no network.\n\nFirst try:  isnad read --published 2025-09-16 report.txt"),
 		kong.Writers(env.Stdout, env.Stderr),

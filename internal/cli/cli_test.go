@@ -15,6 +15,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/inorder"
 )
 
 func TestMain(m *testing.M) {
@@ -25,7 +26,7 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs the command lines in testdata/script with the real engine.
 func TestScripts(t *testing.T) {
-	testscript.Run(t, testscript.Params{Dir: "testdata/script"})
+	testscript.Run(t, testscript.Params{Dir: "testdata/script", Setup: setupScript, Cmds: scriptCommands(), Condition: scriptCondition})
 }
 
 // fake is an engine that does what a test needs.
@@ -152,7 +153,7 @@ func TestStops(t *testing.T) {
 		}
 	}
 	n := 0
-	for range inOrder(ctx, endless, 4, func(i int) int { return i }) {
+	for range inorder.Map(ctx, endless, 4, func(i int) int { return i }) {
 		if n++; n == 100 {
 			cancel()
 		}
@@ -160,7 +161,7 @@ func TestStops(t *testing.T) {
 	if n > 200 {
 		t.Errorf("went on for %d values", n-100)
 	}
-	for v := range inOrder(context.Background(), endless, 4, func(i int) int { return i }) {
+	for v := range inorder.Map(context.Background(), endless, 4, func(i int) int { return i }) {
 		if v == 10 {
 			break
 		}

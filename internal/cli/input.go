@@ -4,12 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime/debug"
-	"strings"
 
-	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/export"
 	"github.com/isnad-news/isnad/internal/ingest"
+	"github.com/isnad-news/isnad/internal/inorder"
+	"github.com/isnad-news/isnad/internal/intake"
+	"github.com/isnad-news/isnad/internal/page"
 )
 
 // about is what reports may not tell of themselves; read and explain share it.
@@ -21,7 +21,12 @@ type about struct {
 }
 
 func (a about) reader(env *Env) (*ingest.Reader, error) {
-	return ingest.NewReader(env.Knowledge, env.Stdin, ingest.Defaults{Outlet: a.Outlet, URL: a.URL, Published: a.Published.Time})
+	r, err := ingest.NewReader(env.Knowledge, env.Stdin, ingest.Defaults{Outlet: a.Outlet, URL: a.URL, Published: a.Published.Time})
+	if err != nil {
+		return nil, err
+	}
+	r.Pages, err = page.New(env.Knowledge)
+	return r, err
 }
 
 // sources lists what there is to read: standard input where nothing is named,
@@ -54,54 +59,12 @@ type analyzed struct {
 	out []byte // as it is to be printed
 }
 
-// analyze reads one report. Texts in other languages have no records; a fault
-// of our own in one report does not cost the others.
-func analyze(a Analyzer, it ingest.Item) (out analyzed) {
-	out = analyzed{Item: it}
-	if it.Err != nil {
-		return out
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			out.Err = fmt.Errorf("a fault of isnad's own in this report, please tell its makers: %v\n%s", r, ownFrames(debug.Stack()))
-			out.doc = export.Doc{Analysis: &isnad.Analysis{Report: it.Report, Warnings: append(it.Warnings,
-				isnad.Warning{Code: "internal-fault", Text: "this report could not be read"})}, Language: it.Language}
-		}
-	}()
-	an := &isnad.Analysis{Report: it.Report}
-	if it.Language == "" || it.Language == "ar" {
-		an = a.Analyze(it.Report)
-	}
-	an.Warnings = merge(it.Warnings, an.Warnings)
-	out.doc = export.Doc{Analysis: an, Language: it.Language}
+// analyze reads one item.
+func analyze(a Analyzer, it ingest.Item) analyzed {
+	doc, err := intake.Read(a, it)
+	out := analyzed{Item: it, doc: doc}
+	out.Err = err
 	return out
-}
-
-// merge puts the warnings of reading before those of analysis, which may tell
-// the same of the report as a whole.
-func merge(first, second []isnad.Warning) []isnad.Warning {
-	out := append([]isnad.Warning{}, first...)
-	for _, w := range second {
-		known := false
-		for _, f := range first {
-			known = known || f.Code == w.Code && w.Span == (isnad.Span{})
-		}
-		if !known {
-			out = append(out, w)
-		}
-	}
-	return out
-}
-
-// ownFrames keeps the functions of a stack trace, without places on disk.
-func ownFrames(stack []byte) string {
-	var out []string
-	for _, l := range strings.Split(string(stack), "\n") {
-		if strings.HasPrefix(l, "github.com/isnad-news/") && len(out) < 6 {
-			out = append(out, "    "+l[:max(0, strings.LastIndex(l, "("))])
-		}
-	}
-	return strings.Join(out, "\n")
 }
 
 // flow reads sources through a, by several workers, and hands results to show
@@ -127,7 +90,7 @@ func flow(ctx context.Context, env *Env, r *ingest.Reader, a Analyzer, srcs []in
 		}
 		return out
 	}
-	for out := range inOrder(ctx, items, workers, work) {
+	for out := range inorder.Map(ctx, items, workers, work) {
 		said.item(out.Item)
 		if out.doc.Analysis == nil {
 			continue

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/isnad-news/isnad/engine"
+	"github.com/isnad-news/isnad/internal/search"
 	"github.com/isnad-news/isnad/knowledge"
 )
 
@@ -14,6 +15,7 @@ func System() Env {
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now,
 		Knowledge: knowledge.Files,
 		Open:      func(dirs []string) (Analyzer, error) { return engine.New(dirs...) },
+		Lemmas:    func() (search.Lemmatizer, error) { return engine.NewLemmatizer() },
 		Checker:   engine.Checker{},
 	}
 }

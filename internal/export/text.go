@@ -79,10 +79,13 @@ func (p printer) field(label, value string) {
 func pad(s string) string { return s + strings.Repeat(" ", max(0, labelWidth-len(s))) }
 
 // Text writes a document's records for people to read.
-func Text(w io.Writer, d Doc, s Style) error {
+func Text(w io.Writer, d Doc, s Style) error { return Build(d).Text(w, s) }
+
+// Text writes a record for people to read.
+func (r Record) Text(w io.Writer, s Style) error {
 	b := bufio.NewWriter(w)
 	p := printer{b, s}
-	p.document(Build(d))
+	p.document(r)
 	if err := b.Flush(); err != nil {
 		return fmt.Errorf("text: %w", err)
 	}
