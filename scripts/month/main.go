@@ -38,6 +38,7 @@ func main() {
 	flag.StringVar(&m.dir, "dir", "", "folder for what is made; a temporary one if not given")
 	flag.StringVar(&m.postgres, "postgres", "", "address of a PostgreSQL archive to measure too")
 	flag.StringVar(&m.queries, "queries", "scripts/month/queries.txt", "file of queries, one a line")
+	flag.StringVar(&m.archive, "archive", "", "SQLite archive to search, in the place of all else")
 	flag.IntVar(&m.rounds, "rounds", 2, "how often to read and to add, in turns")
 	flag.BoolVar(&m.peers, "peers", true, "index by bleve and FTS5 too")
 	profile := flag.String("cpuprofile", "", "file to write a CPU profile of the adding to")
@@ -51,6 +52,7 @@ func main() {
 
 type month struct {
 	corpus, dir, postgres, queries string
+	archive                        string
 	profile                        string
 	rounds                         int
 	peers                          bool
@@ -59,6 +61,9 @@ type month struct {
 }
 
 func (m *month) run(ctx context.Context) (err error) {
+	if m.archive != "" {
+		return m.onSQLite(ctx, m.archive)
+	}
 	if m.dir == "" {
 		if m.dir, err = os.MkdirTemp("", "isnad-month-*"); err != nil {
 			return err
@@ -78,17 +83,18 @@ func (m *month) run(ctx context.Context) (err error) {
 			return err
 		}
 	}
-	a, err := sqlite.Open(ctx, m.path(), sqlite.Options{ReadOnly: true})
-	if err != nil {
-		return err
-	}
-	if err := m.searches(ctx, "SQLite", a); err != nil {
-		return err
-	}
-	if err := a.Close(); err != nil || m.postgres == "" {
+	if err := m.onSQLite(ctx, m.path()); err != nil || m.postgres == "" {
 		return err
 	}
 	return m.onPostgres(ctx)
+}
+
+func (m *month) onSQLite(ctx context.Context, path string) error {
+	a, err := sqlite.Open(ctx, path, sqlite.Options{ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	return errors.Join(m.searches(ctx, "SQLite", a), a.Close())
 }
 
 func (m *month) path() string { return filepath.Join(m.dir, "archive.db") }

@@ -16,7 +16,7 @@ func (s *Store) Fail(ctx context.Context, failures []archive.Failure) error {
 	}
 	return s.change(ctx, func(ctx context.Context, t *transaction) error {
 		for _, f := range failures {
-			if _, err := t.exec(ctx, `INSERT INTO failure (source, reason, skipped, at, tries) VALUES (?, ?, ?, ?, 1)
+			if err := t.exec(ctx, `INSERT INTO failure (source, reason, skipped, at, tries) VALUES (?, ?, ?, ?, 1)
 				ON CONFLICT (source) DO UPDATE SET reason = excluded.reason, skipped = excluded.skipped, at = excluded.at, tries = failure.tries + 1`,
 				quoted(f.Source), clean(f.Reason), bit(f.Skipped), f.At.UnixMicro()); err != nil {
 				return err
@@ -49,7 +49,7 @@ func forget(ctx context.Context, t *transaction, sources []string) error {
 		for i, s := range part {
 			args[i] = quoted(s)
 		}
-		if _, err := t.exec(ctx, "DELETE FROM failure WHERE source IN ("+marks(len(part))+")", args...); err != nil {
+		if err := t.exec(ctx, "DELETE FROM failure WHERE source IN ("+marks(len(part))+")", args...); err != nil {
 			return err
 		}
 	}

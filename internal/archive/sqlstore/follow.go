@@ -44,9 +44,8 @@ func (s *Store) SaveFeed(ctx context.Context, f follow.FeedState) error {
 		return fmt.Errorf("feed %s: %w", f.URL, err)
 	}
 	return s.change(ctx, func(ctx context.Context, t *transaction) error {
-		_, err := t.exec(ctx, "INSERT INTO feed (url, told) VALUES (?, ?) ON CONFLICT (url) DO UPDATE SET told = excluded.told",
+		return t.exec(ctx, "INSERT INTO feed (url, told) VALUES (?, ?) ON CONFLICT (url) DO UPDATE SET told = excluded.told",
 			quoted(f.URL), string(raw))
-		return err
 	})
 }
 
@@ -78,7 +77,7 @@ func (s *Store) MarkSeen(ctx context.Context, feed string, items []follow.SeenIt
 			if err != nil {
 				return fmt.Errorf("item %s: %w", it.ID, err)
 			}
-			if _, err := t.exec(ctx, `INSERT INTO seen (id, feed, outcome, next_try, told) VALUES (?, ?, ?, ?, ?)
+			if err := t.exec(ctx, `INSERT INTO seen (id, feed, outcome, next_try, told) VALUES (?, ?, ?, ?, ?)
 				ON CONFLICT (id) DO UPDATE SET feed = excluded.feed, outcome = excluded.outcome, next_try = excluded.next_try, told = excluded.told`,
 				quoted(it.ID), quoted(feed), string(it.Outcome), it.NextTry.UnixMicro(), string(raw)); err != nil {
 				return err

@@ -252,7 +252,7 @@ func (b *batch) clear(ctx context.Context, all []prepared) error {
 	}
 	for part := range slices.Chunk(keys, mostArgs) {
 		for _, table := range []string{"event", "party", "statement", "teller"} {
-			if _, err := b.t.exec(ctx, "DELETE FROM "+table+" WHERE report IN ("+marks(len(part))+")", anys(part)...); err != nil {
+			if err := b.t.exec(ctx, "DELETE FROM "+table+" WHERE report IN ("+marks(len(part))+")", anys(part)...); err != nil {
 				return err
 			}
 		}
@@ -269,11 +269,10 @@ func (b *batch) update(ctx context.Context, p *prepared) error {
 		return err
 	}
 	d := &p.Record.Document
-	if _, err := b.t.exec(ctx, `UPDATE report SET outlet = ?, outlet_name = ?, url = ?, author = ?, form = ?, title = ?, language = ?, day = ?,
+	if err := b.t.exec(ctx, `UPDATE report SET outlet = ?, outlet_name = ?, url = ?, author = ?, form = ?, title = ?, language = ?, day = ?,
 		reader = ?, statements = ?, events = ? WHERE key = ?`, clean(d.Outlet), b.key(archive.Normal(d.Outlet)), clean(d.URL), clean(d.Author), clean(d.Form), clean(d.Title), clean(d.Language),
 		clean(d.Published), reader, len(p.rows.Statements), len(p.rows.Events), p.key); err != nil {
 		return err
 	}
-	_, err = b.t.exec(ctx, "UPDATE body SET record = ? WHERE report = ?", p.packed.Record, p.key)
-	return err
+	return b.t.exec(ctx, "UPDATE body SET record = ? WHERE report = ?", p.packed.Record, p.key)
 }

@@ -145,12 +145,11 @@ func ignoreDone(err error) error {
 	return err
 }
 
-func (t *transaction) exec(ctx context.Context, query string, args ...any) (sql.Result, error) {
-	res, err := t.tx.ExecContext(ctx, t.d.Rebind(query), args...)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", firstWords(query), err)
+func (t *transaction) exec(ctx context.Context, query string, args ...any) error {
+	if _, err := t.tx.ExecContext(ctx, t.d.Rebind(query), args...); err != nil {
+		return fmt.Errorf("%s: %w", firstWords(query), err)
 	}
-	return res, nil
+	return nil
 }
 
 func (t *transaction) insert(ctx context.Context, table, columns string, rows [][]any) error {
