@@ -6,7 +6,7 @@ import (
 	"fmt"
 
 	"github.com/isnad-news/isnad/internal/archive"
-	"github.com/isnad-news/isnad/internal/export/tables"
+	"github.com/isnad-news/isnad/internal/tables"
 )
 
 // exportCmd writes the archive as tables.
