@@ -33,7 +33,7 @@ func interrupt(t *testing.T, c *exec.Cmd, errs fmt.Stringer) (int, string) {
 // was read is kept, and the command goes on when it is run again.
 func TestInterruptAdd(t *testing.T) {
 	at := filepath.Join(t.TempDir(), "a.db")
-	const n = 500
+	const n = killed
 	var lines bytes.Buffer
 	for i, text := range shortReports(n) {
 		lines.Write(lineOf(i, text))
@@ -45,9 +45,9 @@ func TestInterruptAdd(t *testing.T) {
 	var errs bytes.Buffer
 	c.Stdin, c.Stderr = in, &errs
 	must(t, c.Start())
-	_, err = feed.Write(lines.Bytes()) // more than a pipe holds, so it is taken when this is through
+	t.Cleanup(func() { _ = c.Process.Kill() }) // if it has not ended
+	_, err = feed.Write(lines.Bytes())         // far more than a pipe holds, so most is read when this is through
 	must(t, err)
-	time.Sleep(500 * time.Millisecond)
 	code, said := interrupt(t, c, &errs)
 	if code != ExitInput || !strings.Contains(said, "stopped: what was read is kept; run the command again to go on") {
 		t.Errorf("exit code %d: %s", code, said)

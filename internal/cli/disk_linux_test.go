@@ -153,6 +153,7 @@ func TestReadOnlyAfterKill(t *testing.T) {
 	var errs bytes.Buffer
 	c.Stdin, c.Stderr = in, &errs
 	must(t, c.Start())
+	t.Cleanup(func() { _ = c.Process.Kill() })        // if it has not ended
 	for i, text := range shortReports(20_000)[100:] { // until a batch is through, however large one is
 		_, err := feed.Write(lineOf(i, text))
 		must(t, err)

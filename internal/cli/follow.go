@@ -157,5 +157,9 @@ func (t *follower) notice(ctx context.Context, n follow.Notice) {
 	if err != nil && ctx.Err() == nil {
 		t.err = err
 	}
-	t.say("%s: %s: %s", n.Kind, export.Isolate(source), n.Text)
+	text := n.Text
+	if n.Kind == follow.FeedRead && text == "" {
+		text = fmt.Sprintf("%d new", n.New)
+	}
+	t.say("%s: %s: %s", n.Kind, export.Isolate(source), text)
 }

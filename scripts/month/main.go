@@ -41,7 +41,7 @@ func main() {
 	flag.StringVar(&m.archive, "archive", "", "SQLite archive to search, in the place of all else")
 	flag.IntVar(&m.rounds, "rounds", 2, "how often to read and to add, in turns")
 	flag.BoolVar(&m.peers, "peers", true, "index by bleve and FTS5 too")
-	profile := flag.String("cpuprofile", "", "file to write a CPU profile of the adding to")
+	profile := flag.String("cpuprofile", "", "file to write a CPU profile of the adding, or of the searches of -archive, to")
 	flag.Parse()
 	m.profile = *profile
 	if err := m.run(context.Background()); err != nil {
@@ -94,7 +94,13 @@ func (m *month) onSQLite(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(m.searches(ctx, "SQLite", a), a.Close())
+	stop := func() error { return nil }
+	if m.archive != "" {
+		if stop, err = m.profiled(); err != nil {
+			return errors.Join(err, a.Close())
+		}
+	}
+	return errors.Join(m.searches(ctx, "SQLite", a), stop(), a.Close())
 }
 
 func (m *month) path() string { return filepath.Join(m.dir, "archive.db") }

@@ -202,12 +202,12 @@ func migrate(ctx context.Context, db *sql.DB) error {
 	if kind == foreign {
 		return fmt.Errorf("%w: it is a database of another program", archive.ErrForeign)
 	}
-	// The write-ahead mode stays with the file.
-	begin := fmt.Sprintf("PRAGMA journal_mode = wal; PRAGMA application_id = %d", applicationID)
+	begin := "PRAGMA journal_mode = wal" // which stays with the file, but not with a copy by VACUUM INTO
 	if kind == fresh {
-		if err := again(ctx, func() error { _, err := db.ExecContext(ctx, begin); return err }); err != nil {
-			return err
-		}
+		begin += fmt.Sprintf("; PRAGMA application_id = %d", applicationID)
+	}
+	if err := again(ctx, func() error { _, err := db.ExecContext(ctx, begin); return err }); err != nil {
+		return err
 	}
 	return again(ctx, func() error { return up(ctx, db) })
 }
@@ -297,10 +297,12 @@ const (
 
 func kindOf(ctx context.Context, db *sql.DB) (kind, error) {
 	var id, tables int
-	if err := db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
+	// Whoever makes an archive puts its sign before its tables, so they are read
+	// the other way round.
+	if err := db.QueryRowContext(ctx, "SELECT COUNT(*) FROM sqlite_schema").Scan(&tables); err != nil {
 		return fresh, err
 	}
-	if err := db.QueryRowContext(ctx, "SELECT COUNT(*) FROM sqlite_schema").Scan(&tables); err != nil {
+	if err := db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
 		return fresh, err
 	}
 	switch {
