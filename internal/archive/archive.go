@@ -33,6 +33,8 @@ type Entry struct {
 	Source   string // path or address that it came by
 	Gathered time.Time
 	Reader   string // version of the program and of the knowledge that read it
+	// Ready is what Packer.Ready has made ahead of Put; nil: Put makes it.
+	Ready *Ready
 }
 
 // Terms are what the full text of a report is found by: the normal form and

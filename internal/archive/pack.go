@@ -59,6 +59,26 @@ func (p *Packer) Pack(e *Entry) (Packed, error) {
 	return Packed{p.enc.EncodeAll(e.Raw, nil), p.enc.EncodeAll(record, make([]byte, 0, len(record)/3))}, nil
 }
 
+// Ready is an entry as it is written.
+type Ready struct {
+	Packed
+	Rows Rows
+}
+
+// Ready makes an entry ready for Put and takes out of it what is large and no
+// longer needed: all of the record but what tells of the document, its text,
+// and the raw bytes. Several may be made ready at once.
+func (p *Packer) Ready(e *Entry) error {
+	packed, err := p.Pack(e)
+	if err != nil {
+		return err
+	}
+	e.Ready = &Ready{packed, RowsOf(&e.Record)}
+	e.Raw, e.Record = nil, export.Record{Document: e.Record.Document}
+	e.Record.Document.Text = ""
+	return nil
+}
+
 // What stands in the place of forms and of a lemma that need not be written.
 const (
 	asText = "\x01" // the forms are the words of the text in normal form

@@ -62,7 +62,7 @@ type Value struct {
 // Words is a word or a phrase that is sought in full text.
 type Words struct {
 	Forms  []string // normal forms: several are a phrase, in this order, as written
-	Prefix bool     // the last form is only how a word begins
+	Prefix bool     // the last form is only how a word begins; a single one also how a lemma begins
 	Lemmas []string // any of these lemmas is as good as the one form
 }
 

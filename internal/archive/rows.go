@@ -33,9 +33,9 @@ type StatementRow struct {
 
 // RowsOf gives the rows of a record.
 func RowsOf(r *export.Record) Rows {
-	x := rower{names: make(map[string]string, len(r.Entities))}
-	for _, e := range r.Entities {
-		x.names[e.Ref] = Normal(e.Name + " " + e.NameEn)
+	x := rower{entities: make(map[string]*export.Entity, len(r.Entities)), names: make(map[string]string, len(r.Entities))}
+	for i := range r.Entities {
+		x.entities[r.Entities[i].Ref] = &r.Entities[i]
 	}
 	out := Rows{Events: make([]EventRow, len(r.Events)), Statements: make([]StatementRow, len(r.Statements))}
 	for i := range r.Events {
@@ -49,8 +49,12 @@ func RowsOf(r *export.Record) Rows {
 	return out
 }
 
-// rower knows the normal form of each entity's names.
-type rower struct{ names map[string]string }
+// rower knows entities and, of those that it was asked for, the normal form of
+// their names.
+type rower struct {
+	entities map[string]*export.Entity
+	names    map[string]string
+}
 
 func (x rower) event(e *export.Event) EventRow {
 	row := EventRow{Type: e.Type, Mode: e.Mode, Factuality: e.Factuality, Tellers: tellers(e.AssertedBy),
@@ -72,7 +76,12 @@ func (x rower) sides(args []export.Arg) []Named {
 
 // name is an entity's or, where there is none, the text's own.
 func (x rower) name(ref, text string) string {
-	if n := x.names[ref]; n != "" {
+	n, known := x.names[ref]
+	if e := x.entities[ref]; !known && e != nil {
+		n = Normal(e.Name + " " + e.NameEn)
+		x.names[ref] = n
+	}
+	if n != "" {
 		return n
 	}
 	return Normal(text)

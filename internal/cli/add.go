@@ -68,14 +68,14 @@ func (c *addCmd) Run(ctx context.Context, env *Env, at archiveFlag) error {
 	})
 }
 
-// memoryLimit is from how many bytes on memory is given back more eagerly. It
-// is no bound: a larger report is read all the same.
-const memoryLimit = 260 << 20
+// garbage is how much may gather, in percent of what is in use, before it is
+// taken out: more than Go's own 100, since little is in use while much is read.
+const garbage = 150
 
 // newIntake makes what brings reports into an archive.
 func newIntake(env *Env, a intake.Keeper, dirs []string, workers int) (*intake.Intake, error) {
-	if env.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(memoryLimit)
+	if env.Getenv("GOGC") == "" {
+		debug.SetGCPercent(garbage)
 	}
 	engine, err := env.Open(dirs)
 	if err != nil {
@@ -85,7 +85,11 @@ func newIntake(env *Env, a intake.Keeper, dirs []string, workers int) (*intake.I
 	if err != nil {
 		return nil, err
 	}
-	return &intake.Intake{Archive: a, Analyzer: engine, Index: search.Index, IndexText: search.IndexText, Reader: version,
+	packer, err := archive.NewPacker()
+	if err != nil {
+		return nil, err
+	}
+	return &intake.Intake{Archive: a, Packer: packer, Analyzer: engine, Index: search.Index, IndexText: search.IndexText, Reader: version,
 		Now: env.Now, Workers: workers}, nil
 }
 

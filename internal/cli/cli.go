@@ -11,6 +11,7 @@ import (
 	"iter"
 	"os"
 	"os/signal"
+	"syscall"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -59,8 +60,8 @@ type Env struct {
 	Now       func() time.Time // for the warning about dates to come only
 	Knowledge fs.FS
 	Open      func(dirs []string) (Analyzer, error)
-	Lemmas    func() (search.Lemmatizer, error) // what search needs of the engine, sooner had
-	Checker   Checker                           // nil where check is not to be had
+	Lemmas    func(dirs []string) (search.Lemmatizer, error) // what search needs of the engine, sooner had
+	Checker   Checker                                        // nil where check is not to be had
 }
 
 // grammar is the command line as kong reads it.
@@ -85,8 +86,9 @@ type grammar struct {
 // Main runs the program on the process's own arguments and gives the exit
 // code. Ctrl-C ends it in good order.
 func Main(env Env) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends the process at once
 	return Run(ctx, os.Args[1:], env)
 }
 

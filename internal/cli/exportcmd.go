@@ -11,12 +11,13 @@ import (
 
 // exportCmd writes the archive as tables.
 type exportCmd struct {
-	Format      string   `enum:"csv,jsonl,parquet" default:"csv" help:"${enum}."`
-	Output      string   `required:"" placeholder:"DIR" type:"path" help:"Folder for reports, statements and events, a file each."`
-	Force       bool     `help:"Put the files in the place of those of an earlier export."`
-	NoText      bool     `help:"Leave out the texts of reports."`
-	Spreadsheet bool     `help:"With csv: write it so that a spreadsheet opens it well, and takes no text for a formula."`
-	Query       []string `arg:"" optional:"" help:"Which reports, as isnad search takes it; all if not given."`
+	Format      string `enum:"csv,jsonl,parquet" default:"csv" help:"${enum}."`
+	Output      string `required:"" placeholder:"DIR" type:"path" help:"Folder for reports, statements and events, a file each."`
+	Force       bool   `help:"Put the files in the place of those of an earlier export."`
+	NoText      bool   `help:"Leave out the texts of reports."`
+	Spreadsheet bool   `help:"With csv: write it so that a spreadsheet opens it well, and takes no text for a formula."`
+	knowledgeFlag
+	Query []string `arg:"" optional:"" help:"Which reports, as isnad search takes it; all if not given."`
 }
 
 // Help gives examples.
@@ -32,7 +33,7 @@ Exit codes: 0 well; 1 the archive cannot be read or the files cannot be written;
 
 // Run exports.
 func (c *exportCmd) Run(ctx context.Context, env *Env, at archiveFlag) error {
-	q, err := query(env, c.Query)
+	q, err := c.query(env, c.Query)
 	if err != nil {
 		return err
 	}
@@ -41,7 +42,11 @@ func (c *exportCmd) Run(ctx context.Context, env *Env, at archiveFlag) error {
 		if err != nil {
 			return err
 		}
-		w, err := tables.New(c.Output, c.Format, tables.Options{Force: c.Force, NoText: c.NoText, Spreadsheet: c.Spreadsheet})
+		home, err := tables.Homes(c.files(env))
+		if err != nil {
+			return err
+		}
+		w, err := tables.New(c.Output, c.Format, tables.Options{Force: c.Force, NoText: c.NoText, Spreadsheet: c.Spreadsheet, Home: home})
 		if err != nil {
 			return err
 		}

@@ -76,7 +76,7 @@ func fetchOne(ctx context.Context, env *Env, a archive.Archive, client *fetch.Cl
 			return err
 		}
 	} else if ctx.Err() == nil {
-		if err := a.Fail(ctx, []archive.Failure{{Source: address, Reason: err.Error(), At: env.Now()}}); err != nil {
+		if err := a.Fail(ctx, []archive.Failure{{Source: address, Reason: reason(err.Error(), address), At: env.Now()}}); err != nil {
 			return err
 		}
 	}

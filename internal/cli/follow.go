@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 	"time"
 
@@ -132,6 +133,15 @@ func (t *follower) kept(it ingest.Item, known bool) {
 	}
 }
 
+// reason leaves the source's own address out of what is said of it, so that
+// equal reasons of many are counted together.
+func reason(text, source string) string {
+	for _, lead := range []string{source + " ", source + ": "} {
+		text = strings.ReplaceAll(text, lead, "")
+	}
+	return text
+}
+
 // notice tells what happened; what fails is noted in the archive, so that
 // stats can tell of it.
 func (t *follower) notice(ctx context.Context, n follow.Notice) {
@@ -145,9 +155,9 @@ func (t *follower) notice(ctx context.Context, n follow.Notice) {
 		return
 	case follow.ItemFailed, follow.ItemGivenUp, follow.FeedFailed, follow.FeedGone:
 		t.faults++
-		err = t.archive.Fail(ctx, []archive.Failure{{Source: source, Reason: n.Text, At: n.Time}})
+		err = t.archive.Fail(ctx, []archive.Failure{{Source: source, Reason: reason(n.Text, source), At: n.Time}})
 	case follow.ItemSkipped:
-		err = t.archive.Fail(ctx, []archive.Failure{{Source: source, Reason: n.Text, Skipped: true, At: n.Time}})
+		err = t.archive.Fail(ctx, []archive.Failure{{Source: source, Reason: reason(n.Text, source), Skipped: true, At: n.Time}})
 	case follow.FeedRead:
 		err = t.archive.Forget(ctx, []string{source})
 		if t.quiet {

@@ -4,11 +4,14 @@ import (
 	"context"
 	_ "embed" // the help
 	"fmt"
+	"io/fs"
+	"os"
 	"slices"
 	"strings"
 
 	"github.com/isnad-news/isnad/internal/archive"
 	"github.com/isnad-news/isnad/internal/export"
+	"github.com/isnad-news/isnad/internal/overlay"
 	"github.com/isnad-news/isnad/internal/search"
 )
 
@@ -26,7 +29,8 @@ type searchCmd struct {
 	Facets []string `placeholder:"NAME,…" help:"Count what is found by these: day, outlet, type, actor, recipient, country, factuality, speaker, or all."`
 	Top    int      `default:"10" placeholder:"N" help:"How many values of each facet; ${default} if not given."`
 	Width  int      `default:"240" placeholder:"N" help:"Length of a passage in characters; ${default} if not given."`
-	Query  []string `arg:"" optional:"" help:"Words, \"phrases\", prefix*, -without, and fields such as type:ASSAULT."`
+	knowledgeFlag
+	Query []string `arg:"" optional:"" help:"Words, \"phrases\", prefix*, -without, and fields such as type:ASSAULT."`
 }
 
 // Help gives the query language in short.
@@ -75,7 +79,7 @@ func (c *searchCmd) Run(ctx context.Context, env *Env, at archiveFlag) error {
 	if err != nil {
 		return err
 	}
-	q, err := query(env, c.Query)
+	q, err := c.query(env, c.Query)
 	if err != nil {
 		return err
 	}
@@ -94,17 +98,32 @@ func (c *searchCmd) Run(ctx context.Context, env *Env, at archiveFlag) error {
 	return nil
 }
 
+// knowledgeFlag lays folders over the knowledge that a query is read by.
+type knowledgeFlag struct {
+	Knowledge []string `placeholder:"DIR" type:"path" help:"Folder of knowledge to lay over the one within. May be repeated."`
+}
+
+// files gives the knowledge within and what is laid over it.
+func (f knowledgeFlag) files(env *Env) fs.FS {
+	all := env.Knowledge
+	for _, d := range f.Knowledge {
+		all = overlay.New(all, os.DirFS(d))
+	}
+	return all
+}
+
 // query reads what is sought and tells how doubtful parts were taken.
-func query(env *Env, words []string) (archive.Query, error) {
+func (f knowledgeFlag) query(env *Env, words []string) (archive.Query, error) {
 	asked := strings.Join(words, " ")
 	if strings.TrimSpace(asked) == "" {
 		return archive.Query{}, nil
 	}
-	lemmas, err := env.Lemmas()
+	lemmas, err := env.Lemmas(f.Knowledge)
 	if err != nil {
 		return archive.Query{}, err
 	}
-	p, err := search.NewParser(env.Knowledge, lemmas, search.NewNames(env.Knowledge))
+	known := f.files(env)
+	p, err := search.NewParser(known, lemmas, search.NewNames(known))
 	if err != nil {
 		return archive.Query{}, err
 	}

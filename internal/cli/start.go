@@ -15,7 +15,7 @@ func System() Env {
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now,
 		Knowledge: knowledge.Files,
 		Open:      func(dirs []string) (Analyzer, error) { return engine.New(dirs...) },
-		Lemmas:    func() (search.Lemmatizer, error) { return engine.NewLemmatizer() },
+		Lemmas:    func(dirs []string) (search.Lemmatizer, error) { return engine.NewLemmatizer(dirs...) },
 		Checker:   engine.Checker{},
 	}
 }

@@ -33,6 +33,7 @@ type Intake struct {
 	// a text that was not read, being in another language.
 	Index     func(*isnad.Analysis) archive.Terms
 	IndexText func(string) archive.Terms
+	Packer    *archive.Packer  // makes reports ready in the workers; nil: the archive does
 	Reader    string           // version of program and knowledge
 	Now       func() time.Time // for the date of gathering
 	Workers   int              // reports read at once; 0 means all cores
@@ -42,7 +43,7 @@ type Intake struct {
 // what comes in so long. A batch is lost if the process is killed, and comes
 // in when the command is run again.
 const (
-	batchReports = 300
+	batchReports = 500
 	batchBytes   = 16 << 20
 	batchTime    = 2 * time.Second
 )
@@ -57,6 +58,7 @@ type Tally struct {
 }
 
 // Done is an item that has been dealt with: it is kept, was known, or failed.
+// Its text and raw bytes are left out.
 type Done struct {
 	Item  ingest.Item
 	Known bool
@@ -67,17 +69,27 @@ type Done struct {
 // settled. It ends early, with what is read kept, when ctx ends; an error is
 // the archive's.
 func (in *Intake) Add(ctx context.Context, items iter.Seq[ingest.Item], done func(Done)) (Tally, error) {
-	b := &batch{in: in, done: done, since: in.Now()}
-	for out := range inorder.Map(ctx, in.unknown(ctx, items, b), in.Workers, in.read) {
-		if err := b.add(ctx, out); err != nil {
-			return b.tally, err
+	var asking fault // of the archive when it is asked what it has
+	k := &keeping{in: in, done: done}
+	// What was read is kept even if somebody wants us to stop.
+	w := behind(func(b batch) error { return k.keep(context.WithoutCancel(ctx), b) })
+	b, open := batch{since: in.Now()}, true
+	for out := range inorder.Map(ctx, in.unknown(ctx, items, &asking), in.Workers, in.read) {
+		b.add(out, in.Now())
+		if b.full(in.Now()) {
+			if open = w.give(b); !open {
+				break
+			}
+			b = batch{since: in.Now()}
 		}
 	}
-	// What was read is kept even if somebody wants us to stop.
-	if err := b.flush(context.WithoutCancel(ctx)); err != nil {
-		return b.tally, err
+	if open {
+		w.give(b)
 	}
-	return b.tally, errors.Join(b.asking.err(), ctx.Err())
+	if err := w.end(); err != nil {
+		return k.tally, err
+	}
+	return k.tally, errors.Join(asking.err(), ctx.Err())
 }
 
 // reading is an item on its way.
@@ -85,6 +97,7 @@ type reading struct {
 	ingest.Item
 	gathered time.Time // zero: now
 	known    bool
+	size     int // of Raw, in bytes
 	entry    archive.Entry
 	failed   error
 }
@@ -94,13 +107,13 @@ const askAtOnce = 64
 
 // unknown marks the reports that the archive has, so that they are not read
 // again. It asks for several at once.
-func (in *Intake) unknown(ctx context.Context, items iter.Seq[ingest.Item], b *batch) iter.Seq[reading] {
+func (in *Intake) unknown(ctx context.Context, items iter.Seq[ingest.Item], asking *fault) iter.Seq[reading] {
 	return func(yield func(reading) bool) {
 		var wait []reading
 		bytes := 0
 		pass := func() bool {
 			if err := in.ask(ctx, wait); err != nil {
-				b.asking.set(err)
+				asking.set(err)
 				return false
 			}
 			for _, r := range wait {
@@ -162,6 +175,11 @@ func (in *Intake) read(r reading) reading {
 	}
 	r.entry, r.failed = in.make(r.Item, r.gathered)
 	r.entry.Raw, r.entry.Media, r.entry.Source = r.Raw, r.Media, r.Source
+	if in.Packer != nil {
+		if err := in.Packer.Ready(&r.entry); err != nil {
+			r.entry, r.failed = archive.Entry{}, errors.Join(r.failed, err)
+		}
+	}
 	return r
 }
 
@@ -211,15 +229,92 @@ func (in *Intake) entry(doc export.Doc, gathered time.Time) archive.Entry {
 
 // batch gathers what is to be kept in one transaction.
 type batch struct {
-	in       *Intake
-	done     func(Done)
 	since    time.Time
 	entries  []archive.Entry
 	failures []archive.Failure
 	settled  []reading
 	bytes    int
-	tally    Tally
-	asking   fault // of the archive when it was asked what it has
+}
+
+func (b *batch) add(r reading, now time.Time) {
+	if r.Err == nil && r.failed != nil {
+		r.Err = r.failed
+	}
+	switch {
+	case r.known:
+	case r.Err != nil:
+		b.failures = append(b.failures, archive.Failure{Source: r.Source, Reason: r.Err.Error(), Skipped: r.Skipped, At: now})
+		if r.entry.Reader != "" {
+			b.entries = append(b.entries, r.entry)
+		}
+	default:
+		b.entries = append(b.entries, r.entry)
+	}
+	b.bytes += len(r.Raw) + len(r.Report.Text)
+	r.size = len(r.Raw)
+	r.entry, r.Raw, r.Report.Text = archive.Entry{}, nil, "" // what is settled is told of only
+	b.settled = append(b.settled, r)
+}
+
+func (b *batch) full(now time.Time) bool {
+	return len(b.entries) >= batchReports || b.bytes >= batchBytes || now.Sub(b.since) >= batchTime
+}
+
+// keeping works batches off.
+type keeping struct {
+	in    *Intake
+	done  func(Done)
+	tally Tally
+}
+
+// keep keeps a batch and tells of its items.
+func (k *keeping) keep(ctx context.Context, b batch) error {
+	added, err := k.in.Archive.Put(ctx, b.entries)
+	if err != nil {
+		return fmt.Errorf("nothing of the last %d reports was kept: %w", len(b.entries), err)
+	}
+	if err := k.forget(ctx, b.settled); err != nil {
+		return fmt.Errorf("what failed before could not be crossed out: %w", err)
+	}
+	if err := k.in.Archive.Fail(ctx, b.failures); err != nil {
+		return fmt.Errorf("what failed could not be noted: %w", err)
+	}
+	k.tally.Added += added
+	k.tally.Known += len(b.entries) - added // twice in this batch, or kept by another process meanwhile
+	for _, r := range b.settled {
+		k.settle(r)
+	}
+	return nil
+}
+
+// forget crosses out what failed before and is there now; Put does so for
+// what is new.
+func (k *keeping) forget(ctx context.Context, settled []reading) error {
+	var sources []string
+	for _, r := range settled {
+		if r.known {
+			sources = append(sources, r.Source)
+		}
+	}
+	if len(sources) == 0 {
+		return nil
+	}
+	return k.in.Archive.Forget(ctx, sources)
+}
+
+func (k *keeping) settle(r reading) {
+	switch {
+	case r.known:
+		k.tally.Known++
+	case r.Err != nil && r.Skipped:
+		k.tally.Skipped++
+	case r.Err != nil:
+		k.tally.Failed++
+	}
+	k.tally.Bytes += int64(r.size)
+	if k.done != nil {
+		k.done(Done{r.Item, r.known, k.tally})
+	}
 }
 
 // fault is an error that one goroutine meets and another asks for, maybe while
@@ -241,78 +336,4 @@ func (f *fault) err() error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return f.first
-}
-
-func (b *batch) add(ctx context.Context, r reading) error {
-	if r.Err == nil && r.failed != nil {
-		r.Err = r.failed
-	}
-	switch {
-	case r.known:
-	case r.Err != nil:
-		b.failures = append(b.failures, archive.Failure{Source: r.Source, Reason: r.Err.Error(), Skipped: r.Skipped, At: b.in.Now()})
-		if r.entry.Reader != "" {
-			b.entries = append(b.entries, r.entry)
-		}
-	default:
-		b.entries = append(b.entries, r.entry)
-	}
-	b.settled = append(b.settled, r)
-	b.bytes += len(r.Raw) + len(r.Report.Text)
-	if len(b.entries) < batchReports && b.bytes < batchBytes && b.in.Now().Sub(b.since) < batchTime {
-		return nil
-	}
-	return b.flush(context.WithoutCancel(ctx))
-}
-
-// flush keeps the batch and tells of its items.
-func (b *batch) flush(ctx context.Context) error {
-	added, err := b.in.Archive.Put(ctx, b.entries)
-	if err != nil {
-		return fmt.Errorf("nothing of the last %d reports was kept: %w", len(b.entries), err)
-	}
-	if err := b.forget(ctx); err != nil {
-		return fmt.Errorf("what failed before could not be crossed out: %w", err)
-	}
-	if err := b.in.Archive.Fail(ctx, b.failures); err != nil {
-		return fmt.Errorf("what failed could not be noted: %w", err)
-	}
-	b.tally.Added += added
-	known := len(b.entries) - added // twice in this batch, or kept by another process meanwhile
-	b.tally.Known += known
-	for _, r := range b.settled {
-		b.settle(r)
-	}
-	b.entries, b.failures, b.settled, b.bytes, b.since = b.entries[:0], b.failures[:0], b.settled[:0], 0, b.in.Now()
-	return nil
-}
-
-// forget crosses out what failed before and is there now; Put does so for
-// what is new.
-func (b *batch) forget(ctx context.Context) error {
-	var sources []string
-	for _, r := range b.settled {
-		if r.known {
-			sources = append(sources, r.Source)
-		}
-	}
-	if len(sources) == 0 {
-		return nil
-	}
-	return b.in.Archive.Forget(ctx, sources)
-}
-
-func (b *batch) settle(r reading) {
-	switch {
-	case r.known:
-		b.tally.Known++
-	case r.Err != nil && r.Skipped:
-		b.tally.Skipped++
-	case r.Err != nil:
-		b.tally.Failed++
-	}
-	b.tally.Bytes += int64(len(r.Raw))
-	if b.done != nil {
-		b.done(Done{r.Item, r.known, b.tally})
-	}
 }

@@ -34,13 +34,21 @@ type Reread struct {
 // was when it is called again; of all reports it begins anew.
 func (in *Intake) Reread(ctx context.Context, a Rereader, reader string, done func(Reread)) error {
 	var asking fault
-	b := &rereadBatch{a: a, done: done}
+	w := behind(func(b rereadBatch) error { return b.keep(context.WithoutCancel(ctx), a, done) })
+	b, open := rereadBatch{}, true
 	for r := range inorder.Map(ctx, stale(ctx, a, reader, &asking), in.Workers, in.again) {
-		if err := b.add(ctx, r); err != nil {
-			return err
+		b.add(r)
+		if b.full() {
+			if open = w.give(b); !open {
+				break
+			}
+			b = rereadBatch{}
 		}
 	}
-	if err := b.flush(context.WithoutCancel(ctx)); err != nil {
+	if open {
+		w.give(b)
+	}
+	if err := w.end(); err != nil {
 		return err
 	}
 	return errors.Join(asking.err(), ctx.Err())
@@ -126,34 +134,35 @@ func spanOf(r export.Range, text string) (s isnad.Span) {
 // reading it again gives again.
 func analysisWarnings() []string { return []string{WarnFault, "sport", WarnFuture} }
 
+// rereadBatch gathers what is replaced in one transaction.
 type rereadBatch struct {
-	a     Rereader
-	done  func(Reread)
 	all   []again
 	bytes int
 }
 
-func (b *rereadBatch) add(ctx context.Context, r again) error {
+func (b *rereadBatch) add(r again) {
 	b.all = append(b.all, r)
-	if b.bytes += len(r.fresh.Record.Document.Text); len(b.all) < batchReports && b.bytes < batchBytes {
-		return nil
-	}
-	return b.flush(context.WithoutCancel(ctx))
+	b.bytes += len(r.fresh.Record.Document.Text)
 }
 
-func (b *rereadBatch) flush(ctx context.Context) error {
+// rereadReports is how many reports one batch holds, with both their records.
+const rereadReports = 100
+
+func (b *rereadBatch) full() bool { return len(b.all) >= rereadReports || b.bytes >= batchBytes }
+
+// keep puts the new records in the place of the old and tells of each.
+func (b rereadBatch) keep(ctx context.Context, a Rereader, done func(Reread)) error {
 	fresh := make([]archive.Entry, 0, len(b.all))
 	for _, r := range b.all {
 		if r.err == nil {
 			fresh = append(fresh, r.fresh)
 		}
 	}
-	if err := b.a.Replace(ctx, fresh); err != nil {
+	if err := a.Replace(ctx, fresh); err != nil {
 		return fmt.Errorf("the records of the last %d reports stay as they were: %w", len(fresh), err)
 	}
 	for _, r := range b.all {
-		b.done(Reread{Document: r.old.Record.Document, Change: Compare(&r.old.Record, &r.fresh.Record, r.err), Err: r.err})
+		done(Reread{Document: r.old.Record.Document, Change: Compare(&r.old.Record, &r.fresh.Record, r.err), Err: r.err})
 	}
-	b.all, b.bytes = b.all[:0], 0
 	return nil
 }

@@ -93,7 +93,7 @@ func aligned(s string, terms archive.Terms) ([]isnad.Span, []string) {
 	return text.Tokens(s)
 }
 
-// at gives which of the words sought stands at token i, the text.LongestToken first, and
+// at gives which of the words sought stands at token i, the longest first, and
 // of how many tokens it is.
 func (f *finder) at(forms, lemmas []string, i int) (of, n int) {
 	for _, k := range f.forms[forms[i]] {
@@ -110,7 +110,7 @@ func (f *finder) at(forms, lemmas []string, i int) (of, n int) {
 		}
 	}
 	for _, k := range f.prefixes {
-		if strings.HasPrefix(forms[i], f.words[k].Forms[0]) {
+		if w := f.words[k].Forms[0]; strings.HasPrefix(forms[i], w) || lemmas != nil && strings.HasPrefix(lemmas[i], w) {
 			return k, 1
 		}
 	}

@@ -17,8 +17,9 @@ type ready struct {
 	apart bool    // no noun annexes it
 }
 
-// cacheLimit bounds the forms whose readings are kept: about 200 MB at most.
-const cacheLimit = 200_000
+// cacheLimit bounds the forms whose readings are kept: some 40 MB at most. The
+// commonest come first; more would cost the garbage collector what they save.
+const cacheLimit = 60_000
 
 // readings gives the readings of a word, from the cache where its form was
 // read before.

@@ -70,7 +70,7 @@ func (m *month) run(ctx context.Context) (err error) {
 		}
 		defer func() { err = errors.Join(err, os.RemoveAll(m.dir)) }()
 	}
-	debug.SetMemoryLimit(260 << 20) // as isnad add does
+	debug.SetGCPercent(150) // as isnad add does, for reading alone too
 	if m.engine, err = engine.New(); err != nil {
 		return err
 	}
@@ -197,7 +197,11 @@ func (m *month) read(ctx context.Context) (took time.Duration, err error) {
 }
 
 func (m *month) add(ctx context.Context, a archive.Archive) (tally intake.Tally, err error) {
-	in := &intake.Intake{Archive: a, Analyzer: m.engine, Index: search.Index, IndexText: search.IndexText, Reader: "month", Now: time.Now}
+	packer, err := archive.NewPacker()
+	if err != nil {
+		return tally, err
+	}
+	in := &intake.Intake{Archive: a, Packer: packer, Analyzer: m.engine, Index: search.Index, IndexText: search.IndexText, Reader: "month", Now: time.Now}
 	err = m.items(ctx, func(items func(func(ingest.Item) bool)) error {
 		tally, err = in.Add(ctx, items, nil)
 		return err

@@ -248,7 +248,8 @@ func stands(w *archive.Words, in archive.Terms) (n int) {
 		}
 	}
 	for _, l := range in.Lemmas {
-		if l != "" && slices.Contains(w.Lemmas, l) {
+		begun := w.Prefix && len(forms) == 1 && strings.HasPrefix(l, forms[0])
+		if l != "" && (begun || slices.Contains(w.Lemmas, l)) {
 			n++
 		}
 	}

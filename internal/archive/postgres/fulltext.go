@@ -89,6 +89,11 @@ func tsquery(t archive.Term) string {
 		if p := phrase(v.Words, form); p != "" {
 			any = append(any, p)
 		}
+		if v.Words.Prefix && len(v.Words.Forms) == 1 {
+			if p := phrase(v.Words, lemma); p != "" {
+				any = append(any, p)
+			}
+		}
 		for _, l := range v.Words.Lemmas {
 			if l != "" {
 				any = append(any, lexeme(lemma+clip(clean(l))))

@@ -22,7 +22,7 @@ func (dialect) InsertWords(ctx context.Context, _ *sql.Conn, tx *sql.Tx, rows []
 	}
 	defer func() { _ = stmt.Close() }() // ends with the transaction
 	for _, r := range rows {
-		_, err := stmt.ExecContext(ctx, r.Key, line(r.Title.Forms), line(r.Title.Lemmas), line(r.Body.Forms), line(r.Body.Lemmas))
+		_, err := stmt.ExecContext(ctx, r.Key, line(r.Title.Forms, r.Body.AsText), line(r.Title.Lemmas, r.Body.AsText), line(r.Body.Forms, r.Body.AsText), line(r.Body.Lemmas, r.Body.AsText))
 		if err != nil {
 			return err
 		}
@@ -30,10 +30,12 @@ func (dialect) InsertWords(ctx context.Context, _ *sql.Conn, tx *sql.Tx, rows []
 	return nil
 }
 
-// line writes tokens as FTS5's tokenizer takes them apart again. Places in the
-// lemmas mean nothing, since phrases are sought in the forms.
-func line(tokens []string) string {
+// line writes tokens as FTS5's tokenizer takes them apart again: clean ones are
+// known to have nothing but letters and digits. Places in the lemmas mean
+// nothing, since phrases are sought in the forms.
+func line(tokens []string, clean bool) string {
 	var b strings.Builder
+	b.Grow(12 * len(tokens)) // as long as most are
 	put := func(t string) {
 		if b.Len() > 0 {
 			b.WriteByte(' ')
@@ -43,7 +45,7 @@ func line(tokens []string) string {
 	for _, t := range tokens {
 		switch {
 		case t == "":
-		case whole(t):
+		case clean || whole(t):
 			put(t)
 		default:
 			for _, x := range archive.Split(t) {
@@ -140,6 +142,9 @@ func match(t archive.Term) string {
 		}
 		if f := tokens(w.Forms); len(f) > 0 {
 			any = append(any, "{"+forms+"} : "+phrase(f, w.Prefix))
+			if w.Prefix && len(f) == 1 {
+				any = append(any, "{"+lemmas+"} : "+phrase(f, true))
+			}
 		}
 		for _, l := range w.Lemmas {
 			if s := archive.Split(l); len(s) == 1 && s[0] == l {

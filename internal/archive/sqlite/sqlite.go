@@ -167,7 +167,7 @@ func connect(ctx context.Context, path, more string, conns int) (*sql.DB, error)
 	}
 	dsn := (&url.URL{Scheme: "file", Path: abs}).String() + "?_txlock=immediate&_pragma=busy_timeout(30000)" + more
 	if more != unlocked { // the driver sorts pragmas, and some look into the file before that mode is set
-		dsn += "&_pragma=page_size(8192)&_pragma=synchronous(normal)&_pragma=cache_size(-32768)&_pragma=temp_store(memory)" +
+		dsn += "&_pragma=page_size(8192)&_pragma=synchronous(normal)&_pragma=cache_size(-16384)&_pragma=temp_store(memory)" +
 			"&_pragma=wal_autocheckpoint(4000)&_pragma=journal_size_limit(67108864)"
 	}
 	db, err := sql.Open("sqlite", dsn)

@@ -28,11 +28,15 @@ func (s *Store) prepare(entries []archive.Entry) ([]prepared, error) {
 		if id := e.Record.Document.ID; id == "" || clean(id) != id {
 			return nil, fmt.Errorf("a report's id must be text, not %q", id)
 		}
+		if out[i].Entry = e; e.Ready != nil {
+			out[i].packed, out[i].rows = e.Ready.Packed, e.Ready.Rows
+			continue
+		}
 		packed, err := s.packer.Pack(e)
 		if err != nil {
 			return nil, err
 		}
-		out[i] = prepared{Entry: e, packed: packed, rows: archive.RowsOf(&e.Record)}
+		out[i].packed, out[i].rows = packed, archive.RowsOf(&e.Record)
 	}
 	return out, nil
 }

@@ -75,6 +75,9 @@ CREATE INDEX teller_name ON teller (name, kind);
 -- Full text over normal forms and lemmas, a word a place in both; what a text
 -- says lies in body, so this holds no content.
 CREATE VIRTUAL TABLE words USING fts5(title, title_lemmas, forms, lemmas, content='', contentless_delete=1, tokenize='ascii');
+-- A batch's words are written as one segment, not several.
+INSERT INTO words (words, rank) VALUES ('hashsize', 33554432);
+INSERT INTO words (words, rank) VALUES ('automerge', 8);
 
 CREATE TABLE failure (
 	source TEXT PRIMARY KEY, reason TEXT NOT NULL, skipped INTEGER NOT NULL, at INTEGER NOT NULL, tries INTEGER NOT NULL
