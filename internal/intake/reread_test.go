@@ -103,7 +103,7 @@ func tells(r isnad.Report) *isnad.Analysis {
 }
 
 func TestRereadStale(t *testing.T) {
-	m := filled(t, 2*batchReports+10)
+	m := filled(t, 2*rereadReports+10)
 	in := intakeOf(m, analyzer(tells))
 	in.Reader = "v2"
 	m.entries[5].Reader = "v2"
@@ -113,13 +113,13 @@ func TestRereadStale(t *testing.T) {
 		told = append(told, r.Document.ID)
 		sum.Add(r.Change)
 	})
-	if err != nil || len(told) != 2*batchReports+9 || !slices.IsSorted(told) || slices.Contains(told, "r00005") {
+	if err != nil || len(told) != 2*rereadReports+9 || !slices.IsSorted(told) || slices.Contains(told, "r00005") {
 		t.Fatalf("%d read again: %v", len(told), err)
 	}
 	if sum.EventsNew != len(told) || sum.EventsGone+sum.EventsOther+sum.StatementsNew+sum.StatementsGone+sum.StatementsOther != 0 {
 		t.Errorf("changes %+v", sum)
 	}
-	if want := []int{batchReports, batchReports, 9}; !slices.Equal(m.puts, want) {
+	if want := []int{rereadReports, rereadReports, 9}; !slices.Equal(m.puts, want) {
 		t.Errorf("batches %v, want %v", m.puts, want)
 	}
 	e := m.entries[0]
@@ -159,7 +159,7 @@ func TestRereadFaultOfOurOwn(t *testing.T) {
 }
 
 func TestRereadStops(t *testing.T) {
-	m := filled(t, 3*batchReports)
+	m := filled(t, 3*rereadReports)
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	in := intakeOf(m, analyzer(tells))
@@ -170,11 +170,11 @@ func TestRereadStops(t *testing.T) {
 			cancel()
 		}
 	})
-	if !errors.Is(err, context.Canceled) || read < batchReports || read == 3*batchReports {
+	if !errors.Is(err, context.Canceled) || read < rereadReports || read == 3*rereadReports {
 		t.Fatalf("%d read, %v", read, err)
 	}
 	again := 0
-	if err := in.Reread(t.Context(), m, "v2", func(Reread) { again++ }); err != nil || read+again != 3*batchReports {
+	if err := in.Reread(t.Context(), m, "v2", func(Reread) { again++ }); err != nil || read+again != 3*rereadReports {
 		t.Errorf("%d and then %d read, %v", read, again, err)
 	}
 }

@@ -257,7 +257,7 @@ func TestSpreadsheet(t *testing.T) {
 // TestColumns holds the names of the columns together: of both tags, in any
 // letters, and as docs/export.md explains them.
 func TestColumns(t *testing.T) {
-	doc, err := os.ReadFile("../../../docs/export.md")
+	doc, err := os.ReadFile("../../docs/export.md")
 	if err != nil {
 		t.Fatal(err)
 	}
