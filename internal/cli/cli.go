@@ -128,7 +128,7 @@ func run(ctx context.Context, args []string, env Env) int {
 func newParser(env Env, g *grammar) (*kong.Kong, error) {
 	return kong.New(g,
 		kong.Name("isnad"),
-		kong.Description("Isnad reads news reports in Arabic and tells who did what to whom, when, where, and who says so. It needs no network.\n\nFirst try:  isnad read --published 2025-09-16 report.txt"),
+		kong.Description("Isnad reads news reports in Arabic and tells who did what to whom, when, where, and who says so. Only follow and fetch ask the network.\n\nFirst try:  isnad read --published 2025-09-16 report.txt"),
 		kong.Writers(env.Stdout, env.Stderr),
 		kong.Exit(func(code int) { panic(exitNow(code)) }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),

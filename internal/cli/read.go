@@ -14,7 +14,7 @@ type readCmd struct {
 	Format  string `enum:"text,json,jsonl,html" default:"text" help:"How to print: ${enum}."`
 	Workers int    `placeholder:"N" help:"How many reports to read at once; all cores if not given. Output does not depend on it."`
 	about
-	Paths []string `arg:"" optional:"" name:"path" help:"Files (.txt, .json, .jsonl), folders, or - for standard input."`
+	Paths []string `arg:"" optional:"" name:"path" help:"Files (text, HTML, JSON, JSONL, CSV), folders, archives of them (zip, gzip, zstd, tar, WARC), or - for standard input."`
 }
 
 // Help gives examples.
