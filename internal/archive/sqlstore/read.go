@@ -49,21 +49,29 @@ const (
 const entryTables = " FROM report r JOIN body b ON b.report = r.key JOIN reader v ON v.key = r.reader "
 
 // entry reads a row of these columns.
-func (s *Store) entry(r *sql.Rows) (key int64, e archive.Entry, err error) {
-	var p archive.Packed
+func (s *Store) entry(r *sql.Rows) (archive.Entry, error) {
+	_, e, p, err := packed(r)
+	if err != nil {
+		return e, err
+	}
+	return e, s.packer.Unpack(p, &e)
+}
+
+// packed reads a row of these columns and leaves the record as it lies there.
+func packed(r *sql.Rows) (key int64, e archive.Entry, p archive.Packed, err error) {
 	var gathered int64
 	if err := r.Scan(&key, &e.Source, &e.Media, &gathered, &e.Reader, &p.Record, &p.Raw); err != nil {
-		return 0, e, err
+		return 0, e, p, err
 	}
 	e.Source, e.Media, e.Reader = unquoted(e.Source), unquoted(e.Media), unquoted(e.Reader)
 	e.Gathered = time.UnixMicro(gathered).UTC()
-	return key, e, s.packer.Unpack(p, &e)
+	return key, e, p, nil
 }
 
 func (s *Store) entries(ctx context.Context, columns, where string, args ...any) ([]archive.Entry, error) {
 	var out []archive.Entry
 	err := s.rows(ctx, func(r *sql.Rows) error {
-		_, e, err := s.entry(r)
+		e, err := s.entry(r)
 		out = append(out, e)
 		return err
 	}, "SELECT "+columns+entryTables+where, args...)
