@@ -1,3 +1,5 @@
+//go:build unix
+
 // Command month brings a folder of newspapers into an archive and measures it:
 // the speed of bringing in beside that of reading alone, in turns, in one run;
 // time and size beside the same texts indexed by bleve and by SQLite's FTS5
