@@ -157,13 +157,6 @@ func empty(path string) bool {
 	return err != nil || info.Size() == 0
 }
 
-// Pages kept in memory by the connection that writes, and by each that reads,
-// in KiB as SQLite writes it: a batch should not spill.
-const (
-	writeCache = "-32768"
-	readCache  = "-8192"
-)
-
 // connect opens a pool of connections. Transactions begin as writing ones on
 // the writing pool, so that two processes wait for each other rather than fail
 // halfway.
@@ -173,12 +166,8 @@ func connect(ctx context.Context, path, more string, conns int) (*sql.DB, error)
 		return nil, err
 	}
 	dsn := (&url.URL{Scheme: "file", Path: abs}).String() + "?_txlock=immediate&_pragma=busy_timeout(30000)" + more
-	cache := writeCache
-	if conns > 1 {
-		cache = readCache
-	}
 	if more != unlocked { // the driver sorts pragmas, and some look into the file before that mode is set
-		dsn += "&_pragma=page_size(8192)&_pragma=synchronous(normal)&_pragma=temp_store(memory)&_pragma=cache_size(" + cache + ")" +
+		dsn += "&_pragma=page_size(8192)&_pragma=synchronous(normal)&_pragma=cache_size(-16384)&_pragma=temp_store(memory)" +
 			"&_pragma=wal_autocheckpoint(4000)&_pragma=journal_size_limit(67108864)"
 	}
 	db, err := sql.Open("sqlite", dsn)
