@@ -16,7 +16,8 @@ func Days(date string) (first, last string) {
 	if span {
 		_, last = days(to)
 	}
-	if first == "" || last == "" || last < first {
+	// A year of five digits is behind the last week of 9999.
+	if len(first) != len(time.DateOnly) || len(last) != len(time.DateOnly) || last < first {
 		return "", ""
 	}
 	return first, last
@@ -38,7 +39,11 @@ func days(s string) (first, last string) {
 	return from.Format(time.DateOnly), to.Format(time.DateOnly)
 }
 
+// scan reads a format that begins with a year of four digits.
 func scan(s, format string, args ...any) bool {
+	if len(s) < 4 || strings.Trim(s[:4], "0123456789") != "" {
+		return false
+	}
 	n, err := fmt.Sscanf(s, format, args...)
 	return err == nil && n == len(args)
 }

@@ -44,7 +44,7 @@ func TestDays(t *testing.T) {
 }
 
 func FuzzDays(f *testing.F) {
-	for _, s := range []string{"2025-09-16", "2025-W37", "2025-Q3", "2025", "2025-09/2025-10", "-001-01", "0000-W1", "2025-W-1"} {
+	for _, s := range []string{"2025-09-16", "2025-W37", "2025-Q3", "2025", "2025-09/2025-10", "-001-01", "0000-W1", "2025-W-1", "9999-W53"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, date string) {
