@@ -1,7 +1,6 @@
 package archive
 
 import (
-	"fmt"
 	"strings"
 	"time"
 )
@@ -23,53 +22,63 @@ func Days(date string) (first, last string) {
 	return first, last
 }
 
+// days gives the days of a date without a slash; what stands behind a day or a
+// week tells of a part of it.
 func days(s string) (first, last string) {
-	var from, to time.Time
-	var y, n int
-	switch {
-	case scan(s, "%4d-W%2d", &y, &n) && n >= 1 && n <= 53:
-		from = weekStart(y, n)
-		to = from.AddDate(0, 0, 6)
-	case scan(s, "%4d-Q%1d", &y, &n) && n >= 1 && n <= 4:
-		from = time.Date(y, time.Month(3*n-2), 1, 0, 0, 0, 0, time.UTC)
-		to = from.AddDate(0, 3, -1)
-	default:
-		return plainDays(s)
+	from, to, ok := quarter(s)
+	if !ok {
+		most := len(time.DateOnly)
+		if strings.Contains(s, "-W") {
+			most = len("2006-W01")
+		}
+		from, to, ok = Period(s[:min(most, len(s))])
+	}
+	if !ok {
+		return "", ""
 	}
 	return from.Format(time.DateOnly), to.Format(time.DateOnly)
 }
 
-// scan reads a format that begins with a year of four digits.
-func scan(s, format string, args ...any) bool {
-	if len(s) < 4 || strings.Trim(s[:4], "0123456789") != "" {
-		return false
+// Period gives the first and the last day of 2025, 2025-09, 2025-W37 (a week
+// of ISO 8601) or 2025-09-16, at midnight UTC. It is not ok for anything else.
+func Period(s string) (from, to time.Time, ok bool) {
+	if year, week, is := strings.Cut(s, "-W"); is {
+		return weekOf(year, week)
 	}
-	n, err := fmt.Sscanf(s, format, args...)
-	return err == nil && n == len(args)
+	switch len(s) {
+	case len("2006"):
+		t, err := time.Parse("2006", s)
+		return t, t.AddDate(1, 0, -1), err == nil
+	case len("2006-01"):
+		t, err := time.Parse("2006-01", s)
+		return t, t.AddDate(0, 1, -1), err == nil
+	case len(time.DateOnly):
+		t, err := time.Parse(time.DateOnly, s)
+		return t, t, err == nil
+	}
+	return from, to, false
 }
 
-// plainDays reads a year, a month or a day, and what stands behind a day.
-func plainDays(s string) (first, last string) {
-	if len(s) > len(time.DateOnly) {
-		s = s[:len(time.DateOnly)]
+// quarter gives the first and the last day of 2025-Q3.
+func quarter(s string) (from, to time.Time, ok bool) {
+	year, n, _ := strings.Cut(s, "-Q")
+	y, err := time.Parse("2006", year)
+	if err != nil || len(n) != 1 || n[0] < '1' || n[0] > '4' {
+		return from, to, false
 	}
-	for _, f := range []struct {
-		layout string
-		y, m   int
-	}{{time.DateOnly, 0, 0}, {"2006-01", 0, 1}, {"2006", 1, 0}} {
-		if t, err := time.Parse(f.layout, s); err == nil {
-			last := t
-			if f.y+f.m > 0 {
-				last = t.AddDate(f.y, f.m, -1)
-			}
-			return t.Format(time.DateOnly), last.Format(time.DateOnly)
-		}
-	}
-	return "", ""
+	from = y.AddDate(0, 3*int(n[0]-'1'), 0)
+	return from, from.AddDate(0, 3, -1), true
 }
 
-// weekStart is the Monday of an ISO week.
-func weekStart(year, week int) time.Time {
-	t := time.Date(year, 1, 4, 0, 0, 0, 0, time.UTC) // always in week 1
-	return t.AddDate(0, 0, 7*(week-1)-(int(t.Weekday())+6)%7)
+// weekOf gives Monday and Sunday of a week of ISO 8601.
+func weekOf(year, week string) (from, to time.Time, ok bool) {
+	y, err := time.Parse("2006", year)
+	if err != nil || len(week) != 2 || strings.Trim(week, "0123456789") != "" {
+		return from, to, false
+	}
+	n := int(week[0]-'0')*10 + int(week[1]-'0')
+	fourth := y.AddDate(0, 0, 3) // lies in week 1
+	from = fourth.AddDate(0, 0, -(int(fourth.Weekday())+6)%7+(n-1)*7)
+	inYear, inWeek := from.ISOWeek()
+	return from, from.AddDate(0, 0, 6), inYear == y.Year() && inWeek == n
 }

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"strings"
 	"time"
+
+	"github.com/isnad-news/isnad/internal/archive"
 )
 
 // day counts days from 1970-01-01, as Parquet's DATE does.
@@ -45,8 +47,8 @@ func span(value string) (from, to *day) {
 	if !both {
 		b = a
 	}
-	start, _, ok := period(a)
-	_, end, also := period(b)
+	start, _, ok := archive.Period(a)
+	_, end, also := archive.Period(b)
 	if !ok || !also || end.Before(start) {
 		return nil, nil
 	}
@@ -59,37 +61,4 @@ func one(from, to *day) *day {
 		return nil
 	}
 	return from
-}
-
-// period gives the first and the last day of 2025, 2025-09, 2025-W37 or
-// 2025-09-16.
-func period(s string) (from, to time.Time, ok bool) {
-	if year, week, is := strings.Cut(s, "-W"); is {
-		return weekOf(year, week)
-	}
-	switch len(s) {
-	case len("2006"):
-		t, err := time.Parse("2006", s)
-		return t, t.AddDate(1, 0, -1), err == nil
-	case len("2006-01"):
-		t, err := time.Parse("2006-01", s)
-		return t, t.AddDate(0, 1, -1), err == nil
-	case len(time.DateOnly):
-		t, err := time.Parse(time.DateOnly, s)
-		return t, t, err == nil
-	}
-	return from, to, false
-}
-
-// weekOf gives Monday and Sunday of a week of ISO 8601.
-func weekOf(year, week string) (from, to time.Time, ok bool) {
-	y, err := time.Parse("2006", year)
-	if err != nil || len(week) != 2 || strings.Trim(week, "0123456789") != "" {
-		return from, to, false
-	}
-	n := int(week[0]-'0')*10 + int(week[1]-'0')
-	fourth := y.AddDate(0, 0, 3) // lies in week 1
-	from = fourth.AddDate(0, 0, -(int(fourth.Weekday())+6)%7+(n-1)*7)
-	inYear, inWeek := from.ISOWeek()
-	return from, from.AddDate(0, 0, 6), inYear == y.Year() && inWeek == n
 }
