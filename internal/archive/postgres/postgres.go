@@ -85,7 +85,7 @@ func prepare(ctx context.Context, db *sql.DB, at place, o Options) (readOnly boo
 	}
 	p, err := provider(db)
 	if err == nil {
-		err = newer(ctx, p)
+		_, err = sqlstore.Version(ctx, p)
 	}
 	if err != nil {
 		return false, err
@@ -129,26 +129,13 @@ func migrate(ctx context.Context, p *goose.Provider) error {
 	return nil
 }
 
-// newer gives ErrNewer if an archive has migrations that we do not know.
-func newer(ctx context.Context, p *goose.Provider) error {
-	have, err := p.GetDBVersion(ctx)
-	if err != nil {
-		return err
-	}
-	sources := p.ListSources()
-	if known := sources[len(sources)-1].Version; have > known {
-		return fmt.Errorf("%w (its tables are version %d, this isnad knows %d): get a newer isnad", archive.ErrNewer, have, known)
-	}
-	return nil
-}
-
 // upToDate proves that an archive that cannot be written to can be read.
 func upToDate(ctx context.Context, db *sql.DB) error {
 	p, err := provider(db)
 	if err != nil {
 		return err
 	}
-	if err := newer(ctx, p); err != nil {
+	if _, err := sqlstore.Version(ctx, p); err != nil {
 		return err
 	}
 	if old, err := p.HasPending(ctx); err != nil || old {

@@ -218,8 +218,8 @@ func up(ctx context.Context, db *sql.DB) error {
 	if err != nil {
 		return err
 	}
-	if _, err := newer(ctx, p); err != nil {
-		return err
+	if _, err := sqlstore.Version(ctx, p); err != nil {
+		return dialect{}.Err(err)
 	}
 	if _, err := p.Up(ctx); err != nil {
 		return fmt.Errorf("making its tables: %w", err)
@@ -246,19 +246,6 @@ func again(ctx context.Context, do func() error) (err error) {
 	return err
 }
 
-// newer gives the version of an archive's tables, and ErrNewer if it has
-// migrations that we do not know.
-func newer(ctx context.Context, p *goose.Provider) (have int64, err error) {
-	if have, err = p.GetDBVersion(ctx); err != nil {
-		return 0, dialect{}.Err(err)
-	}
-	sources := p.ListSources()
-	if known := sources[len(sources)-1].Version; have > known {
-		return have, fmt.Errorf("%w (its tables are version %d, this isnad knows %d): get a newer isnad", archive.ErrNewer, have, known)
-	}
-	return have, nil
-}
-
 // upToDate proves that an archive that cannot be written to can be read.
 func upToDate(ctx context.Context, db *sql.DB) error {
 	kind, err := kindOf(ctx, db)
@@ -275,9 +262,9 @@ func upToDate(ctx context.Context, db *sql.DB) error {
 	if err != nil {
 		return err
 	}
-	switch version, err := newer(ctx, p); {
+	switch version, err := sqlstore.Version(ctx, p); {
 	case err != nil:
-		return err
+		return dialect{}.Err(err)
 	case version == 0:
 		return noArchive{} // somebody was stopped while making it
 	}

@@ -15,6 +15,8 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/pressly/goose/v3"
+
 	"github.com/isnad-news/isnad/internal/archive"
 )
 
@@ -204,4 +206,18 @@ func scanAll(ctx context.Context, q queryer, d Dialect, scan func(*sql.Rows) err
 		}
 	}
 	return d.Err(rows.Err())
+}
+
+// Version gives the number of an archive's newest migration, 0 before the
+// first, and archive.ErrNewer if it is one that we do not know.
+func Version(ctx context.Context, p *goose.Provider) (int64, error) {
+	have, err := p.GetDBVersion(ctx)
+	if err != nil {
+		return 0, err
+	}
+	sources := p.ListSources()
+	if known := sources[len(sources)-1].Version; have > known {
+		return have, fmt.Errorf("%w (its tables are version %d, this isnad knows %d): get a newer isnad", archive.ErrNewer, have, known)
+	}
+	return have, nil
 }
