@@ -21,8 +21,8 @@ type analyzeCmd struct {
 	Format    string   `enum:"conllu,jsonl" default:"conllu" help:"conllu for words, jsonl for numbers and times."`
 	Published dateFlag `placeholder:"DATE" help:"Date, or date and time, against which times are resolved: 2013-02-12T04:30:00. The clock is never read."`
 	Workers   int      `placeholder:"N" help:"How many texts to read at once; all cores if not given."`
-	Knowledge []string `placeholder:"DIR" type:"path" help:"Folder of knowledge to lay over the one within. May be repeated."`
-	Paths     []string `arg:"" optional:"" name:"path" help:"Text files, or - for standard input."`
+	knowledgeFlag
+	Paths []string `arg:"" optional:"" name:"path" help:"Text files, or - for standard input."`
 }
 
 // Help gives examples.

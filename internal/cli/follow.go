@@ -22,7 +22,7 @@ type netFlags struct {
 	IgnoreRobots bool          `help:"Do not ask for robots.txt: for hosts that are your own."`
 	PerHost      time.Duration `default:"2s" placeholder:"TIME" help:"Between two requests of one host; ${default} if not given. A longer one that robots.txt asks for is kept."`
 	UserAgent    string        `placeholder:"NAME" help:"How to introduce oneself to hosts."`
-	Knowledge    []string      `placeholder:"DIR" type:"path" help:"Folder of knowledge to lay over the one within. May be repeated."`
+	knowledgeFlag
 }
 
 func (f netFlags) client() *fetch.Client {

@@ -4,20 +4,37 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 
 	"github.com/isnad-news/isnad/internal/export"
 	"github.com/isnad-news/isnad/internal/ingest"
 	"github.com/isnad-news/isnad/internal/inorder"
 	"github.com/isnad-news/isnad/internal/intake"
+	"github.com/isnad-news/isnad/internal/overlay"
 	"github.com/isnad-news/isnad/internal/page"
 )
+
+// knowledgeFlag lays folders over the knowledge within.
+type knowledgeFlag struct {
+	Knowledge []string `placeholder:"DIR" type:"path" help:"Folder of knowledge to lay over the one within. May be repeated."`
+}
+
+// files gives the knowledge within and what is laid over it.
+func (f knowledgeFlag) files(env *Env) fs.FS {
+	all := env.Knowledge
+	for _, d := range f.Knowledge {
+		all = overlay.New(all, os.DirFS(d))
+	}
+	return all
+}
 
 // about is what reports may not tell of themselves; read and explain share it.
 type about struct {
 	Published dateFlag `placeholder:"DATE" help:"Publication date of reports that do not give one: 2025-09-16."`
 	Outlet    string   `placeholder:"NAME" help:"Outlet of reports that do not name one."`
 	URL       string   `name:"url" placeholder:"URL" help:"Address of reports that do not give one."`
-	Knowledge []string `placeholder:"DIR" type:"path" help:"Folder of knowledge to lay over the one within. May be repeated."`
+	knowledgeFlag
 }
 
 func (a about) reader(env *Env) (*ingest.Reader, error) {

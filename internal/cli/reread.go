@@ -12,9 +12,9 @@ import (
 // rereadCmd reads the archive again.
 type rereadCmd struct {
 	workersFlag
-	Knowledge []string `placeholder:"DIR" type:"path" help:"Folder of knowledge to lay over the one within. May be repeated."`
-	All       bool     `help:"Read all reports again, those too that this very version has read."`
-	Changes   bool     `help:"Print each record that is new (+), gone (-) or different (~)."`
+	knowledgeFlag
+	All     bool `help:"Read all reports again, those too that this very version has read."`
+	Changes bool `help:"Print each record that is new (+), gone (-) or different (~)."`
 }
 
 // Help tells when to use it.

@@ -4,14 +4,11 @@ import (
 	"context"
 	_ "embed" // the help
 	"fmt"
-	"io/fs"
-	"os"
 	"slices"
 	"strings"
 
 	"github.com/isnad-news/isnad/internal/archive"
 	"github.com/isnad-news/isnad/internal/export"
-	"github.com/isnad-news/isnad/internal/overlay"
 	"github.com/isnad-news/isnad/internal/search"
 )
 
@@ -96,20 +93,6 @@ func (c *searchCmd) Run(ctx context.Context, env *Env, at archiveFlag) error {
 		return fmt.Errorf("standard output: %w", err)
 	}
 	return nil
-}
-
-// knowledgeFlag lays folders over the knowledge that a query is read by.
-type knowledgeFlag struct {
-	Knowledge []string `placeholder:"DIR" type:"path" help:"Folder of knowledge to lay over the one within. May be repeated."`
-}
-
-// files gives the knowledge within and what is laid over it.
-func (f knowledgeFlag) files(env *Env) fs.FS {
-	all := env.Knowledge
-	for _, d := range f.Knowledge {
-		all = overlay.New(all, os.DirFS(d))
-	}
-	return all
 }
 
 // query reads what is sought and tells how doubtful parts were taken.
