@@ -10,7 +10,9 @@ import (
 	"errors"
 	"time"
 
+	"github.com/isnad-news/isnad/internal/correct"
 	"github.com/isnad-news/isnad/internal/export"
+	"github.com/isnad-news/isnad/internal/said"
 )
 
 // What an archive may say. Errors wrap one of these and tell what to do.
@@ -22,6 +24,9 @@ var (
 	ErrBusy     = errors.New("another process is writing to this archive")
 	ErrBroken   = errors.New("this archive is damaged")
 	ErrForeign  = errors.New("this is no archive of isnad's")
+	ErrCursor   = said.Errorf("this is no place in the list: begin with its first page")
+	ErrOrder    = errors.New("the list has no such order")
+	ErrUser     = errors.New("this cannot be a user's name")
 )
 
 // Entry is a report with its records, as it is kept.
@@ -33,8 +38,22 @@ type Entry struct {
 	Source   string // path or address that it came by
 	Gathered time.Time
 	Reader   string // version of the program and of the knowledge that read it
+	// Corrections are what editors have said of the report, in the order that
+	// they said it. Record has them applied; AsRead is the record as the
+	// reader read it, nil where there are no corrections. Put and Replace take
+	// the reader's record as Record and leave corrections as they are.
+	Corrections []correct.Correction
+	AsRead      *export.Record
 	// Ready is what Packer.Ready has made ahead of Put; nil: Put makes it.
 	Ready *Ready
+}
+
+// Read gives the record as the reader read it, without corrections.
+func (e *Entry) Read() *export.Record {
+	if e.AsRead != nil {
+		return e.AsRead
+	}
+	return &e.Record
 }
 
 // Terms are what the full text of a report is found by: the normal form and
@@ -78,6 +97,29 @@ type Archive interface {
 	Stale(ctx context.Context, reader, after string, limit int) ([]Entry, error)
 	// CountStale counts them.
 	CountStale(ctx context.Context, reader string) (int, error)
+	// Reports gives reports by their ids, in that order, without Raw; those that
+	// are not kept are left out.
+	Reports(ctx context.Context, ids []string) ([]Entry, error)
+	// List finds events or statements, one by one. See Listing.
+	List(ctx context.Context, l Listing) (Listed, error)
+	// Generation names the state of the archive: it differs after each change
+	// of what Search, List, Report, Corrections or Failures show.
+	Generation(ctx context.Context) (string, error)
+	// Correct keeps a correction, or gives ErrNotFound where its report is not
+	// kept. One with an id that is there already is left as it is.
+	Correct(ctx context.Context, c correct.Correction) error
+	// Corrections gives at most limit corrections of all reports behind the id
+	// after, by id, which is by time.
+	Corrections(ctx context.Context, after string, limit int) ([]correct.Correction, error)
+	// Users lists those who may correct, by name.
+	Users(ctx context.Context) ([]User, error)
+	// User gives one, or ErrNotFound.
+	User(ctx context.Context, name string) (User, error)
+	// PutUser makes a user, or gives one another password; Made stays as it was
+	// first. A name that CheckUser refuses gives ErrUser.
+	PutUser(ctx context.Context, u User) error
+	// DropUser takes a user out, or gives ErrNotFound. Corrections stay.
+	DropUser(ctx context.Context, name string) error
 	// Search finds reports. See Query.
 	Search(ctx context.Context, q Query) (Result, error)
 	// Each hands on what a query finds, whatever its limit, by publication
@@ -113,7 +155,26 @@ type Stats struct {
 
 // Count is how often a value stands.
 type Count struct {
-	Value string `json:"value"`
-	Label string `json:"label,omitempty"` // a name for a value that is an id
-	N     int    `json:"n"`
+	Value string    `json:"value"`
+	Label string    `json:"label,omitempty"` // a name for a value that is an id, or the name as written for one in normal form
+	N     int       `json:"n"`
+	Place *Location `json:"place,omitempty"` // of ByPlace
+	// LabelEn is the English name, of ByPerson and ByPlace; empty where none is known.
+	LabelEn string `json:"label_en,omitempty"`
+}
+
+// Location is a place where events are told to have happened.
+type Location struct {
+	Name    string   `json:"name"`
+	NameEn  string   `json:"name_en"`
+	Country string   `json:"country"` // ISO 3166-1 alpha-3
+	Lat     *float64 `json:"lat"`     // degrees; nil where unknown
+	Lon     *float64 `json:"lon"`
+}
+
+// User is somebody who may correct records.
+type User struct {
+	Name     string    `json:"name"`
+	Password string    `json:"-"` // as package account has hashed it
+	Made     time.Time `json:"made"`
 }

@@ -52,6 +52,8 @@ type Term struct {
 type Value struct {
 	ID   string // as records carry it: QAT, ASSAULT
 	Name string // in normal form, one space between words; it is found within longer names by whole words
+	// Exact says that Name is the whole of a name, not a part of it.
+	Exact bool
 	// From and To are the first and the last day, 2025-09-16; either may be empty.
 	From, To string
 	Words    *Words // of Text and Title
@@ -91,9 +93,13 @@ type Query struct {
 // Facet is what found reports, or their records, are counted by.
 type Facet string
 
-// The facets. Day and outlet count reports, speaker the statements that satisfy
-// the query's terms of statements, the others the events that satisfy its
-// terms of events.
+// The facets. Day and outlet count reports; speaker, person, class and
+// statement-month the statements that satisfy the query's terms of statements;
+// teller both those and events or, of a query with terms of one kind only, that
+// kind; the others the events that satisfy its terms of events. The values of
+// person and place are names in normal form, with the name as written first for
+// a label; places of one name in several countries are several. Days and months
+// are given in their order, all of them.
 const (
 	ByDay        Facet = "day"
 	ByOutlet     Facet = "outlet"
@@ -103,11 +109,20 @@ const (
 	ByCountry    Facet = "country"
 	ByFactuality Facet = "factuality"
 	BySpeaker    Facet = "speaker"
+	ByMode       Facet = "mode"
+	ByPlace      Facet = "place"
+	ByClass      Facet = "class"
+	ByPerson     Facet = "person"          // speakers by name
+	ByTeller     Facet = "teller"          // in chains, by id, the outlet apart
+	ByMonth      Facet = "month"           // events by month, 2025-09: of the event's first day, else of publication
+	ByStatement  Facet = "statement-month" // statements by month of publication
+	ByLanguage   Facet = "language"        // reports
 )
 
 // AllFacets lists every facet.
 func AllFacets() []Facet {
-	return []Facet{ByDay, ByOutlet, ByType, ByActor, ByRecipient, ByCountry, ByFactuality, BySpeaker}
+	return []Facet{ByDay, ByOutlet, ByType, ByActor, ByRecipient, ByCountry, ByFactuality, BySpeaker,
+		ByMode, ByPlace, ByClass, ByPerson, ByTeller, ByMonth, ByStatement, ByLanguage}
 }
 
 // Result is what a query finds.

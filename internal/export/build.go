@@ -60,12 +60,12 @@ func (b builder) rng(s isnad.Span) Range { return Range{b.point(s.Start), b.poin
 func (b builder) quote(s isnad.Span) Quote { return Quote{b.rng(s), b.slice(s)} }
 
 // at gives null where there is no span.
-func (b builder) at(s isnad.Span) at {
+func (b builder) at(s isnad.Span) At {
 	if s.Len() <= 0 {
-		return at{}
+		return At{}
 	}
 	r := b.rng(s)
-	return at{&r.Start, &r.End}
+	return At{&r.Start, &r.End}
 }
 
 // entity gives the printed name of the entity behind a mention.
@@ -108,7 +108,7 @@ func (b builder) statement(s isnad.Statement) Statement {
 	}
 	return Statement{
 		Speaker: Speaker{Ref: b.entity(s.Speaker), Text: text, Name: s.SpeakerName, ID: s.SpeakerID, Sector: s.Sector,
-			at: b.at(s.SpeakerSpan)},
+			At: b.at(s.SpeakerSpan)},
 		Cue:     Cue{b.quote(s.Cue), s.CueLemma, s.Class},
 		Content: b.quote(s.Content), Kind: s.Kind, Channel: s.Channel, AssertedBy: list(s.AssertedBy), Rule: s.Rule, Within: within,
 	}
@@ -130,7 +130,7 @@ func (b builder) arg(a isnad.Arg) Arg {
 	if text == "" {
 		text = b.slice(a.Span)
 	}
-	return Arg{Ref: b.entity(a.Mention), Text: text, ID: a.ID, Sector: a.Sector, at: b.at(a.Span), Carried: a.Carried}
+	return Arg{Ref: b.entity(a.Mention), Text: text, ID: a.ID, Sector: a.Sector, At: b.at(a.Span), Carried: a.Carried}
 }
 
 func (b builder) place(e isnad.Event) *Place {
@@ -138,7 +138,7 @@ func (b builder) place(e isnad.Event) *Place {
 	if a.Text == "" && e.Country == "" && e.PlaceEn == "" {
 		return nil
 	}
-	p := &Place{Text: a.Text, NameEn: e.PlaceEn, Country: e.Country, at: a.at}
+	p := &Place{Text: a.Text, NameEn: e.PlaceEn, Country: e.Country, At: a.At}
 	if e.Lat != 0 || e.Lon != 0 {
 		lat, lon := Decimal(e.Lat), Decimal(e.Lon)
 		p.Lat, p.Lon = &lat, &lon

@@ -40,8 +40,8 @@ type Range struct {
 	End   int `json:"end"`
 }
 
-// at is where a field stands, null where nothing in the text carries it.
-type at struct {
+// At is where a field stands, null where nothing in the text carries it.
+type At struct {
 	Start *int `json:"start"`
 	End   *int `json:"end"`
 }
@@ -91,7 +91,7 @@ type Speaker struct {
 	Name   string `json:"name"`
 	ID     string `json:"id"`
 	Sector string `json:"sector"`
-	at
+	At
 }
 
 // Cue is the word that introduces a statement.
@@ -129,7 +129,7 @@ type Arg struct {
 	Text   string `json:"text"`
 	ID     string `json:"id"`
 	Sector string `json:"sector"`
-	at
+	At
 	Carried bool `json:"carried"` // taken over from an earlier sentence
 }
 
@@ -140,7 +140,7 @@ type Place struct {
 	Country string   `json:"country"`
 	Lat     *Decimal `json:"lat"`
 	Lon     *Decimal `json:"lon"`
-	at
+	At
 }
 
 // Evidence ties a field to the words that carry it.

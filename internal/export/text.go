@@ -183,11 +183,13 @@ func args(as []Arg) string {
 	return strings.Join(out, "; ")
 }
 
-func codes(id, sector string) string {
-	if s := join(" ", id, sector); s != "" {
-		return "[" + s + "]"
+func codes(id, sector string) string { return bracketed(join(" ", id, sector)) }
+
+func bracketed(s string) string {
+	if s == "" {
+		return ""
 	}
-	return ""
+	return "[" + s + "]"
 }
 
 // chain writes an isnad, nearest to the happening first.

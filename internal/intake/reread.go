@@ -83,7 +83,7 @@ type again struct {
 }
 
 func (in *Intake) again(old archive.Entry) again {
-	it := itemOf(&old.Record)
+	it := ItemOf(&old.Record)
 	fresh, err := in.make(it, old.Gathered)
 	if err != nil {
 		return again{old: old, err: fmt.Errorf("report %s: %w", it.Report.ID, err)}
@@ -92,8 +92,8 @@ func (in *Intake) again(old archive.Entry) again {
 	return again{old: old, fresh: fresh}
 }
 
-// itemOf makes of a kept record the report that it was made of.
-func itemOf(r *export.Record) ingest.Item {
+// ItemOf makes of a kept record the report that it was made of.
+func ItemOf(r *export.Record) ingest.Item {
 	d := r.Document
 	rep := isnad.Report{ID: d.ID, Outlet: d.Outlet, URL: d.URL, Author: d.Author, Form: d.Form, Title: d.Title, Text: d.Text}
 	if t, err := time.Parse(time.DateOnly, d.Published); err == nil {
@@ -162,7 +162,7 @@ func (b rereadBatch) keep(ctx context.Context, a Rereader, done func(Reread)) er
 		return fmt.Errorf("the records of the last %d reports stay as they were: %w", len(fresh), err)
 	}
 	for _, r := range b.all {
-		done(Reread{Document: r.old.Record.Document, Change: Compare(&r.old.Record, &r.fresh.Record, r.err), Err: r.err})
+		done(Reread{Document: r.old.Record.Document, Change: Compare(r.old.Read(), &r.fresh.Record, r.err), Err: r.err})
 	}
 	return nil
 }

@@ -48,6 +48,19 @@ func Run(t *testing.T, open Open) {
 		{"readers beside a writer", testReaders},
 		{"check", testCheck},
 		{"feeds", testFeeds},
+		{"reports", testReports},
+		{"lists", testLists},
+		{"pages of lists", testListPages},
+		{"a long list", testLongList},
+		{"lists that grow", testListGrows},
+		{"cursors", testCursors},
+		{"whole names", testExact},
+		{"names as written", testWritten},
+		{"generation", testGeneration},
+		{"corrections", testCorrections},
+		{"corrections and replace", testCorrectedReplace},
+		{"corrections of many", testCorrectionPages},
+		{"users", testUsers},
 	} {
 		t.Run(s.name, func(t *testing.T) { s.run(t, open(t)) })
 	}
@@ -83,6 +96,7 @@ func same(t *testing.T, what string, got, want archive.Entry) {
 		{"lemmas", list(got.Terms.Lemmas), list(want.Terms.Lemmas)}, {"raw", string(got.Raw), string(want.Raw)},
 		{"media", clean(got.Media), clean(want.Media)}, {"source", got.Source, want.Source},
 		{"reader", clean(got.Reader), clean(want.Reader)},
+		{"corrections", got.Corrections, want.Corrections}, {"record as read", got.AsRead, want.AsRead},
 	} {
 		if !reflect.DeepEqual(f.got, f.want) {
 			t.Errorf("%s: %s %s, want %s", what, f.field, short(f.got), short(f.want))

@@ -37,7 +37,9 @@ func (m maker) value(f archive.Field) (v archive.Value) {
 	case archive.Published, archive.Date:
 		v.From, v.To = m.bounds()
 	case archive.Outlet:
-		v.Name = m.part(pick(m, m.outlets...))
+		if v.Name = m.part(pick(m, m.outlets...)); m.IntN(3) == 0 {
+			v = archive.Value{Name: archive.Normal(pick(m, m.outlets...)), Exact: true}
+		}
 	case archive.Actor, archive.Recipient, archive.Party, archive.Place, archive.Speaker, archive.Teller:
 		v = m.who()
 	default:
@@ -70,6 +72,9 @@ func (m maker) who() archive.Value {
 	e := pick(m, m.names...)
 	if e.ID != "" && m.IntN(2) == 0 {
 		return archive.Value{ID: e.ID}
+	}
+	if m.IntN(4) == 0 { // as sides of entities, places and speakers are named
+		return archive.Value{Name: archive.Normal(pick(m, e.Name, e.Name+" "+e.NameEn, e.Name+" "+e.Name)), Exact: true}
 	}
 	return archive.Value{Name: m.part(pick(m, e.Name, e.Name, e.NameEn+" "+e.ID))}
 }
@@ -121,4 +126,17 @@ func (m maker) words(lemmas bool) *archive.Words {
 		one.Forms[n-1] = string(r[:1+m.IntN(len(r))])
 	}
 	return &one
+}
+
+// listing draws a listing of what entries of the same stock hold.
+func (m maker) listing() archive.Listing {
+	l := archive.Listing{Kind: pick(m, archive.Events, archive.Statements), Limit: pick(m, 1, 3, 10, 50)}
+	for range m.IntN(3) {
+		l.Terms = append(l.Terms, m.term())
+	}
+	l.Order = pick(m, append(archive.Orders(l.Kind), "")...)
+	if l.Order != "" && m.IntN(2) == 0 {
+		l.Order = "-" + l.Order
+	}
+	return l
 }

@@ -3,11 +3,13 @@ package archivetest
 import (
 	"context"
 	"errors"
+	"fmt"
 	"sync"
 	"sync/atomic"
 	"testing"
 
 	"github.com/isnad-news/isnad/internal/archive"
+	"github.com/isnad-news/isnad/internal/correct"
 )
 
 // Nothing is done for who has gone away.
@@ -27,6 +29,18 @@ func testCancelled(t *testing.T, a archive.Archive) {
 		"Stale":      func() error { _, err := a.Stale(ctx, "", "", 9); return err },
 		"CountStale": func() error { _, err := a.CountStale(ctx, ""); return err },
 		"Failures":   func() error { _, err := a.Failures(ctx, 9); return err },
+		"Reports":    func() error { _, err := a.Reports(ctx, ids(Entries(0, 2))); return err },
+		"List":       func() error { _, err := a.List(ctx, archive.Listing{Kind: archive.Events, Limit: 3}); return err },
+		"Generation": func() error { _, err := a.Generation(ctx); return err },
+		"Correct": func() error {
+			return a.Correct(ctx, correct.Correction{ID: "1", Report: Entry(0).Record.Document.ID, Action: correct.Checked})
+		},
+		"Corrections": func() error { _, err := a.Corrections(ctx, "", 9); return err },
+		"Users":       func() error { _, err := a.Users(ctx); return err },
+		"User":        func() error { _, err := a.User(ctx, "x"); return err },
+		"PutUser":     func() error { return a.PutUser(ctx, archive.User{Name: "x"}) },
+		"DropUser":    func() error { return a.DropUser(ctx, "x") },
+		"Check":       func() error { _, err := a.Check(ctx); return err },
 	} {
 		if err := do(); !errors.Is(err, context.Canceled) {
 			t.Errorf("%s: %v, want that it was cancelled", what, err)
@@ -34,6 +48,10 @@ func testCancelled(t *testing.T, a archive.Archive) {
 	}
 	if s, err := a.Stats(t.Context()); err != nil || s.Reports != 3 || s.Failed != 0 {
 		t.Errorf("afterwards: %+v, %v", s, err)
+	}
+	us, err := a.Users(t.Context())
+	if cs, err2 := a.Corrections(t.Context(), "", 9); err != nil || err2 != nil || len(us)+len(cs) > 0 {
+		t.Errorf("afterwards: users %v, corrections %v, %v, %v", us, cs, err, err2)
 	}
 }
 
@@ -54,6 +72,10 @@ func testReaders(t *testing.T, a archive.Archive) {
 					t.Errorf("beside a writer: %v", err)
 					return
 				}
+				if _, err := a.List(t.Context(), ask.listing()); err != nil {
+					t.Errorf("beside a writer: %v", err)
+					return
+				}
 			}
 		})
 	}
@@ -63,6 +85,10 @@ func testReaders(t *testing.T, a archive.Archive) {
 			t.Errorf("beside readers: %d new, %v", n, err)
 		}
 		if err := a.Replace(t.Context(), batch[:3]); err != nil {
+			t.Errorf("beside readers: %v", err)
+		}
+		c := correct.Correction{ID: fmt.Sprintf("%026d", b), Report: batch[0].Record.Document.ID, Action: correct.Checked, By: "nobody"}
+		if err := a.Correct(t.Context(), c); err != nil {
 			t.Errorf("beside readers: %v", err)
 		}
 	}

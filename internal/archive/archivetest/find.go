@@ -14,7 +14,7 @@ func (m *Model) Search(ctx context.Context, q archive.Query) (archive.Result, er
 	all := m.find(q)
 	out := archive.Result{Total: len(all), Facets: map[archive.Facet][]archive.Count{}}
 	for _, f := range q.Facets {
-		out.Facets[f] = facet(all, f, q.Top)
+		out.Facets[f] = m.facet(all, q.Terms, f, q.Top)
 	}
 	order(all, q.Sort)
 	from := min(max(q.Offset, 0), len(all))
@@ -107,66 +107,6 @@ func (t tally) top(n int) []archive.Count {
 	slices.SortFunc(out, func(a, b archive.Count) int { return cmp.Or(b.N-a.N, strings.Compare(a.Value, b.Value)) })
 	if n > 0 && n < len(out) {
 		out = out[:n]
-	}
-	return out
-}
-
-// facet counts what was found: events and statements that satisfy the query,
-// or reports. What has no value is not counted. Days come in order, and all.
-func facet(all []found, by archive.Facet, top int) []archive.Count {
-	t := tally{}
-	for _, f := range all {
-		doc := &f.Record.Document
-		switch by {
-		case archive.ByDay:
-			t.add(doc.Published)
-		case archive.ByOutlet:
-			t.add(doc.Outlet)
-		case archive.BySpeaker:
-			f.speakers(t)
-		default:
-			f.sides(t, by)
-		}
-	}
-	switch {
-	case by == archive.ByDay:
-		days := t.top(0)
-		slices.SortFunc(days, func(a, b archive.Count) int { return strings.Compare(a.Value, b.Value) })
-		return days
-	case top <= 0:
-		top = 10
-	}
-	return t.top(top)
-}
-
-// speakers counts each statement by who speaks.
-func (f found) speakers(t tally) {
-	for _, i := range f.statements {
-		t.add(f.rows.Statements[i].Speaker.ID)
-	}
-}
-
-// sides counts each event once for each value.
-func (f found) sides(t tally, by archive.Facet) {
-	for _, i := range f.events {
-		switch e := &f.rows.Events[i]; by {
-		case archive.ByType:
-			t.add(e.Type)
-		case archive.ByFactuality:
-			t.add(e.Factuality)
-		case archive.ByCountry:
-			t.add(e.Country)
-		case archive.ByActor:
-			t.add(partyIDs(e.Actors)...)
-		case archive.ByRecipient:
-			t.add(partyIDs(e.Recipients)...)
-		}
-	}
-}
-
-func partyIDs(ps []archive.Named) (out []string) {
-	for _, p := range ps {
-		out = append(out, p.ID)
 	}
 	return out
 }

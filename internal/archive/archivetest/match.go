@@ -5,19 +5,27 @@ import (
 	"strings"
 
 	"github.com/isnad-news/isnad/internal/archive"
+	"github.com/isnad-news/isnad/internal/correct"
 )
 
 // report is an entry with its rows, as a condition looks at it.
 type report struct {
 	archive.Entry
+	came        int // how many came in before
 	rows        archive.Rows
 	title, text archive.Terms
 }
 
-// newReport knows the lemmas of the headline where the text begins with it.
-// Words are found by their letters and digits: 1,200 is two words.
-func newReport(e archive.Entry) *report {
-	r := &report{Entry: e, rows: archive.RowsOf(&e.Record)}
+// newReport puts corrections on what a reader has read, and knows the lemmas of
+// the headline where the text begins with it. Words are found by their letters
+// and digits: 1,200 is two words.
+func newReport(e archive.Entry, came int, cs []correct.Correction) *report {
+	e.Corrections, e.AsRead = nil, nil
+	if len(cs) > 0 {
+		read := e.Record
+		e.Record, e.AsRead, e.Corrections = correct.Apply(read, cs), &read, cs
+	}
+	r := &report{Entry: e, came: came, rows: archive.RowsOf(&e.Record)}
 	r.title.Forms = strings.Fields(archive.Normal(e.Record.Document.Title))
 	if n := len(r.title.Forms); n <= len(e.Terms.Forms) && slices.Equal(r.title.Forms, e.Terms.Forms[:n]) {
 		r.title.Lemmas = e.Terms.Lemmas[:n]
@@ -151,7 +159,7 @@ func (r *report) holds(t archive.Term) bool {
 		case archive.Title:
 			return v.Words != nil && stands(v.Words, r.title) > 0
 		case archive.Outlet:
-			return within(v.Name, archive.Normal(doc.Outlet))
+			return isNamed(v, archive.Normal(doc.Outlet))
 		case archive.Language:
 			return v.ID == doc.Language
 		case archive.Form:
@@ -224,7 +232,16 @@ func anyParty(ps []archive.Named, v archive.Value) bool {
 
 // isParty tells whether a party is meant by its id or by its name.
 func isParty(p archive.Named, v archive.Value) bool {
-	return v.ID != "" && v.ID == p.ID || within(v.Name, p.Name)
+	return v.ID != "" && v.ID == p.ID || isNamed(v, p.Name)
+}
+
+// isNamed tells whether a name is meant: all of it, or a part where it need
+// not be exact.
+func isNamed(v archive.Value, name string) bool {
+	if v.Exact {
+		return name != "" && archive.Normal(v.Name) == name
+	}
+	return within(v.Name, name)
 }
 
 // within tells whether name stands in longer by whole words; no name stands

@@ -2,6 +2,7 @@ package archivetest
 
 import (
 	"context"
+	"crypto/rand"
 	"fmt"
 	"maps"
 	"slices"
@@ -9,6 +10,7 @@ import (
 	"sync"
 
 	"github.com/isnad-news/isnad/internal/archive"
+	"github.com/isnad-news/isnad/internal/correct"
 	"github.com/isnad-news/isnad/internal/export"
 )
 
@@ -16,14 +18,22 @@ import (
 // a real archive finds must be what it finds. A hit's score is how often what is
 // sought stands in it.
 type Model struct {
-	mu       sync.RWMutex
-	reports  map[string]*report
-	failures map[string]archive.Failure
+	mu          sync.RWMutex
+	reports     map[string]*report
+	failures    map[string]archive.Failure
+	names       map[string]archive.NameRow // as written first
+	places      map[[2]string]archive.PlaceRow
+	corrections map[string]correct.Correction
+	accounts    map[string]archive.User
+	base        string // of this model alone
+	generation  int
 }
 
 // NewModel makes an empty model.
 func NewModel() *Model {
-	return &Model{reports: map[string]*report{}, failures: map[string]archive.Failure{}}
+	return &Model{reports: map[string]*report{}, failures: map[string]archive.Failure{}, names: map[string]archive.NameRow{},
+		places: map[[2]string]archive.PlaceRow{}, corrections: map[string]correct.Correction{}, accounts: map[string]archive.User{},
+		base: rand.Text()}
 }
 
 // Have implements archive.Archive.
@@ -47,10 +57,16 @@ func (m *Model) Put(ctx context.Context, entries []archive.Entry) (added int, er
 		return 0, err
 	}
 	for _, e := range entries {
-		delete(m.failures, e.Source)
+		if _, failed := m.failures[e.Source]; failed {
+			delete(m.failures, e.Source)
+			m.generation++
+		}
+		r := newReport(e, len(m.reports), nil)
+		m.learn(r.rows)
 		if id := e.Record.Document.ID; m.reports[id] == nil {
-			e.Gathered = e.Gathered.UTC()
-			m.reports[id] = newReport(e)
+			r.Gathered = e.Gathered.UTC()
+			m.reports[id] = r
+			m.generation++
 			added++
 		}
 	}
@@ -86,7 +102,10 @@ func (m *Model) Replace(ctx context.Context, entries []archive.Entry) error {
 	for _, e := range entries {
 		old := m.reports[e.Record.Document.ID]
 		e.Raw, e.Media, e.Source, e.Gathered = old.Raw, old.Media, old.Source, old.Gathered
-		m.reports[e.Record.Document.ID] = newReport(e)
+		r := newReport(e, old.came, m.correctionsOf(e.Record.Document.ID))
+		m.learn(r.rows)
+		m.reports[e.Record.Document.ID] = r
+		m.generation++
 	}
 	return nil
 }
@@ -99,6 +118,7 @@ func (m *Model) Fail(ctx context.Context, failures []archive.Failure) error {
 		return err
 	}
 	for _, f := range failures {
+		m.generation++
 		f.Tries = m.failures[f.Source].Tries + 1
 		m.failures[f.Source] = f
 	}
@@ -113,6 +133,9 @@ func (m *Model) Forget(ctx context.Context, sources []string) error {
 		return err
 	}
 	for _, s := range sources {
+		if _, failed := m.failures[s]; failed {
+			m.generation++
+		}
 		delete(m.failures, s)
 	}
 	return nil

@@ -46,7 +46,7 @@ func testOddQueries(t *testing.T, a archive.Archive) {
 // safe asks for s in all ways that a field may be asked by.
 func safe(t *testing.T, a archive.Archive, m *Model, f archive.Field, s string) {
 	t.Helper()
-	vs := []archive.Value{{ID: s, Name: archive.Normal(s), From: s, To: s}}
+	vs := []archive.Value{{ID: s, Name: archive.Normal(s), From: s, To: s}, {Name: archive.Normal(s), Exact: true}}
 	if f == archive.Text || f == archive.Title {
 		vs = []archive.Value{{Words: &archive.Words{Forms: []string{s}}}, {Words: &archive.Words{Forms: []string{s, "a"}, Prefix: true}},
 			{Words: &archive.Words{Forms: strings.Fields(s), Lemmas: []string{s}}}}
@@ -58,5 +58,8 @@ func safe(t *testing.T, a archive.Archive, m *Model, f archive.Field, s string) 
 			continue
 		}
 		agree(t, a, m, q)
+		for _, kind := range []string{archive.Events, archive.Statements} {
+			listAlike(t, a, m, archive.Listing{Kind: kind, Terms: q.Terms, Limit: 20}, 2)
+		}
 	}
 }

@@ -86,6 +86,7 @@ func testFacets(t *testing.T, a archive.Archive) {
 	put(t, m, Entries(0, 80)...)
 	for _, top := range []int{0, 1, 3, 100} {
 		agree(t, a, m, archive.Query{Facets: archive.AllFacets(), Top: top})
+		agree(t, a, m, archive.Query{Facets: archive.AllFacets(), Top: top}) // a second time, when it may be remembered
 		agree(t, a, m, archive.Query{Terms: []archive.Term{is(archive.Type, "ASSAULT")}, Facets: archive.AllFacets(), Top: top})
 	}
 	if r := search(t, a, archive.Query{Limit: 1}); len(r.Facets) != 0 {

@@ -20,7 +20,11 @@ func testModel(t *testing.T, a archive.Archive, seed int) {
 		for range 50 {
 			agree(t, a, m, ask.query())
 		}
+		for range 30 {
+			listAlike(t, a, m, ask.listing(), 3)
+		}
 	}
+	whole(t, a)
 	want, _ := m.Stats(t.Context())
 	stats(t, a, want)
 	for id, r := range m.reports {
@@ -53,6 +57,29 @@ func act(t *testing.T, a, m archive.Archive, ask maker) {
 		t.Fatalf("Replace: %v", err)
 	}
 	_ = m.Replace(t.Context(), batch) // the archive has all of them, so the model has
+	for range ask.IntN(8) {
+		correctBoth(t, a, m, ask)
+	}
+}
+
+// correctBoth draws a correction of a report that is kept, or withdraws one.
+func correctBoth(t *testing.T, a, m archive.Archive, ask maker) {
+	t.Helper()
+	all, err := m.Corrections(t.Context(), "", 1<<20)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := m.Report(t.Context(), Entry(ask.IntN(120)).Record.Document.ID)
+	if err != nil {
+		return // not kept
+	}
+	c := ask.correction(&e, all)
+	c.ID = fmt.Sprintf("%026d", len(all))
+	for _, x := range []archive.Archive{a, m} {
+		if err := x.Correct(t.Context(), c); err != nil {
+			t.Fatalf("Correct: %v", err)
+		}
+	}
 }
 
 // agree wants an archive and the model to answer alike.

@@ -26,8 +26,8 @@ func (m maker) records(r *export.Record) {
 func (m maker) statement(r *export.Record) export.Statement {
 	a := m.arg(r)
 	s := export.Statement{
-		Cue:     export.Cue{Quote: export.Quote{Range: export.Range{Start: 1, End: 3}, Text: "said"}, Class: pick(m, "say", "deny", "demand", "")},
-		Content: export.Quote{Range: export.Range{Start: 3, End: 9}, Text: r.Document.Text},
+		Cue:     export.Cue{Quote: m.quote(r), Class: pick(m, "say", "deny", "demand", "")},
+		Content: m.quote(r),
 		Kind:    pick(m, "direct", "indirect"), Date: m.date(), AssertedBy: m.chain(), Rule: "quotes/test",
 	}
 	s.Speaker = export.Speaker{Ref: a.Ref, Text: a.Text, ID: a.ID, Sector: a.Sector}
@@ -45,7 +45,7 @@ func (m maker) statement(r *export.Record) export.Statement {
 func (m maker) event(r *export.Record) export.Event {
 	e := export.Event{
 		Type: pick(m, "ASSAULT", "CONSULT", "AGREE", "REJECT"), Mode: pick(m, "", "", "firearms", "visit"), Contexts: []string{},
-		Trigger: export.Quote{Range: export.Range{Start: 0, End: 5}, Text: "met"}, Actors: []export.Arg{}, Recipients: []export.Arg{},
+		Trigger: m.quote(r), Actors: []export.Arg{}, Recipients: []export.Arg{},
 		Date: m.date(), Factuality: pick(m, "occurred", "planned", "denied"), Killed: m.count(), Injured: m.count(),
 		AssertedBy: m.chain(), Rule: "events/test", Confidence: export.Decimal(m.IntN(100)) / 100,
 		Evidence: []export.Evidence{{Field: "type", Range: export.Range{Start: 0, End: 5}}},
@@ -60,6 +60,14 @@ func (m maker) event(r *export.Record) export.Event {
 		e.Place = m.place()
 	}
 	return e
+}
+
+// quote draws some words of the text.
+func (m maker) quote(r *export.Record) export.Quote {
+	text := []rune(r.Document.Text)
+	start := m.IntN(len(text) + 1)
+	end := min(len(text), start+1+m.IntN(9))
+	return export.Quote{Range: export.Range{Start: start, End: end}, Text: string(text[start:end])}
 }
 
 // arg draws somebody: an entity of the report or, by words alone, anybody.

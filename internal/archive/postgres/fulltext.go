@@ -2,7 +2,9 @@ package postgres
 
 import (
 	"context"
+	"crypto/md5"
 	"database/sql"
+	"encoding/hex"
 	"slices"
 	"strings"
 
@@ -38,6 +40,23 @@ func (dialect) InsertNames(context.Context, *sql.Tx, map[string]int64) error { r
 func (dialect) Names(name string) (string, []any) {
 	return `SELECT key FROM name WHERE string_to_array(left(folded, 600), ' ') @> string_to_array(?::text, ' ')
 		AND position(' ' || ?::text || ' ' IN ' ' || folded || ' ') > 0`, []any{name, name}
+}
+
+// Folded shortens a name as the trigger shorten_name does.
+func (dialect) Folded(name string) string {
+	if len(name) <= 2400 {
+		return name
+	}
+	begin, n := name, 0
+	for at := range name {
+		if n == 600 {
+			begin = name[:at]
+			break
+		}
+		n++
+	}
+	sum := md5.Sum([]byte(name)) // tells names apart
+	return begin + " " + hex.EncodeToString(sum[:])
 }
 
 // FullText finds reports by words: each term in any part of a report.

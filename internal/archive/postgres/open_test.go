@@ -111,8 +111,21 @@ func TestReadOnly(t *testing.T) {
 		if faults, err := r.Check(t.Context()); err != nil || len(faults) > 0 {
 			t.Errorf("%s: Check: %q, %v", what, faults, err)
 		}
+		archivetest.ReadOnly(t, r, e.Record.Document.ID)
 	}
 	fails(t, s.address("guest", "elsewhere"), postgres.Options{}, archive.ErrReadOnly)
+}
+
+// An archive that an older isnad made is brought up to date.
+func TestOlder(t *testing.T) {
+	s := running(t)
+	address, _ := s.fresh(t)
+	archivetest.Older(t, func(t *testing.T) archive.Archive { return open(t, address, postgres.Options{}) }, func(t *testing.T) {
+		if err := postgres.DownTo(t.Context(), address, 1); err != nil {
+			t.Fatal(err)
+		}
+		fails(t, address, postgres.Options{ReadOnly: true}, archive.ErrReadOnly, "older isnad")
+	})
 }
 
 // Tables go where the address says, into a schema of their own by default.

@@ -97,6 +97,9 @@ func (dialect) Names(name string) (string, []any) {
 	return "SELECT rowid FROM name_words WHERE name_words MATCH ?", []any{phrase(strings.Fields(name), false)}
 }
 
+// Folded leaves names as they are.
+func (dialect) Folded(name string) string { return name }
+
 // Worded lists the reports in the index.
 func (dialect) Worded() string { return "SELECT rowid FROM words" }
 

@@ -116,6 +116,7 @@ func TestOpenReadOnly(t *testing.T) {
 	if _, err := r.Put(t.Context(), archivetest.Entries(3, 5)); !errors.Is(err, archive.ErrReadOnly) {
 		t.Errorf("Put: %v", err)
 	}
+	archivetest.ReadOnly(t, r, entries[0].Record.Document.ID)
 	// What is kept meanwhile is seen.
 	if _, err := w.Put(t.Context(), archivetest.Entries(3, 8)); err != nil {
 		t.Fatal(err)
@@ -166,6 +167,60 @@ func TestOpenGoesOn(t *testing.T) {
 		var mode string
 		if err := scanOne(t, path, "PRAGMA journal_mode", &mode); err != nil || mode != "wal" {
 			t.Errorf("%s: journal mode %q, %v", what, mode, err)
+		}
+	}
+}
+
+// TestOlder: an archive that an older isnad made is brought up to date.
+func TestOlder(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.db")
+	archivetest.Older(t, func(t *testing.T) archive.Archive { return opened(t, path, Options{}) }, func(t *testing.T) {
+		db, err := connect(t.Context(), path, "", 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := provider(db)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := p.DownTo(t.Context(), 1); err != nil {
+			t.Fatal(err)
+		}
+		if err := p.Close(); err != nil { // the database too
+			t.Fatal(err)
+		}
+		if _, err := Open(t.Context(), path, Options{ReadOnly: true}); !errors.Is(err, archive.ErrReadOnly) || !strings.Contains(err.Error(), "older isnad") {
+			t.Errorf("read only: %v", err)
+		}
+	})
+}
+
+// TestCheckTells: rows that are not those of their record are told, each report
+// once.
+func TestCheckTells(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.db")
+	s := opened(t, path, Options{})
+	if _, err := s.Put(t.Context(), archivetest.Entries(0, 30)); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		how  string
+		says string
+	}{
+		{"UPDATE party SET id = 'OTHER' WHERE (report, event, role, n) = (SELECT report, event, role, n FROM party LIMIT 1)", "its rows are not like"},
+		{"UPDATE statement SET published = '1999-01-01' WHERE report = (SELECT MAX(report) FROM statement)", "its rows are not like"},
+		{"DELETE FROM event WHERE report = (SELECT report FROM event ORDER BY report LIMIT 1 OFFSET 20)", "of which events are missing"},
+		{"UPDATE report SET corrected = 2 WHERE key = 3", "another number of corrections"},
+		{"UPDATE body SET record = x'00' WHERE report = 7", "cannot be unpacked"},
+	} {
+		before, err := s.Check(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		run(t, path, c.how)
+		faults, err := s.Check(t.Context())
+		if err != nil || len(faults) != len(before)+1 || !strings.Contains(strings.Join(faults, "\n"), c.says) {
+			t.Errorf("%s: %q, %v, want one more fault that says %q", c.how, faults, err, c.says)
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package sqlstore
 
 import (
+	"slices"
+	"strconv"
+
 	"github.com/isnad-news/isnad/internal/archive"
 )
 
@@ -36,6 +39,18 @@ type compiled struct {
 	conds      []cond   // on report r, without text
 	events     cond     // a FROM and WHERE of events that satisfy the event terms; "" without such terms
 	statements cond
+}
+
+// ofEvents tells whether tellers are those of events: of a query with terms of
+// one kind of records only, they are that kind's.
+func (c *compiled) ofEvents() bool { return c.events.sql != "" || c.statements.sql == "" }
+
+func (c *compiled) ofStatements() bool { return c.statements.sql != "" || c.events.sql == "" }
+
+// alone tells whether these records are found by their own terms alone, so that
+// each of them stands in a report that is found.
+func (c *compiled) alone(records cond) bool {
+	return records.sql != "" && len(c.conds) == 1 && c.text.Where == "" && c.text.From == ""
 }
 
 // from gives what is joined to report r, where the conditions, args the
@@ -189,6 +204,9 @@ func (s *Store) named(v archive.Value, id, name string) cond {
 	}
 	if n := archive.Normal(v.Name); n != "" {
 		q, args := s.dialect.Names(n)
+		if v.Exact {
+			q, args = "SELECT key FROM name WHERE folded = ?", []any{s.dialect.Folded(n)}
+		}
 		out = append(out, cond{name + " IN (" + q + ")", args})
 	}
 	return join(out, " OR ", "")
@@ -215,7 +233,7 @@ func (s *Store) report(t archive.Term) cond {
 			if v.Name == "" {
 				v.Name = v.ID
 			}
-			return s.named(archive.Value{Name: v.Name}, "", "r.outlet_name")
+			return s.named(archive.Value{Name: v.Name, Exact: v.Exact}, "", "r.outlet_name")
 		})
 	case archive.Language:
 		return oneOf("r.language", t)
@@ -248,34 +266,51 @@ func (s *Store) event(t archive.Term) cond {
 		return anyOf(t, func(v archive.Value) cond { return within(v, "e.first", "e.last") })
 	case archive.Place:
 		return anyOf(t, func(v archive.Value) cond { return s.named(v, "e.country", "e.place") })
-	case archive.Actor:
-		return s.side(t, " AND p.role = 0")
-	case archive.Recipient:
-		return s.side(t, " AND p.role = 1")
-	case archive.Party:
-		return s.side(t, "")
+	case archive.Actor, archive.Recipient, archive.Party:
+		c := s.sides(t)
+		return cond{"(e.report, e.n) IN (SELECT p.report, p.event" + c.sql + ")", c.args}
 	case archive.Teller:
 		return s.told(t, "e", ofEvent)
 	}
 	return cond{sql: "1 = 0"}
 }
 
-// side asks for the event among those of a party, which leads by way of the
-// party's own index.
-func (s *Store) side(t archive.Term, role string) cond {
+// sides gives a FROM and a WHERE of sides p of events that satisfy a term, whose
+// own index leads to the events; nothing for other terms.
+func (s *Store) sides(t archive.Term) cond {
+	role, ok := roleOf(t.Field)
+	if !ok {
+		return cond{}
+	}
 	who := anyOf(t, func(v archive.Value) cond { return s.named(v, "p.id", "p.name") })
-	return cond{"(e.report, e.n) IN (SELECT p.report, p.event FROM party p WHERE " + who.sql + role + ")", who.args}
+	return cond{" FROM party p WHERE " + who.sql + role, who.args}
+}
+
+// roleOf is the condition on the side of an event that a field is about.
+func roleOf(f archive.Field) (role string, ok bool) {
+	switch f {
+	case archive.Actor:
+		return " AND p.role = " + strconv.Itoa(isActor), true
+	case archive.Recipient:
+		return " AND p.role = " + strconv.Itoa(isRecipient), true
+	case archive.Party:
+		return "", true
+	}
+	return "", false
 }
 
 func (s *Store) told(t archive.Term, table string, kind int) cond {
-	for _, v := range t.Values {
-		if v.ID == archive.OutletLink {
-			return cond{sql: "1 = 1"} // the last link of every chain
-		}
+	if toldByOutlet(t) {
+		return cond{sql: "1 = 1"}
 	}
 	who := anyOf(t, func(v archive.Value) cond { return s.named(v, "t.id", "t.name") })
 	return cond{"(" + table + ".report, " + table + ".n) IN (SELECT t.report, t.record FROM teller t WHERE " + who.sql + " AND t.kind = ?)",
 		append(who.args, kind)}
+}
+
+// toldByOutlet tells whether a term asks for the last link of every chain.
+func toldByOutlet(t archive.Term) bool {
+	return slices.ContainsFunc(t.Values, func(v archive.Value) bool { return v.ID == archive.OutletLink })
 }
 
 // statement is a condition on statement s.

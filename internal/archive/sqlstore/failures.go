@@ -15,6 +15,7 @@ func (s *Store) Fail(ctx context.Context, failures []archive.Failure) error {
 		return ctx.Err()
 	}
 	return s.change(ctx, func(ctx context.Context, t *transaction) error {
+		t.new = true
 		for _, f := range failures {
 			if err := t.exec(ctx, `INSERT INTO failure (source, reason, skipped, at, tries) VALUES (?, ?, ?, ?, 1)
 				ON CONFLICT (source) DO UPDATE SET reason = excluded.reason, skipped = excluded.skipped, at = excluded.at, tries = failure.tries + 1`,
@@ -49,9 +50,11 @@ func forget(ctx context.Context, t *transaction, sources []string) error {
 		for i, s := range part {
 			args[i] = quoted(s)
 		}
-		if err := t.exec(ctx, "DELETE FROM failure WHERE source IN ("+marks(len(part))+")", args...); err != nil {
+		n, err := t.execute(ctx, "DELETE FROM failure WHERE source IN ("+marks(len(part))+")", args...)
+		if err != nil {
 			return err
 		}
+		t.new = t.new || n > 0
 	}
 	return nil
 }

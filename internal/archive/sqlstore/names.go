@@ -1,9 +1,11 @@
 package sqlstore
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/isnad-news/isnad/internal/archive"
@@ -23,47 +25,39 @@ func (b *batch) key(name string) any {
 	return nil
 }
 
-// intern sees to it that every name of the rows has a key.
+// intern sees to it that every name of the rows has a key, and every place is
+// kept.
 func (b *batch) intern(ctx context.Context, all []prepared) error {
-	missing := map[string]bool{}
-	see := func(name string) {
-		if name != "" && b.key(name) == nil {
-			missing[name] = true
-		}
-	}
+	missing := map[string]archive.NameRow{}
 	for _, p := range all {
-		see(archive.Normal(p.Record.Document.Outlet))
-		for _, e := range p.rows.Events {
-			see(e.Place)
-			seeAll(see, e.Actors, e.Recipients, e.Tellers)
-		}
-		for _, s := range p.rows.Statements {
-			see(s.Speaker.Name)
-			seeAll(see, s.Tellers)
+		for _, n := range p.rows.Names {
+			if _, seen := missing[n.Name]; !seen && b.key(n.Name) == nil {
+				missing[n.Name] = n
+			}
 		}
 	}
-	return b.add(ctx, missing)
+	if err := b.add(ctx, missing); err != nil {
+		return err
+	}
+	return b.locate(ctx, all)
 }
 
-func seeAll(see func(string), lists ...[]archive.Named) {
-	for _, l := range lists {
-		for _, n := range l {
-			see(n.Name)
-		}
-	}
-}
-
-// add finds the keys of names, or makes them.
-func (b *batch) add(ctx context.Context, missing map[string]bool) error {
-	list := make([]string, 0, len(missing))
-	for n := range missing {
-		list = append(list, n)
-	}
-	slices.Sort(list) // two processes that wait for each other's rows would wait for ever
+// add finds the keys of names, or makes them. A name of which nobody has noted
+// yet how it is written is noted now.
+func (b *batch) add(ctx context.Context, missing map[string]archive.NameRow) error {
+	list := slices.Sorted(maps.Keys(missing)) // two processes that wait for each other's rows would wait for ever
+	known := map[string]bool{}
 	for part := range slices.Chunk(list, mostArgs) {
 		err := scanAll(ctx, b.t.tx, b.t.d, func(r *sql.Rows) error {
-			return b.known(r)
-		}, "SELECT folded, key FROM name WHERE folded IN ("+marks(len(part))+")", anys(part)...)
+			var name, written string
+			var key int64
+			err := r.Scan(&name, &key, &written)
+			known[name] = true
+			if written != "" {
+				b.names[name] = key
+			}
+			return err
+		}, "SELECT folded, key, written FROM name WHERE folded IN ("+marks(len(part))+")", anys(part)...)
 		if err != nil {
 			return err
 		}
@@ -73,11 +67,17 @@ func (b *batch) add(ctx context.Context, missing map[string]bool) error {
 		if _, ok := b.names[n]; ok {
 			continue
 		}
-		k, err := b.make(ctx, "INSERT INTO name (folded) VALUES (?) ON CONFLICT (folded) DO UPDATE SET folded = excluded.folded RETURNING key", n)
+		row := missing[n]
+		k, err := b.make(ctx, `INSERT INTO name (folded, written, english) VALUES (?, ?, ?) ON CONFLICT (folded) DO UPDATE SET
+			english = CASE WHEN name.written = '' THEN excluded.english ELSE name.english END,
+			written = CASE WHEN name.written = '' THEN excluded.written ELSE name.written END RETURNING key`, n, clean(row.Written), clean(row.English))
 		if err != nil {
 			return err
 		}
-		b.names[n], fresh[n] = k, k
+		b.names[n] = k
+		if !known[n] {
+			fresh[n] = k
+		}
 	}
 	if len(fresh) == 0 {
 		return nil
@@ -85,19 +85,76 @@ func (b *batch) add(ctx context.Context, missing map[string]bool) error {
 	return b.t.d.InsertNames(ctx, b.t.tx, fresh)
 }
 
-func (b *batch) known(r *sql.Rows) error {
-	var name string
-	var key int64
-	err := r.Scan(&name, &key)
-	b.names[name] = key
-	return err
-}
-
-func (b *batch) make(ctx context.Context, query, value string) (key int64, err error) {
-	if err := b.t.tx.QueryRowContext(ctx, b.t.d.Rebind(query), value).Scan(&key); err != nil {
+func (b *batch) make(ctx context.Context, query string, args ...any) (key int64, err error) {
+	if err := b.t.tx.QueryRowContext(ctx, b.t.d.Rebind(query), args...).Scan(&key); err != nil {
 		return 0, fmt.Errorf("%s: %w", firstWords(query), err)
 	}
 	return key, nil
+}
+
+// placeKey is a place by the key of its name, and its country.
+type placeKey struct {
+	name    int64
+	country string
+}
+
+// locate keeps places, each as it was told of first; where a place stands is
+// noted when it is first told.
+func (b *batch) locate(ctx context.Context, all []prepared) error {
+	fresh := map[placeKey]archive.PlaceRow{}
+	for _, p := range all {
+		for _, row := range p.rows.Places {
+			name, ok := b.key(row.Name).(int64)
+			k := placeKey{name, clean(row.Country)}
+			if old, seen := fresh[k]; seen && old.Lat == nil {
+				old.Lat, old.Lon = row.Lat, row.Lon
+				fresh[k] = old
+			} else if !seen && ok && !b.located(k, row.Lat != nil) {
+				fresh[k] = row
+			}
+		}
+	}
+	keys := slices.SortedFunc(maps.Keys(fresh), func(x, y placeKey) int {
+		return cmp.Or(cmp.Compare(x.name, y.name), cmp.Compare(x.country, y.country))
+	})
+	for _, k := range keys {
+		row := fresh[k]
+		if err := b.t.exec(ctx, `INSERT INTO place (name, country, written, english, lat, lon) VALUES (?, ?, ?, ?, ?, ?)
+			ON CONFLICT (name, country) DO UPDATE SET lat = excluded.lat, lon = excluded.lon WHERE place.lat IS NULL AND excluded.lat IS NOT NULL`,
+			k.name, k.country, clean(row.Written), clean(row.English), row.Lat, row.Lon); err != nil {
+			return err
+		}
+		b.places[k] = row.Lat != nil
+	}
+	return nil
+}
+
+// located tells whether a place is known to be kept, with coordinates if it
+// has to have them.
+func (b *batch) located(k placeKey, where bool) bool {
+	for _, m := range []map[placeKey]bool{b.places, b.s.places} {
+		if has, ok := m[k]; ok && (has || !where) {
+			return true
+		}
+	}
+	return false
+}
+
+// grade keeps values that records are ordered by.
+func (b *batch) grade(ctx context.Context, values map[grade]bool) error {
+	if !b.t.d.Graded() {
+		return nil
+	}
+	for g := range values {
+		if b.s.grades[g] {
+			continue
+		}
+		if err := b.t.exec(ctx, "INSERT INTO grade (field, value, more) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", g.field, g.value, g.more); err != nil {
+			return err
+		}
+		b.grades[g] = true
+	}
+	return nil
 }
 
 // reader gives the key of a reader's version.
@@ -111,9 +168,6 @@ func (b *batch) reader(ctx context.Context, version string) (int64, error) {
 	k, err := b.make(ctx, "INSERT INTO reader (version) VALUES (?) ON CONFLICT (version) DO UPDATE SET version = excluded.version RETURNING key", quoted(version))
 	if err != nil {
 		return 0, err
-	}
-	if b.readers == nil {
-		b.readers = map[string]int64{}
 	}
 	b.readers[version] = k
 	return k, nil

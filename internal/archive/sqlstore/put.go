@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -50,7 +51,7 @@ func (s *Store) Put(ctx context.Context, entries []archive.Entry) (added int, er
 	if err != nil {
 		return 0, err
 	}
-	b := &batch{s: s, names: map[string]int64{}}
+	b := newBatch(s)
 	err = s.change(ctx, func(ctx context.Context, t *transaction) error {
 		b.t = t
 		if err := b.intern(ctx, all); err != nil {
@@ -61,6 +62,7 @@ func (s *Store) Put(ctx context.Context, entries []archive.Entry) (added int, er
 			return err
 		}
 		added = len(fresh)
+		t.new = added > 0
 		if err := b.bodies(ctx, fresh); err != nil {
 			return err
 		}
@@ -87,13 +89,13 @@ func (s *Store) Replace(ctx context.Context, entries []archive.Entry) error {
 	if err != nil {
 		return err
 	}
-	b := &batch{s: s, names: map[string]int64{}}
+	b := newBatch(s)
 	err = s.change(ctx, func(ctx context.Context, t *transaction) error {
-		b.t = t
+		b.t, t.new = t, len(all) > 0
 		if err := b.find(ctx, all); err != nil {
 			return err
 		}
-		if err := errors.Join(b.clear(ctx, all), b.intern(ctx, all)); err != nil {
+		if err := errors.Join(b.clear(ctx, all), b.clearWords(ctx, all), b.intern(ctx, all)); err != nil {
 			return err
 		}
 		for i := range all {
@@ -115,23 +117,33 @@ func (s *Store) Replace(ctx context.Context, entries []archive.Entry) error {
 func (s *Store) remember(b *batch) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if len(s.names)+len(b.names) > mostNames {
-		clear(s.names)
-	}
-	for n, k := range b.names {
-		s.names[n] = k
-	}
-	for n, k := range b.readers {
-		s.readers[n] = k
-	}
+	keep(s.names, b.names)
+	keep(s.places, b.places)
+	keep(s.grades, b.grades)
+	keep(s.readers, b.readers)
 }
 
-// batch is what one transaction writes.
+// keep adds what is new to what is remembered, which does not grow for ever.
+func keep[K comparable, V any](old, fresh map[K]V) {
+	if len(old)+len(fresh) > mostNames {
+		clear(old)
+	}
+	maps.Copy(old, fresh)
+}
+
+// batch is what one transaction writes: what it has made or found is known to
+// the store only once it is through.
 type batch struct {
 	s       *Store
 	t       *transaction
-	names   map[string]int64 // made or found by this transaction
+	names   map[string]int64
 	readers map[string]int64
+	places  map[placeKey]bool
+	grades  map[grade]bool
+}
+
+func newBatch(s *Store) *batch {
+	return &batch{s: s, names: map[string]int64{}, readers: map[string]int64{}, places: map[placeKey]bool{}, grades: map[grade]bool{}}
 }
 
 const reportColumns = "id outlet outlet_name url author form title language day gathered reader source media statements events"
@@ -206,17 +218,27 @@ func (b *batch) bodies(ctx context.Context, fresh []prepared) error {
 
 // contents adds the rows by which reports are found.
 func (b *batch) contents(ctx context.Context, all []prepared) error {
-	var r recordRows
 	words := make([]WordsRow, len(all))
 	for i := range all {
 		p := &all[i]
-		r.add(p, b.key)
 		words[i] = WordsRow{p.key, titleTerms(p.Entry), p.Terms}
 	}
-	if err := r.insert(ctx, b.t); err != nil {
+	if err := b.records(ctx, all); err != nil {
 		return err
 	}
 	return b.t.d.InsertWords(ctx, b.t.conn, b.t.tx, words)
+}
+
+// records adds the rows of events and statements.
+func (b *batch) records(ctx context.Context, all []prepared) error {
+	r := recordRows{grades: map[grade]bool{}}
+	for i := range all {
+		r.add(&all[i], b.key)
+	}
+	if err := b.grade(ctx, r.grades); err != nil {
+		return err
+	}
+	return r.insert(ctx, b.t)
 }
 
 // titleTerms gives the terms of the headline: those that the text begins with,
@@ -229,20 +251,38 @@ func titleTerms(e *archive.Entry) archive.Terms {
 	return archive.Terms{Forms: forms, Lemmas: make([]string, len(forms))}
 }
 
-// find gives each entry the key that its report has.
+// find gives each entry the key that its report has, and the rows of its record
+// as corrected.
 func (b *batch) find(ctx context.Context, all []prepared) error {
+	type kept struct{ key, corrected int64 }
+	have := make(map[string]kept, len(all))
 	ids := make([]string, len(all))
 	for i, p := range all {
 		ids[i] = p.Record.Document.ID
 	}
-	keys, err := keysOf(ctx, b.t.tx, b.t.d, ids)
-	if err != nil {
-		return err
+	for part := range slices.Chunk(ids, mostArgs) {
+		err := scanAll(ctx, b.t.tx, b.t.d, func(r *sql.Rows) error {
+			var id string
+			var k kept
+			err := r.Scan(&id, &k.key, &k.corrected)
+			have[id] = k
+			return err
+		}, "SELECT id, key, corrected FROM report WHERE id IN ("+marks(len(part))+") ORDER BY id"+b.t.d.Lock(), anys(part)...)
+		if err != nil {
+			return err
+		}
 	}
 	for i := range all {
-		id := all[i].Record.Document.ID
-		if all[i].key = keys[id]; keys[id] == 0 {
-			return fmt.Errorf("report %s: %w", id, archive.ErrNotFound)
+		p := &all[i]
+		k := have[p.Record.Document.ID]
+		if p.key = k.key; k.key == 0 {
+			return fmt.Errorf("report %s: %w", p.Record.Document.ID, archive.ErrNotFound)
+		}
+		if k.corrected == 0 {
+			continue
+		}
+		if err := b.correct(ctx, p); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -250,21 +290,32 @@ func (b *batch) find(ctx context.Context, all []prepared) error {
 
 // clear takes out the rows of records.
 func (b *batch) clear(ctx context.Context, all []prepared) error {
-	keys := make([]int64, len(all))
-	for i, p := range all {
-		keys[i] = p.key
-	}
-	for part := range slices.Chunk(keys, mostArgs) {
+	for part := range slices.Chunk(keysIn(all), mostArgs) {
 		for _, table := range []string{"event", "party", "statement", "teller"} {
 			if err := b.t.exec(ctx, "DELETE FROM "+table+" WHERE report IN ("+marks(len(part))+")", anys(part)...); err != nil {
 				return err
 			}
 		}
+	}
+	return nil
+}
+
+// clearWords takes reports out of full text.
+func (b *batch) clearWords(ctx context.Context, all []prepared) error {
+	for part := range slices.Chunk(keysIn(all), mostArgs) {
 		if err := b.t.d.DeleteWords(ctx, b.t.tx, part); err != nil {
 			return fmt.Errorf("words: %w", err)
 		}
 	}
 	return nil
+}
+
+func keysIn(all []prepared) []int64 {
+	keys := make([]int64, len(all))
+	for i, p := range all {
+		keys[i] = p.key
+	}
+	return keys
 }
 
 func (b *batch) update(ctx context.Context, p *prepared) error {

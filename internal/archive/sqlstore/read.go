@@ -3,9 +3,14 @@ package sqlstore
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
+	"runtime"
 	"slices"
+	"sync"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/isnad-news/isnad/internal/archive"
 )
@@ -42,40 +47,86 @@ func keysOf(ctx context.Context, q queryer, d Dialect, ids []string) (map[string
 
 // What is read of an entry: all, or all but the bytes that came in.
 const (
-	withoutRaw = "r.key, r.source, r.media, r.gathered, v.version, b.record, NULL"
-	whole      = "r.key, r.source, r.media, r.gathered, v.version, b.record, b.raw"
+	columns    = "r.key, r.source, r.media, r.gathered, v.version, " + correctionsOf + ", b.record, "
+	withoutRaw = columns + "NULL"
+	whole      = columns + "b.raw"
 )
 
 const entryTables = " FROM report r JOIN body b ON b.report = r.key JOIN reader v ON v.key = r.reader "
 
-// entry reads a row of these columns.
-func (s *Store) entry(r *sql.Rows) (archive.Entry, error) {
-	_, e, p, err := packed(r)
-	if err != nil {
-		return e, err
-	}
-	return e, s.packer.Unpack(p, &e)
+// kept is a report as it lies in the archive.
+type kept struct {
+	key         int64
+	entry       archive.Entry // without what is packed
+	packed      archive.Packed
+	corrections sql.NullString
 }
 
-// packed reads a row of these columns and leaves the record as it lies there.
-func packed(r *sql.Rows) (key int64, e archive.Entry, p archive.Packed, err error) {
+// scan reads a row of these columns.
+func scan(r *sql.Rows) (k kept, err error) {
 	var gathered int64
-	if err := r.Scan(&key, &e.Source, &e.Media, &gathered, &e.Reader, &p.Record, &p.Raw); err != nil {
-		return 0, e, p, err
+	e := &k.entry
+	if err := r.Scan(&k.key, &e.Source, &e.Media, &gathered, &e.Reader, &k.corrections, &k.packed.Record, &k.packed.Raw); err != nil {
+		return k, err
 	}
 	e.Source, e.Media, e.Reader = unquoted(e.Source), unquoted(e.Media), unquoted(e.Reader)
 	e.Gathered = time.UnixMicro(gathered).UTC()
-	return key, e, p, nil
+	return k, nil
+}
+
+// unpack gives the entry with its record, as corrected.
+func (s *Store) unpack(k kept) (archive.Entry, error) {
+	if err := s.packer.Unpack(k.packed, &k.entry); err != nil {
+		return k.entry, err
+	}
+	cs, err := corrections(k.corrections)
+	if err != nil {
+		return k.entry, err
+	}
+	apply(&k.entry, cs)
+	return k.entry, nil
 }
 
 func (s *Store) entries(ctx context.Context, columns, where string, args ...any) ([]archive.Entry, error) {
 	var out []archive.Entry
 	err := s.rows(ctx, func(r *sql.Rows) error {
-		e, err := s.entry(r)
+		k, err := scan(r)
+		if err != nil {
+			return err
+		}
+		e, err := s.unpack(k)
 		out = append(out, e)
 		return err
 	}, "SELECT "+columns+entryTables+where, args...)
 	return out, err
+}
+
+// among reads entries, without Raw, of which a column has one of some values,
+// in any order. Unpacking them is what costs most, so all cores do it.
+func among[T any](ctx context.Context, s *Store, column string, values []T, each func(key int64, e archive.Entry)) error {
+	var unpack errgroup.Group
+	unpack.SetLimit(runtime.GOMAXPROCS(0))
+	var one sync.Mutex
+	for part := range slices.Chunk(values, mostArgs) {
+		err := s.rows(ctx, func(r *sql.Rows) error {
+			k, err := scan(r)
+			if err != nil {
+				return err
+			}
+			unpack.Go(func() error {
+				e, err := s.unpack(k)
+				one.Lock()
+				defer one.Unlock()
+				each(k.key, e)
+				return err
+			})
+			return nil
+		}, "SELECT "+withoutRaw+entryTables+"WHERE "+column+" IN ("+marks(len(part))+")", anys(part)...)
+		if err != nil {
+			return errors.Join(err, unpack.Wait())
+		}
+	}
+	return unpack.Wait()
 }
 
 // Report gives one report whole; see archive.Archive.
@@ -88,6 +139,25 @@ func (s *Store) Report(ctx context.Context, id string) (archive.Entry, error) {
 		return archive.Entry{}, fmt.Errorf("report %s: %w", id, archive.ErrNotFound)
 	}
 	return es[0], nil
+}
+
+// Reports gives some by their ids; see archive.Archive.
+func (s *Store) Reports(ctx context.Context, ids []string) ([]archive.Entry, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	known := make(map[string]archive.Entry, len(ids))
+	err := among(ctx, s, "r.id", ids, func(_ int64, e archive.Entry) { known[e.Record.Document.ID] = e })
+	if err != nil {
+		return nil, err
+	}
+	out := make([]archive.Entry, 0, len(ids))
+	for _, id := range ids {
+		if e, ok := known[id]; ok {
+			out = append(out, e)
+		}
+	}
+	return out, nil
 }
 
 // Stale gives what another reader has read; see archive.Archive.

@@ -4,9 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"runtime"
-
-	"golang.org/x/sync/errgroup"
 
 	"github.com/isnad-news/isnad/internal/archive"
 )
@@ -81,39 +78,20 @@ func (s *Store) hits(ctx context.Context, c *compiled, q archive.Query) ([]found
 	return out, total, nil
 }
 
-// fill reads the entries of hits. Unpacking them is a third of a search, so
-// all cores do it.
+// fill reads the entries of hits.
 func (s *Store) fill(ctx context.Context, in []found) ([]archive.Hit, error) {
 	out := make([]archive.Hit, len(in))
 	place := make(map[int64]int, len(in))
-	keys := make([]any, len(in))
+	keys := make([]int64, len(in))
 	for i, f := range in {
 		out[i].Score, place[f.key], keys[i] = f.score, i, f.key
 	}
 	n := 0
-	var unpack errgroup.Group
-	unpack.SetLimit(runtime.GOMAXPROCS(0))
-	for len(keys) > 0 {
-		part := keys[:min(len(keys), mostArgs)]
-		keys = keys[len(part):]
-		err := s.rows(ctx, func(r *sql.Rows) error {
-			key, e, p, err := packed(r)
-			if err != nil {
-				return err
-			}
-			n++
-			unpack.Go(func() error {
-				err := s.packer.Unpack(p, &e)
-				out[place[key]].Entry = e
-				return err
-			})
-			return nil
-		}, "SELECT "+withoutRaw+entryTables+"WHERE r.key IN ("+marks(len(part))+")", part...)
-		if err != nil {
-			return nil, errors.Join(err, unpack.Wait())
-		}
-	}
-	if err := unpack.Wait(); err != nil {
+	err := among(ctx, s, "r.key", keys, func(key int64, e archive.Entry) {
+		out[place[key]].Entry = e
+		n++
+	})
+	if err != nil {
 		return nil, err
 	}
 	if n != len(in) {

@@ -9,12 +9,14 @@ package sqlstore
 
 import (
 	"context"
+	"crypto/sha256"
 	"database/sql"
 	"errors"
 	"fmt"
 	"strings"
 	"sync"
 
+	lru "github.com/hashicorp/golang-lru/v2"
 	"github.com/pressly/goose/v3"
 
 	"github.com/isnad-news/isnad/internal/archive"
@@ -38,6 +40,14 @@ type Dialect interface {
 	// Names gives a subquery of the keys of the names in which the words of a
 	// name stand side by side.
 	Names(name string) (query string, args []any)
+	// Folded gives a name in normal form as it is kept: one that is too long for
+	// an index is shortened.
+	Folded(name string) string
+	// Lock is what a SELECT of a transaction ends with to keep others from
+	// changing the rows until it ends; "" where nobody else can.
+	Lock() string
+	// Graded tells that the table grade is kept and lists walk it: see walk.
+	Graded() bool
 	// Worded is a query of the keys of the reports that full text knows.
 	Worded() string
 	// Size is a query for the archive's size in bytes.
@@ -73,14 +83,24 @@ type Store struct {
 	dialect     Dialect
 	packer      *archive.Packer
 	closing     []func() error
+	totals      *lru.Cache[[sha256.Size]byte, int] // of lists, by state of the archive and what is asked
+	wholes      *lru.Cache[wholeKey, []archive.Count]
 
 	mu      sync.Mutex       // one write at a time in this process
-	names   map[string]int64 // keys of names that are known to be kept
+	names   map[string]int64 // keys of names that are known to be kept, with how they are written
 	readers map[string]int64
+	places  map[placeKey]bool // that are known to be kept, with coordinates where these are true
+	grades  map[grade]bool    // that are known to be kept
 }
 
 // mostNames is how many names are remembered, some 100 bytes each.
 const mostNames = 200_000
+
+// How many totals of lists, and facets of everything, are remembered.
+const (
+	mostTotals = 1024
+	mostWholes = 128
+)
 
 // New makes a store over databases that are open and up to date. write may be
 // nil where nothing can be written. closing is called at the end.
@@ -89,8 +109,16 @@ func New(read, write *sql.DB, d Dialect, closing ...func() error) (*Store, error
 	if err != nil {
 		return nil, err
 	}
-	return &Store{read: read, write: write, dialect: d, packer: p, closing: closing,
-		names: map[string]int64{}, readers: map[string]int64{}}, nil
+	totals, err := lru.New[[sha256.Size]byte, int](mostTotals)
+	if err != nil {
+		return nil, fmt.Errorf("totals: %w", err)
+	}
+	wholes, err := lru.New[wholeKey, []archive.Count](mostWholes)
+	if err != nil {
+		return nil, fmt.Errorf("facets: %w", err)
+	}
+	return &Store{read: read, write: write, dialect: d, packer: p, closing: closing, totals: totals, wholes: wholes,
+		names: map[string]int64{}, readers: map[string]int64{}, places: map[placeKey]bool{}, grades: map[grade]bool{}}, nil
 }
 
 // Close closes the databases.
@@ -111,6 +139,7 @@ type transaction struct {
 	conn *sql.Conn
 	tx   *sql.Tx
 	d    Dialect
+	new  bool // something that is asked has changed
 }
 
 // change runs do in a transaction. It does not begin when ctx has ended, but
@@ -134,7 +163,11 @@ func (s *Store) change(ctx context.Context, do func(context.Context, *transactio
 	if err != nil {
 		return s.dialect.Err(err)
 	}
-	if err := do(ctx, &transaction{conn, tx, s.dialect}); err != nil {
+	t := &transaction{conn: conn, tx: tx, d: s.dialect}
+	if err = do(ctx, t); err == nil && t.new {
+		err = t.bump(ctx)
+	}
+	if err != nil {
 		return s.dialect.Err(errors.Join(err, ignoreDone(tx.Rollback())))
 	}
 	return s.dialect.Err(tx.Commit())
@@ -148,10 +181,17 @@ func ignoreDone(err error) error {
 }
 
 func (t *transaction) exec(ctx context.Context, query string, args ...any) error {
-	if _, err := t.tx.ExecContext(ctx, t.d.Rebind(query), args...); err != nil {
-		return fmt.Errorf("%s: %w", firstWords(query), err)
+	_, err := t.execute(ctx, query, args...)
+	return err
+}
+
+// execute is exec that gives how many rows were changed.
+func (t *transaction) execute(ctx context.Context, query string, args ...any) (int64, error) {
+	res, err := t.tx.ExecContext(ctx, t.d.Rebind(query), args...)
+	if err != nil {
+		return 0, fmt.Errorf("%s: %w", firstWords(query), err)
 	}
-	return nil
+	return res.RowsAffected()
 }
 
 func (t *transaction) insert(ctx context.Context, table, columns string, rows [][]any) error {
