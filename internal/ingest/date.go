@@ -1,9 +1,10 @@
 package ingest
 
 import (
-	"fmt"
 	"strings"
 	"time"
+
+	"github.com/isnad-news/isnad/internal/said"
 )
 
 // ParseDate reads a date, or a date and time, of ISO 8601. A zone is left out
@@ -18,7 +19,7 @@ func ParseDate(s string) (time.Time, error) {
 			return local(t), nil
 		}
 	}
-	return time.Time{}, fmt.Errorf("date %q: write it as 2025-09-16 or 2025-09-16T04:30:00", s)
+	return time.Time{}, said.Errorf("date %q: write it as 2025-09-16 or 2025-09-16T04:30:00", s)
 }
 
 // local gives a time as the clock showed it, written as UTC.

@@ -8,12 +8,13 @@ package ingest
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
+
+	"github.com/isnad-news/isnad/internal/said"
 )
 
 // The encodings that Decode tells apart.
@@ -28,7 +29,7 @@ const (
 // Errors that Decode wraps.
 var (
 	ErrBinary = errors.New("not text")
-	ErrEmpty  = errors.New("empty: there is nothing to read in it")
+	ErrEmpty  = said.Errorf("empty: there is nothing to read in it")
 )
 
 // How much of a text decides its encoding, and how much its language.
@@ -41,12 +42,12 @@ const (
 // byte order mark is dropped; what cannot be decoded becomes U+FFFD; all else,
 // NUL and bidirectional controls included, stays as it is.
 func (l *Languages) Decode(raw []byte) (string, string, error) {
-	if kind := fileKind(raw); kind != "" {
-		return "", "", fmt.Errorf("%w: looks like %s; save it as plain text (.txt, UTF-8) and read that", ErrBinary, kind)
+	if kind := fileKind(raw); kind.Format != "" {
+		return "", "", said.Wrapf(ErrBinary, "looks like %s; save it as plain text (.txt, UTF-8) and read that", kind)
 	}
 	text, enc := l.decode(raw)
 	if looksBinary(text, enc) {
-		return "", "", fmt.Errorf("%w: neither UTF-8, UTF-16 with a byte order mark, Windows-1256 nor ISO-8859-6; convert it to UTF-8 (iconv -t UTF-8) or leave it out", ErrBinary)
+		return "", "", said.Wrapf(ErrBinary, "neither UTF-8, UTF-16 with a byte order mark, Windows-1256 nor ISO-8859-6; convert it to UTF-8 (iconv -t UTF-8) or leave it out")
 	}
 	return text, enc, nil
 }
@@ -54,7 +55,7 @@ func (l *Languages) Decode(raw []byte) (string, string, error) {
 // bytes is Decode where bytes are wanted: sound UTF-8 comes back as it is.
 func (l *Languages) bytes(raw []byte) ([]byte, string, error) {
 	bare := bytes.TrimPrefix(raw, []byte(mark))
-	if utf8.Valid(bare) && fileKind(bare) == "" && !looksBinary(string(bare[:min(len(bare), sampleBytes)]), UTF8) {
+	if utf8.Valid(bare) && fileKind(bare).Format == "" && !looksBinary(string(bare[:min(len(bare), sampleBytes)]), UTF8) {
 		return bare, UTF8, nil
 	}
 	text, enc, err := l.Decode(raw)
@@ -167,18 +168,21 @@ func fromUTF16(raw []byte, hi, lo int) string {
 }
 
 // fileKind names the kind of a file that is surely no text, by its first bytes.
-func fileKind(raw []byte) string {
-	for _, k := range [][2]string{
-		{"%PDF-", "a PDF file"}, {"PK\x03\x04", "a ZIP, DOCX or EPUB file"}, {"\x1f\x8b", "a gzip file (gunzip it)"},
-		{"\x89PNG", "a picture"}, {"\xff\xd8\xff", "a picture"}, {"GIF8", "a picture"}, {"\x7fELF", "a program"},
-		{"{\\rtf", "an RTF file"}, {"\xd0\xcf\x11\xe0", "an old Word file"}, {"BZh", "a bzip2 file (bunzip2 it)"},
-		{"\x28\xb5\x2f\xfd", "a zstd file (unzstd it)"}, {"SQLite format 3", "a database"},
+func fileKind(raw []byte) said.Text {
+	for _, k := range []struct {
+		begin string
+		kind  said.Text
+	}{
+		{"%PDF-", said.New("a PDF file")}, {"PK\x03\x04", said.New("a ZIP, DOCX or EPUB file")}, {"\x1f\x8b", said.New("a gzip file (gunzip it)")},
+		{"\x89PNG", said.New("a picture")}, {"\xff\xd8\xff", said.New("a picture")}, {"GIF8", said.New("a picture")}, {"\x7fELF", said.New("a program")},
+		{"{\\rtf", said.New("an RTF file")}, {"\xd0\xcf\x11\xe0", said.New("an old Word file")}, {"BZh", said.New("a bzip2 file (bunzip2 it)")},
+		{"\x28\xb5\x2f\xfd", said.New("a zstd file (unzstd it)")}, {"SQLite format 3", said.New("a database")},
 	} {
-		if bytes.HasPrefix(raw, []byte(k[0])) {
-			return k[1]
+		if bytes.HasPrefix(raw, []byte(k.begin)) {
+			return k.kind
 		}
 	}
-	return ""
+	return said.Text{}
 }
 
 // looksBinary tells whether so many characters are controls or unreadable that

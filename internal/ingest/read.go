@@ -120,14 +120,7 @@ func (r *Reader) whole(ctx context.Context, in input, src io.Reader, yield yield
 
 // plain takes a text as one report.
 func (r *Reader) plain(_ context.Context, in input, raw []byte, yield yielder) bool {
-	text, enc, err := r.Languages.Decode(raw)
-	if err == nil && strings.TrimSpace(text) == "" {
-		err = ErrEmpty
-	}
-	if err != nil {
-		return yield(Item{Source: in.name, Err: err})
-	}
-	return yield(r.item(in.name, isnad.Report{Text: text}, nil, came{raw, mediaText, enc}))
+	return yield(r.Given(in.name, raw, isnad.Report{}))
 }
 
 // json takes one JSON object, or a list of them, that does not stream.

@@ -267,7 +267,7 @@ func (s *search) pastComma(sen *isnad.Sentence, w int) *content {
 			}
 			return &content{marker: first, start: s.Words[first+1].Start}
 		}
-		if s.Words[k].Norm == ":" || s.that(k) || s.isMark(k) {
+		if s.Words[k].Norm == ":" || s.that(k) || s.QuoteMark(k) {
 			return nil
 		}
 	}

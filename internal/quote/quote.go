@@ -108,7 +108,7 @@ func (s *search) cue(w int) (c *cue, participle bool) {
 		}
 		return s.cues[t.Lemma], false
 	case t.Feats.Verbal == 'a' && !t.Feats.Def && (t.POS == isnad.ADJ || t.POS == isnad.NOUN || t.POS == isnad.ADV) && (t.POS == isnad.ADV || t.Feats.Tanwin || t.Feats.Gender == 'f' || t.Feats.Number == 'p'):
-		if !t.Feats.Tanwin && t.POS != isnad.ADV && !s.isComma(w-1) && !s.opensWith(w) && !s.Conj(w) && !(w > 0 && s.isMark(w-1)) && !s.adding(w) || t.Class == "place" {
+		if !t.Feats.Tanwin && t.POS != isnad.ADV && !s.isComma(w-1) && !s.opensWith(w) && !s.Conj(w) && !(w > 0 && s.QuoteMark(w-1)) && !s.adding(w) || t.Class == "place" {
 			return nil, false // مدينة, محافظة
 		}
 		if t.Root == "" {
@@ -421,7 +421,7 @@ type content struct {
 
 // that tells whether word w is أن or إن, with or without a pronoun.
 func (s *search) that(w int) bool {
-	if w < len(s.Named) && s.Named[w] || s.glued(w, w+1) && s.Words[w+1].Norm == "." && s.glued(w+1, w+2) {
+	if w < len(s.Named) && s.Named[w] || s.Glued(w, w+1) && s.Words[w+1].Norm == "." && s.Glued(w+1, w+2) {
 		return false // بان كي مون, إن.بي.سي
 	}
 	t := s.Tag(w)
@@ -652,7 +652,7 @@ func (s *search) quotedSubject(p *pair, end int) bool {
 		if s.that(k) {
 			return true
 		}
-		if s.isComma(k) || s.Words[k].Norm == ":" || s.isMark(k) {
+		if s.isComma(k) || s.Words[k].Norm == ":" || s.QuoteMark(k) {
 			return false
 		}
 	}
@@ -1087,7 +1087,7 @@ func (s *search) toOutlet(phrase isnad.Ref) bool {
 		}
 	}
 	for w := first - 1; w > first-3 && w > 0; w-- {
-		if s.isMark(w) && s.Tags[p.Prep].Lemma == lam {
+		if s.QuoteMark(w) && s.Tags[p.Prep].Lemma == lam {
 			return true
 		}
 	}
@@ -1661,7 +1661,7 @@ func (s *search) trim(start, end int, marks bool) isnad.Span {
 	t := s.Text[start:end]
 	t2 := strings.TrimRight(t, cut)
 	if marks {
-		t2 = strings.TrimRight(t2, cut+opening+closing+"\"")
+		t2 = strings.TrimRight(t2, cut+clause.OpeningMarks+clause.ClosingMarks+"\"")
 	}
 	start += len(t2) - len(strings.TrimLeft(t2, cut))
 	end = end - (len(t) - len(t2))
@@ -1965,7 +1965,7 @@ func (s *search) byUnnamed(sen *isnad.Sentence, w, n int, f *formula) {
 // opensClause tells of a particle or a mark that opens what is said behind who
 // is named by a set phrase: بحسب الوزير «لا تخلو …».
 func (s *search) opensClause(j, end int) bool {
-	if s.is("strips", j) || s.isMark(j) && s.pairAt(j) != nil && s.long(s.pairAt(j)) {
+	if s.is("strips", j) || s.QuoteMark(j) && s.pairAt(j) != nil && s.long(s.pairAt(j)) {
 		return true
 	}
 	return j+1 < end && s.Tag(j).POS == isnad.PART && s.finite(j+1)

@@ -67,11 +67,3 @@ func distance(a, b []rune) int {
 	}
 	return last[len(b)]
 }
-
-// meant makes a question of names.
-func meant(names []string) string {
-	if len(names) == 0 {
-		return ""
-	}
-	return ": " + strings.Join(names, ", ") + "?"
-}

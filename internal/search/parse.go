@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/isnad-news/isnad/internal/archive"
+	"github.com/isnad-news/isnad/internal/said"
 )
 
 // longestQuery bounds a query, in bytes.
@@ -16,7 +17,7 @@ const longestQuery = 4096
 func (p *Parser) Parse(query string) (archive.Query, []Note, error) {
 	q := archive.Query{Sort: archive.ByRank}
 	if len(query) > longestQuery {
-		return q, nil, &Error{1, fmt.Sprintf("a query has at most %d bytes, this has %d", longestQuery, len(query))}
+		return q, nil, mistake(0, said.New("a query has at most %d bytes, this has %d", longestQuery, len(query)))
 	}
 	items, err := p.items(query)
 	if err != nil {
@@ -27,7 +28,7 @@ func (p *Parser) Parse(query string) (archive.Query, []Note, error) {
 		b.add(items, i)
 	}
 	if b.err == nil && b.or != nil {
-		b.fail(b.or.at, "%s", orWants)
+		b.fail(b.or.at, orWants)
 	}
 	switch {
 	case b.err != nil:
@@ -58,12 +59,12 @@ type builder struct {
 
 func (b *builder) fail(at int, format string, a ...any) {
 	if b.err == nil {
-		b.err = &Error{at + 1, fmt.Sprintf(format, a...)}
+		b.err = mistake(at, said.New(format, a...))
 	}
 }
 
 func (b *builder) note(at int, format string, a ...any) {
-	b.notes = append(b.notes, Note{at + 1, fmt.Sprintf(format, a...)})
+	b.notes = append(b.notes, note(at, said.New(format, a...)))
 }
 
 func (b *builder) add(items []item, i int) {
@@ -82,7 +83,7 @@ func (b *builder) add(items []item, i int) {
 	default:
 		last := &b.terms[len(b.terms)-1]
 		if last.Field != t.Field || last.Not || t.Not || it.field == since || it.field == until {
-			b.fail(b.or.at, "%s", orSame)
+			b.fail(b.or.at, orSame)
 			return
 		}
 		last.Values, b.or = append(last.Values, t.Values...), nil
@@ -123,7 +124,7 @@ func (b *builder) operator(items []item, i int) bool {
 	switch it.op.kind {
 	case "or":
 		if !left {
-			b.fail(it.at, "%s", orWants)
+			b.fail(it.at, orWants)
 		}
 		if !it.op.strict {
 			b.note(it.at, "%q is read as OR; write quotation marks around it if the word is meant", it.atoms[0].text)

@@ -1,10 +1,10 @@
 package search
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 
+	"github.com/isnad-news/isnad/internal/said"
 	"github.com/isnad-news/isnad/internal/text"
 )
 
@@ -35,7 +35,7 @@ type lexer struct {
 
 func (l *lexer) fail(at int, format string, a ...any) {
 	if l.err == nil {
-		l.err = &Error{at + 1, fmt.Sprintf(format, a...)}
+		l.err = mistake(at, said.New(format, a...))
 	}
 }
 
@@ -104,7 +104,7 @@ func (l *lexer) fill(it *item, a atom) bool {
 		it.atoms = []atom{a}
 		return a.text != ""
 	case f == "":
-		l.fail(a.at, "there is no field %q%s; write quotation marks around it if words are meant", name, l.near(name))
+		l.unknown(a.at, name)
 		return false
 	}
 	it.field, it.name = f, name
@@ -123,12 +123,17 @@ func (l *lexer) misspelt(name, value string) bool {
 	return !strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '_' })
 }
 
-func (l *lexer) near(name string) string {
+// unknown tells of a field that there is not, and which may be meant.
+func (l *lexer) unknown(at int, name string) {
 	var names []string
 	for _, f := range l.p.list {
 		names = append(names, f.Names...)
 	}
-	return meant(nearest(name, names))
+	if near := nearest(name, names); len(near) > 0 {
+		l.fail(at, "there is no field %q: %s?; write quotation marks around it if words are meant", name, said.ListOf(near))
+		return
+	}
+	l.fail(at, "there is no field %q; write quotation marks around it if words are meant", name)
 }
 
 // values reads what stands behind a field's colon: alternatives between commas.

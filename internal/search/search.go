@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/isnad-news/isnad/internal/archive"
+	"github.com/isnad-news/isnad/internal/said"
 	"github.com/isnad-news/isnad/internal/table"
 )
 
@@ -36,18 +37,35 @@ type Namer interface {
 // Note is something that a reader of the results should know: how a doubtful
 // part of a query was taken.
 type Note struct {
-	At   int // code points into the query, from 1
-	Text string
+	At   int       // code points into the query, from 1
+	Text string    // What in English
+	What said.Text // for other languages
 }
+
+// note makes a Note of what is said of a code point, counted from 0.
+func note(at int, what said.Text) Note { return Note{at + 1, what.String(), what} }
+
+// Said is what and where.
+func (n Note) Said() said.Text { return placed(n.At, n.What) }
 
 // Error is a mistake in a query.
 type Error struct {
-	At   int // code points into the query, from 1
-	Text string
+	At   int       // code points into the query, from 1
+	Text string    // What in English
+	What said.Text // for other languages
 }
 
+// mistake makes an Error of what is said of a code point, counted from 0.
+func mistake(at int, what said.Text) *Error { return &Error{at + 1, what.String(), what} }
+
 // Error says where and what.
-func (e *Error) Error() string { return fmt.Sprintf("at character %d: %s", e.At, e.Text) }
+func (e *Error) Error() string { return e.Said().String() }
+
+// Said is what and where.
+func (e *Error) Said() said.Text { return placed(e.At, e.What) }
+
+// placed says where in a query something is the matter.
+func placed(at int, what said.Text) said.Text { return said.New("at character %d: %s", at, what) }
 
 // Fields of the language that archive.Field does not know: ways to ask for
 // others.

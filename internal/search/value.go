@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/isnad-news/isnad/internal/archive"
+	"github.com/isnad-news/isnad/internal/said"
 )
 
 // listed makes a value of a field that knows only certain ones. Languages are
@@ -17,12 +18,12 @@ func (b *builder) listed(it item, a atom) []archive.Value {
 	if it.field == string(archive.Language) && code(name) {
 		return []archive.Value{{ID: name}}
 	}
-	known := b.p.ids[it.field]
+	known := said.ListOf(b.p.ids[it.field])
 	near := nearest(a.text, b.p.spellings(it.field))
 	if len(near) == 0 {
-		b.fail(a.at, "%s:%s is not known: one of %s", it.name, a.text, strings.Join(known, ", "))
+		b.fail(a.at, "%s:%s is not known: one of %s", it.name, a.text, known)
 	} else {
-		b.fail(a.at, "%s:%s is not known%s All: %s", it.name, a.text, meant(near), strings.Join(known, ", "))
+		b.fail(a.at, "%s:%s is not known: %s? All: %s", it.name, a.text, said.ListOf(near), known)
 	}
 	return nil
 }
@@ -87,7 +88,7 @@ func (b *builder) name(it item, f archive.Field, a atom) []archive.Value {
 	}
 	ids := b.p.names.IDs(text, f == archive.Place)
 	if len(ids) == 0 && !a.quoted && capitals(text) {
-		b.note(a.at, "no state or group has the id %s%s It is sought as an id; write \"%s\" for a name", text, meant(b.p.names.Near(text)), text)
+		b.unknown(a.at, text)
 		return []archive.Value{{ID: text}}
 	}
 	out := []archive.Value{{Name: n, Written: text}}
@@ -99,4 +100,13 @@ func (b *builder) name(it item, f archive.Field, a atom) []archive.Value {
 		out = append(out, archive.Value{ID: id})
 	}
 	return out
+}
+
+// unknown tells of an id that nobody has, and which may be meant.
+func (b *builder) unknown(at int, id string) {
+	if near := b.p.names.Near(id); len(near) > 0 {
+		b.note(at, "no state or group has the id %s: %s? It is sought as an id; write \"%s\" for a name", id, said.ListOf(near), id)
+		return
+	}
+	b.note(at, "no state or group has the id %s It is sought as an id; write \"%s\" for a name", id, id)
 }

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/isnad-news/isnad/internal/archive"
+	"github.com/isnad-news/isnad/internal/said"
 	"github.com/isnad-news/isnad/internal/text"
 )
 
@@ -69,7 +70,7 @@ func (b *builder) lemma(a atom) []archive.Value {
 		return nil
 	}
 	if of := b.lemmas(strings.TrimSpace(a.text)); len(of) > 0 && !slices.Contains(of, forms[0]) {
-		b.note(a.at, "%s is no dictionary form that is known; that of this word may be %s", a.text, strings.Join(of, ", "))
+		b.note(a.at, "%s is no dictionary form that is known; that of this word may be %s", a.text, said.ListOf(of))
 	}
 	return []archive.Value{{Words: &archive.Words{Lemmas: forms}, Written: strings.TrimSpace(a.text)}}
 }

@@ -1,0 +1,102 @@
+package clause
+
+import (
+	"strings"
+
+	"github.com/isnad-news/isnad"
+)
+
+// The quotation marks that look one way; " looks both.
+const (
+	OpeningMarks = "“«„‹{"
+	ClosingMarks = "”»‟›}"
+)
+
+// Quotation is a stretch between quotation marks, by the words of its marks.
+type Quotation struct {
+	Open  int
+	Close int // -1 where the mark is missing
+	End   int // one past the last word inside
+}
+
+// Quotations pairs quotation marks. Newspapers turn them round (»text«), forget
+// them and put them at the wrong side of a space, so which way a mark looks is
+// told by what it is glued to, then by its shape. A quotation may run over
+// sentences but not over a line; one that is not closed ends with its line.
+func (l *Layers) Quotations() []Quotation {
+	var out []Quotation
+	open, line := -1, -1
+	for w := range l.Words {
+		if at := l.Sentences[l.Words[w].Sentence].Line; at != line {
+			if open >= 0 {
+				out = append(out, Quotation{open, -1, w})
+				open = -1
+			}
+			line = at
+		}
+		if !l.QuoteMark(w) {
+			continue
+		}
+		switch {
+		case open < 0 && l.looksClosing(w):
+		case open < 0:
+			open = w
+		case l.looksOpening(w) && l.inner(w):
+		case l.looksOpening(w) && l.Words[w].Norm == l.Words[open].Norm && strings.Contains(OpeningMarks, l.Words[w].Norm):
+			out = append(out, Quotation{open, -1, w}) // forgotten: «… بدم بارد، وأضاف البيان «…»
+			open = w
+		default:
+			out = append(out, Quotation{open, w, w})
+			open = -1
+		}
+	}
+	if open >= 0 {
+		out = append(out, Quotation{open, -1, len(l.Words)})
+	}
+	return out
+}
+
+// QuoteMark tells whether word w is a quotation mark.
+func (l *Layers) QuoteMark(w int) bool {
+	return l.Words[w].Kind == isnad.Punct && strings.Contains(OpeningMarks+ClosingMarks+"\"", l.Words[w].Norm)
+}
+
+// Glued tells whether nothing stands between words a and b.
+func (l *Layers) Glued(a, b int) bool {
+	return a >= 0 && b < len(l.Words) && l.Words[a].End == l.Words[b].Start
+}
+
+// looksClosing: glued to a word or stop before it, not to one behind it.
+func (l *Layers) looksClosing(w int) bool {
+	before, after := l.Glued(w-1, w) && l.Words[w-1].Norm != ":" && l.Words[w-1].Norm != "(", l.Glued(w, w+1) && l.Words[w+1].Kind != isnad.Punct
+	if before != after {
+		return before
+	}
+	return strings.Contains(ClosingMarks, l.Words[w].Norm) && !(w > 0 && l.Words[w-1].Norm == ":")
+}
+
+func (l *Layers) looksOpening(w int) bool {
+	before, after := l.Glued(w-1, w) && l.Words[w-1].Kind != isnad.Punct, l.Glued(w, w+1) && l.Words[w+1].Kind != isnad.Punct
+	if before != after {
+		return after
+	}
+	return strings.Contains(OpeningMarks, l.Words[w].Norm)
+}
+
+// inner tells whether the mark at w opens a quotation inside one that is
+// still open: it must be closed again before the outer one is.
+func (l *Layers) inner(w int) bool {
+	depth, line := 1, l.Sentences[l.Words[w].Sentence].Line
+	for j := w + 1; j < len(l.Words) && l.Sentences[l.Words[j].Sentence].Line == line; j++ {
+		if !l.QuoteMark(j) {
+			continue
+		}
+		if l.looksOpening(j) {
+			return false
+		}
+		if depth--; depth < 0 {
+			return true
+		}
+	}
+	return false
+}
