@@ -78,6 +78,10 @@ type grammar struct {
 	Show       showCmd       `cmd:"" help:"Print kept reports with their records, or as they came in."`
 	Stats      statsCmd      `cmd:"" help:"Say what the archive holds, and what failed to come in."`
 	Export     exportCmd     `cmd:"" help:"Write reports, statements and events as tables: CSV, JSONL or Parquet."`
+	Gold       goldCmd       `cmd:"" help:"Write corrected reports as gold files, which score readers."`
+	Serve      serveCmd      `cmd:"" help:"Show the archive in a browser, and as an API."`
+	MCP        mcpCmd        `cmd:"" name:"mcp" help:"Answer language models by the Model Context Protocol."`
+	User       userCmd       `cmd:"" help:"Add, list and remove those who may correct records."`
 	Check      checkCmd      `cmd:"" help:"Check a knowledge folder against its own examples."`
 	Version    versionCmd    `cmd:"" help:"Print the version."`
 	Completion completionCmd `cmd:"" help:"Print the script that completes commands and flags in a shell."`

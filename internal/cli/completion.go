@@ -43,8 +43,12 @@ func options(n *kong.Node) []*kong.Flag {
 
 func enum(v *kong.Value) string { return strings.ReplaceAll(v.Enum, ",", " ") }
 
-// values gives the values that a command's argument may have, if they are few.
+// values gives the values that a command's argument may have, if they are few,
+// or the names of its commands.
 func values(n *kong.Node) string {
+	if len(n.Children) > 0 {
+		return names(n.Children)
+	}
 	for _, p := range n.Positional {
 		if p.Enum != "" {
 			return enum(p)
