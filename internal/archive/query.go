@@ -139,3 +139,12 @@ type Hit struct {
 	Events     []int   // indexes of the events that satisfy the query's event terms; nil where it has none
 	Statements []int   // likewise
 }
+
+// OfEvents tells whether a facet counts events, alone or beside statements.
+func (f Facet) OfEvents() bool {
+	switch f {
+	case ByType, ByMode, ByActor, ByRecipient, ByCountry, ByPlace, ByFactuality, ByMonth, ByTeller:
+		return true
+	}
+	return false
+}

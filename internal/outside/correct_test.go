@@ -45,7 +45,7 @@ func (d *desk) report() view.Report {
 func (d *desk) open(path, lang string) {
 	d.Helper()
 	d.do(chromedp.Navigate(d.base + with(path, lang)))
-	d.proved("editor "+lang+" "+path, lang)
+	d.proved("editor "+lang+" "+path, lang, true)
 }
 
 // send presses the button of the first form that a selector finds, and waits

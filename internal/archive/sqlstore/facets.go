@@ -207,11 +207,32 @@ func (t *tallies) set(f archive.Facet, counts []archive.Count) {
 	t.of[f] = counts
 }
 
-// foundFacets counts what a query finds, all in one statement, so that it is
-// sought once.
+// foundFacets counts what a query finds in two statements at once, one of them
+// about events: together they would seek it once, but one after the other.
 func (s *Store) foundFacets(ctx context.Context, c *compiled, t *tallies, top int) error {
-	var withs, queries []string
+	var parts [2][]archive.Facet
 	for _, f := range facetsOf(t.of) {
+		if f.OfEvents() {
+			parts[0] = append(parts[0], f)
+		} else {
+			parts[1] = append(parts[1], f)
+		}
+	}
+	var g errgroup.Group
+	for _, facets := range parts {
+		if len(facets) > 0 {
+			g.Go(func() error { return s.foundAtOnce(ctx, c, t, facets, top) })
+		}
+	}
+	return g.Wait()
+}
+
+// foundAtOnce counts some facets of what a query finds in one statement.
+func (s *Store) foundAtOnce(ctx context.Context, c *compiled, t *tallies, facets []archive.Facet, top int) error {
+	var withs, queries []string
+	some := tallies{of: map[archive.Facet][]archive.Count{}}
+	for _, f := range facets {
+		some.of[f] = []archive.Count{}
 		if with, query := those(c).facet(f, top); query != "" {
 			withs, queries = append(withs, with), append(queries, query)
 		}
@@ -220,7 +241,11 @@ func (s *Store) foundFacets(ctx context.Context, c *compiled, t *tallies, top in
 		return nil
 	}
 	found := c.found()
-	return s.rows(ctx, t.scan, found.sql+", "+strings.Join(withs, ", ")+" "+strings.Join(queries, " UNION ALL "), found.args...)
+	err := s.rows(ctx, some.scan, found.sql+", "+strings.Join(withs, ", ")+" "+strings.Join(queries, " UNION ALL "), found.args...)
+	for f, counts := range some.of {
+		t.set(f, counts)
+	}
+	return err
 }
 
 // facetsOf lists facets, always in the same order.
