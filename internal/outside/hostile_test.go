@@ -134,7 +134,11 @@ func (b *tab) harmless(name, base string, paths ...string) {
 		b.opened++
 		b.sized(390+890*int64(n/2%2), 844, n%3 == 0)
 		lang := []string{"ar", "en"}[n%2]
+		begun := time.Now()
 		b.do(chromedp.Navigate(base + with(p, lang)))
+		if took := time.Since(begun); took > 2*time.Second {
+			b.Logf("%s: %.60s took %.1f s", name, p, took.Seconds())
+		}
 		faults := slices.DeleteFunc(b.taken(), func(f string) bool {
 			return strings.Contains(f, "Failed to load resource") && strings.Contains(f, "status of 40")
 		})

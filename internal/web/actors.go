@@ -38,7 +38,7 @@ func (s *Site) actorCounts(ctx context.Context, f view.Filter, top int) (actorCo
 		if err != nil {
 			return out, err
 		}
-		*x.to = counts
+		*x.to = short(counts)
 	}
 	return out, nil
 }

@@ -47,6 +47,7 @@ func (s *Site) events(w http.ResponseWriter, r *http.Request) {
 		s.fault(w, r, err)
 		return
 	}
+	found = short(found)
 	t := s.tongue(r)
 	p := eventsPage{Page: found, Rows: s.eventRows(t, found.Items), Headings: headings("/events", f, eventColumns()),
 		Facets: s.facets(t, "/events", f, found.Facets), Chips: s.chips(t, "/events", f),

@@ -24,7 +24,7 @@ func (s *Site) home(w http.ResponseWriter, r *http.Request) {
 		s.fault(w, r, err)
 		return
 	}
-	p := homePage{Home: home}
+	p := homePage{Home: short(home)}
 	if home.Stats.Reports == 0 {
 		p.Examples = s.Desk.Examples()
 	}

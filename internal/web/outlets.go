@@ -82,6 +82,7 @@ func (s *Site) outlet(w http.ResponseWriter, r *http.Request) {
 		records += total(counts)
 	}
 	t, path := s.tongue(r), outletAddress(x.Name)
+	x = short(x)
 	p := outletPage{Outlet: x, Called: outletCell(t, x.Name).Name, Records: records, Relies: s.reliance(t, x.Tellers, records),
 		Reports: address("/search", here), Events: address("/events", here), Said: address("/statements", here),
 		Lists: []ranking{

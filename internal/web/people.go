@@ -44,7 +44,7 @@ func (s *Site) most(w http.ResponseWriter, r *http.Request, by archive.Facet, to
 		s.fault(w, r, err)
 		return f, nil, false
 	}
-	return f, counts, true
+	return f, short(counts), true
 }
 
 func (s *Site) peopleJSON(w http.ResponseWriter, r *http.Request) {
@@ -103,6 +103,7 @@ func (s *Site) person(w http.ResponseWriter, r *http.Request) {
 		s.fault(w, r, err)
 		return
 	}
+	x = short(x)
 	t, path := s.tongue(r), "/people/"+segment(x.Key)
 	said := f
 	said.Person, said.After, said.Limit, said.Sort = x.Key, "", 0, ""

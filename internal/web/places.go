@@ -66,7 +66,7 @@ func (s *Site) placeCounts(w http.ResponseWriter, r *http.Request, top int) (vie
 		s.fault(w, r, err)
 		return f, out, false
 	}
-	for _, c := range countries {
+	for _, c := range short(countries) {
 		if c.Value != "" {
 			out.Countries = append(out.Countries, c)
 		}
@@ -154,6 +154,7 @@ func (s *Site) place(w http.ResponseWriter, r *http.Request) {
 		s.fault(w, r, err)
 		return
 	}
+	x = short(x)
 	p := s.placePage(s.tongue(r), x, country, f)
 	s.show(w, r, http.StatusOK, "place", p.Called, p)
 }

@@ -90,7 +90,7 @@ func (s *Site) show(w http.ResponseWriter, r *http.Request, status int, name, ti
 	h.Add("Vary", "Accept-Language, Cookie")
 	w.WriteHeader(status)
 	// The visitor may have gone; there is nobody to tell.
-	_, _ = w.Write(out.Bytes())
+	_, _ = w.Write(breakable(out.Bytes()))
 }
 
 // page is what the layout is filled with.

@@ -41,6 +41,7 @@ func (s *Site) statements(w http.ResponseWriter, r *http.Request) {
 		s.fault(w, r, err)
 		return
 	}
+	found = short(found)
 	t := s.tongue(r)
 	p := statementsPage{Page: found, Rows: s.statementRows(t, found.Items), Headings: headings("/statements", f, statementColumns()),
 		Facets: s.facets(t, "/statements", f, found.Facets), Chips: s.chips(t, "/statements", f),
