@@ -27,7 +27,7 @@ func TestSchemathesis(t *testing.T) {
 	base := serve(t, path)
 	examples := os.Getenv("ISNAD_EXAMPLES")
 	if examples == "" {
-		examples = "15"
+		examples = "5"
 	}
 	c := exec.Command(python, "-m", "schemathesis.cli", "run", base+"/v1/openapi.json", "--checks", "all",
 		// What a field means is more than its schema: a query may be refused that is a text no longer than it may be.
