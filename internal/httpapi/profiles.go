@@ -19,7 +19,7 @@ func (s service) profiles(api huma.API) {
 		})
 	huma.Register(api, operation("get-person", "/v1/people/{key}", "What a person said"),
 		func(ctx context.Context, in *struct {
-			Key string `path:"key" maxLength:"1000" doc:"Value of /v1/people: a name in normal form"`
+			Key string `path:"key" maxLength:"600" doc:"Value of /v1/people: a name in normal form"`
 			Paged
 		}) (*body[view.Person], error) {
 			v, err := s.Desk.Person(ctx, in.Key, in.filter())
@@ -36,7 +36,7 @@ func (s service) profiles(api huma.API) {
 	huma.Register(api, operation("get-place", "/v1/places/{country}/{key}", "What is told to have happened at a place"),
 		func(ctx context.Context, in *struct {
 			Country string `path:"country" maxLength:"3" doc:"ISO 3166-1 alpha-3; - for none"`
-			Key     string `path:"key" maxLength:"1000" doc:"Value of /v1/places: a name in normal form"`
+			Key     string `path:"key" maxLength:"600" doc:"Value of /v1/places: a name in normal form"`
 			Paged
 		}) (*body[view.Place], error) {
 			v, err := s.Desk.Place(ctx, in.Country, in.Key, in.filter())
@@ -44,7 +44,7 @@ func (s service) profiles(api huma.API) {
 		})
 	huma.Register(api, operation("get-outlet", "/v1/outlets/{name}", "What an outlet published, and whom it relies on"),
 		func(ctx context.Context, in *struct {
-			Name string `path:"name" maxLength:"1000" doc:"Value of /v1/outlets, path-escaped"`
+			Name string `path:"name" maxLength:"600" doc:"Value of /v1/outlets, path-escaped"`
 			Narrowed
 		}) (*body[view.Outlet], error) {
 			v, err := s.Desk.Outlet(ctx, in.Name, in.filter())

@@ -13,13 +13,13 @@ import (
 // their own way and some share a name.
 func registry() huma.Registry {
 	names := map[reflect.Type]string{
-		reflect.TypeFor[view.Report]():  "KeptReport",
-		reflect.TypeFor[view.Place]():   "PlaceProfile",
-		reflect.TypeFor[view.Actor]():   "ActorProfile",
-		reflect.TypeFor[view.Person]():  "PersonProfile",
-		reflect.TypeFor[view.Outlet]():  "OutletProfile",
-		reflect.TypeFor[export.Place](): "EventPlace",
-		reflect.TypeFor[export.Time]():  "TimeExpression",
+		reflect.TypeFor[view.Report](): "KeptReport",
+		reflect.TypeFor[view.Place]():  "PlaceProfile",
+		reflect.TypeFor[view.Actor]():  "ActorProfile",
+		reflect.TypeFor[view.Person](): "PersonProfile",
+		reflect.TypeFor[view.Outlet](): "OutletProfile",
+		reflect.TypeFor[placeFields](): "EventPlace",
+		reflect.TypeFor[export.Time](): "TimeExpression",
 	}
 	r := huma.NewMapRegistry("#/components/schemas/", func(t reflect.Type, hint string) string {
 		for t.Kind() == reflect.Pointer {
@@ -32,7 +32,19 @@ func registry() huma.Registry {
 	})
 	r.RegisterTypeAlias(reflect.TypeFor[export.Count](), reflect.TypeFor[people]())
 	r.RegisterTypeAlias(reflect.TypeFor[export.Decimal](), reflect.TypeFor[decimal]())
+	r.RegisterTypeAlias(reflect.TypeFor[export.Place](), reflect.TypeFor[place]())
 	return r
+}
+
+// placeFields are those of a place that is told.
+type placeFields export.Place
+
+// place is where an event happened, null where the report does not tell.
+type place struct{}
+
+// Schema tells that it may be null.
+func (place) Schema(r huma.Registry) *huma.Schema {
+	return &huma.Schema{OneOf: []*huma.Schema{r.Schema(reflect.TypeFor[placeFields](), true, ""), {Type: "null"}}}
 }
 
 // people is how a number of people is printed.
