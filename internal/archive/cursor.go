@@ -61,7 +61,7 @@ func (l *Listing) Start() (by Order, descending bool, after *Cursor, err error) 
 		return "", false, nil, fmt.Errorf("%w: there are %s and %s to list, not %q", ErrOrder, Events, Statements, l.Kind)
 	}
 	if l.Order == "" {
-		l.Order = "-" + OrderPublished
+		l.Order = UsualOrder
 	}
 	rest, descending := strings.CutPrefix(string(l.Order), "-")
 	by = Order(rest)

@@ -24,11 +24,14 @@ const (
 	OrderOutlet     Order = "outlet"     // of the report
 )
 
+// UsualOrder is the order of a listing that names none.
+const UsualOrder = "-" + OrderPublished
+
 // Listing asks for records rather than reports.
 type Listing struct {
 	Kind  string // Events or Statements
 	Terms []Term // as of Query: terms of this kind hold of the record itself, all others of its report
-	Order Order  // OrderPublished, newest first ("-published"), where empty
+	Order Order  // UsualOrder where empty
 	After string // Listed.Next of the page before; the first page where empty
 	Limit int    // records, 1 to 1000
 }

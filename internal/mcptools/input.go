@@ -61,14 +61,14 @@ type searchInput struct {
 type eventsInput struct {
 	reportFilter
 	eventFilter
-	Sort string `json:"sort,omitempty" jsonschema:"-day (newest first, if not given), day, type, country, factuality or outlet; a - before it turns it round."`
+	Sort string `json:"sort,omitempty" jsonschema:"-published (newest first, if not given), published, day (of the event), type, country, factuality or outlet; a - before it turns it round."`
 	paging
 }
 
 type statementsInput struct {
 	reportFilter
 	statementFilter
-	Sort string `json:"sort,omitempty" jsonschema:"-day (newest first, if not given), day, speaker, class or outlet; a - before it turns it round."`
+	Sort string `json:"sort,omitempty" jsonschema:"-published (newest first, if not given), published, speaker, class or outlet; a - before it turns it round."`
 	paging
 }
 

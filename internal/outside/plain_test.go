@@ -17,7 +17,7 @@ import (
 // example serves the project's own examples, and gives the id of one.
 func example(t *testing.T) (base, id string) {
 	path := filepath.Join(t.TempDir(), "archive.db")
-	isnad(t, "", "add", "--archive", path, "--published", "2025-09-16", "../../examples/mediation.txt")
+	isnad(t, "", "add", "--archive", path, "--published", "2025-09-16", "../../examples/mediation.txt", "../../examples/summit.txt")
 	base = serve(t, path)
 	return base, ask[view.Page[view.ReportLine]](t, base+"/v1/reports?sort=gathered").Items[0].ID
 }

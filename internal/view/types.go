@@ -183,7 +183,6 @@ type Place struct {
 	Places  []archive.Count `json:"places"` // within a state
 	Events  []EventLine     `json:"events"`
 	Total   int             `json:"total"`
-	Killed  int             `json:"-"`
 	Tellers []archive.Count `json:"tellers"`
 }
 

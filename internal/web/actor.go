@@ -74,7 +74,9 @@ func (s *Site) actor(w http.ResponseWriter, r *http.Request) {
 		s.fault(w, r, err)
 		return
 	}
+	id := a.ID
 	a = short(a)
+	a.ID = id // in addresses whole
 	t, path := s.tongue(r), "/actors/"+segment(a.ID)
 	p := actorPage{Actor: a, Called: a.Name, Other: a.NameEn, Sides: s.actorSides(t, a, f),
 		Speakers: s.ranking(t, "actor.speakers", "person", a.Speakers, toPath("/people/")),

@@ -2,7 +2,6 @@ package web
 
 import (
 	"cmp"
-	"context"
 	"net/http"
 	"strconv"
 
@@ -27,20 +26,25 @@ type actorCounts struct {
 
 // actorCounts counts at most top actors of each side, or as many as the filter
 // asks for.
-func (s *Site) actorCounts(ctx context.Context, f view.Filter, top int) (actorCounts, error) {
+func (s *Site) actorCounts(w http.ResponseWriter, r *http.Request, top int) (view.Filter, actorCounts, bool) {
 	var out actorCounts
+	f, ok := s.listed(w, r)
+	if !ok {
+		return f, out, false
+	}
 	top = cmp.Or(f.Limit, top)
 	for _, x := range []struct {
 		by archive.Facet
 		to *[]archive.Count
 	}{{archive.ByActor, &out.Actors}, {archive.ByRecipient, &out.Recipients}, {archive.BySpeaker, &out.Speakers}} {
-		counts, err := s.Desk.Most(ctx, f, x.by, top)
+		counts, err := s.Desk.Most(r.Context(), f, x.by, top)
 		if err != nil {
-			return out, err
+			s.fault(w, r, err)
+			return f, out, false
 		}
-		*x.to = short(counts)
+		*x.to = counts
 	}
-	return out, nil
+	return f, out, true
 }
 
 func actorFields() []string {
@@ -49,15 +53,11 @@ func actorFields() []string {
 
 // actors shows who is told of most, side by side.
 func (s *Site) actors(w http.ResponseWriter, r *http.Request) {
-	f, ok := s.listed(w, r)
+	f, counts, ok := s.actorCounts(w, r, mostRanked)
 	if !ok {
 		return
 	}
-	counts, err := s.actorCounts(r.Context(), f, mostRanked)
-	if err != nil {
-		s.fault(w, r, err)
-		return
-	}
+	counts = short(counts)
 	t := s.tongue(r)
 	p := actorsPage{Chips: s.chips(t, "/actors", f), Form: s.narrowing(t, "/actors", f, nil, actorFields()),
 		Empty: len(counts.Actors)+len(counts.Recipients)+len(counts.Speakers) == 0,
@@ -70,27 +70,15 @@ func (s *Site) actors(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Site) actorsJSON(w http.ResponseWriter, r *http.Request) {
-	f, ok := s.listed(w, r)
-	if !ok {
-		return
+	if _, counts, ok := s.actorCounts(w, r, mostListed); ok {
+		s.writeJSON(w, r, counts)
 	}
-	counts, err := s.actorCounts(r.Context(), f, mostListed)
-	if err != nil {
-		s.fault(w, r, err)
-		return
-	}
-	s.writeJSON(w, r, counts)
 }
 
 // actorsCSV gives a row an actor, with how often it stands on each side.
 func (s *Site) actorsCSV(w http.ResponseWriter, r *http.Request) {
-	f, ok := s.listed(w, r)
+	_, counts, ok := s.actorCounts(w, r, mostListed)
 	if !ok {
-		return
-	}
-	counts, err := s.actorCounts(r.Context(), f, mostListed)
-	if err != nil {
-		s.fault(w, r, err)
 		return
 	}
 	s.writeCSV(w, r, "actors", []string{"id", "name", "name_en", "actor_of", "recipient_of", "speaker_of"}, func(row func(...string) error) error {

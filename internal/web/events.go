@@ -5,26 +5,11 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/isnad-news/isnad/internal/archive"
 	"github.com/isnad-news/isnad/internal/export"
 	"github.com/isnad-news/isnad/internal/view"
 )
-
-// mostFed is how many items a feed has.
-const mostFed = 50
-
-// eventsPage is the list of events.
-type eventsPage struct {
-	view.Page[view.EventLine]
-	Rows     []eventRow
-	Headings []heading
-	Facets   []facet
-	Chips    []chip
-	Form     narrowing
-	Next     string // address of the next page
-}
 
 func eventColumns() []column {
 	return []column{{"column.date", archive.OrderDay}, {"column.event", archive.OrderType}, {"column.sides", ""},
@@ -36,39 +21,13 @@ func eventFields() []string {
 	return []string{"q", "type", "mode", "actor", "recipient", "country", "place", "factuality", "teller", "outlet", "from", "to"}
 }
 
-// events lists events.
-func (s *Site) events(w http.ResponseWriter, r *http.Request) {
-	f, ok := s.listed(w, r)
-	if !ok {
-		return
-	}
-	found, err := s.Desk.Events(r.Context(), f)
-	if err != nil {
-		s.fault(w, r, err)
-		return
-	}
-	found = short(found)
-	t := s.tongue(r)
-	p := eventsPage{Page: found, Rows: s.eventRows(t, found.Items), Headings: headings("/events", f, eventColumns()),
-		Facets: s.facets(t, "/events", f, found.Facets), Chips: s.chips(t, "/events", f),
-		Form: s.narrowing(t, "/events", f, found.Facets, eventFields())}
-	if found.Next != "" {
-		p.Next = address("/events", f, "after", found.Next)
-	}
-	s.show(w, r, statusFor(found.Problems, found.Total), "events", t.say("events.title"), p)
-}
-
-func (s *Site) eventsJSON(w http.ResponseWriter, r *http.Request) {
-	f, ok := s.listed(w, r)
-	if !ok {
-		return
-	}
-	found, err := s.Desk.Events(r.Context(), f)
-	if err != nil {
-		s.fault(w, r, err)
-		return
-	}
-	s.writeJSONStatus(w, r, statusFor(found.Problems, found.Total), found)
+// eventList is the list of events.
+func (s *Site) eventList() recordList[view.EventLine, eventRow] {
+	return recordList[view.EventLine, eventRow]{Site: s, path: "/events", page: "events", title: "events.title",
+		find: s.Desk.Events, rows: s.eventRows, columns: eventColumns(), fields: eventFields(),
+		item: func(t *tongue, l view.EventLine) feedItem {
+			return s.recordItem(t, recordAddress(l.Report, l.Key), s.eventTold(t, l), l.Outlet, l.Event.AssertedBy, l.Sentence, l.Published)
+		}}
 }
 
 // eventsCSV gives a row an event. Columns bear the names of the tables that
@@ -144,33 +103,6 @@ func people(c export.Count) string {
 		return c.Vague
 	}
 	return strconv.Itoa(c.N)
-}
-
-// eventsFeed gives the newest events, each with who says so before what is said.
-func (s *Site) eventsFeed(w http.ResponseWriter, r *http.Request) {
-	f, ok := s.listed(w, r)
-	if !ok {
-		return
-	}
-	f.Sort, f.After, f.Limit = "", "", 0
-	newest := f
-	newest.Sort, newest.Limit = "-"+string(archive.OrderPublished), mostFed
-	found, err := s.Desk.Events(r.Context(), newest)
-	if err != nil {
-		s.fault(w, r, err)
-		return
-	}
-	if p := found.Problems; statusFor(p, found.Total) != http.StatusOK {
-		s.fault(w, r, misread(p[0]))
-		return
-	}
-	t := s.tongue(r)
-	items := make([]feedItem, 0, len(found.Items))
-	for _, l := range found.Items {
-		items = append(items, feedItem{Title: s.eventTold(t, l), Link: recordAddress(l.Report, l.Key), ID: recordAddress(l.Report, l.Key),
-			Text: s.toldBy(t, l.Outlet, l.Event.AssertedBy, brief(l.Sentence, briefContent)), At: feedTime(l.Published, time.Time{})})
-	}
-	s.writeFeed(w, r, t.say("events.title"), address("/events", f), items)
 }
 
 // eventTold is an event in one line that begins with who tells it.

@@ -11,9 +11,10 @@ import (
 
 // listRoutes are the lists of records and the profiles of those whom they name.
 func (s *Site) listRoutes(mux *http.ServeMux) {
+	events, statements := s.eventList(), s.statementList()
 	for pattern, handler := range map[string]http.HandlerFunc{
-		"/events": s.events, "/events.csv": s.eventsCSV, "/events.json": s.eventsJSON, "/events.rss": s.eventsFeed,
-		"/statements": s.statements, "/statements.csv": s.statementsCSV, "/statements.json": s.statementsJSON, "/statements.rss": s.statementsFeed,
+		"/events": events.html, "/events.csv": s.eventsCSV, "/events.json": events.json, "/events.rss": events.feed,
+		"/statements": statements.html, "/statements.csv": s.statementsCSV, "/statements.json": statements.json, "/statements.rss": statements.feed,
 		"/actors": s.actors, "/actors.csv": s.actorsCSV, "/actors.json": s.actorsJSON, "/actors/{id}": s.actor,
 		"/people": s.people, "/people.csv": s.peopleCSV, "/people.json": s.peopleJSON, "/people/{key}": s.person,
 		"/places": s.places, "/places.csv": s.placesCSV, "/places.json": s.placesJSON,

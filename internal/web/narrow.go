@@ -25,7 +25,7 @@ type column struct {
 func headings(path string, f view.Filter, columns []column) []heading {
 	now := f.Sort
 	if now == "" {
-		now = "-" + string(archive.OrderPublished)
+		now = string(archive.UsualOrder)
 	}
 	var out []heading
 	for _, c := range columns {

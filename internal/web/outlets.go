@@ -20,6 +20,7 @@ func (s *Site) outlets(w http.ResponseWriter, r *http.Request) {
 	if !ok {
 		return
 	}
+	counts = short(counts)
 	t := s.tongue(r)
 	list := s.ranking(t, "outlets.reports", "outlet", counts, toPath("/outlets/"))
 	for i, c := range counts {

@@ -28,7 +28,7 @@ func (s *Site) people(w http.ResponseWriter, r *http.Request) {
 	}
 	t := s.tongue(r)
 	s.show(w, r, http.StatusOK, "people", t.say("people.title"), peoplePage{
-		List:  s.ranking(t, "people.said", "person", counts, toPath("/people/")),
+		List:  s.ranking(t, "people.said", "person", short(counts), toPath("/people/")),
 		Chips: s.chips(t, "/people", f), Form: s.narrowing(t, "/people", f, nil, peopleFields())})
 }
 
@@ -44,7 +44,7 @@ func (s *Site) most(w http.ResponseWriter, r *http.Request, by archive.Facet, to
 		s.fault(w, r, err)
 		return f, nil, false
 	}
-	return f, short(counts), true
+	return f, counts, true
 }
 
 func (s *Site) peopleJSON(w http.ResponseWriter, r *http.Request) {
@@ -103,10 +103,11 @@ func (s *Site) person(w http.ResponseWriter, r *http.Request) {
 		s.fault(w, r, err)
 		return
 	}
+	key := x.Key
 	x = short(x)
-	t, path := s.tongue(r), "/people/"+segment(x.Key)
+	t, path := s.tongue(r), "/people/"+segment(key)
 	said := f
-	said.Person, said.After, said.Limit, said.Sort = x.Key, "", 0, ""
+	said.Person, said.After, said.Limit, said.Sort = key, "", 0, ""
 	p := personPage{Person: x, Called: brief(x.Name, briefName), Other: x.NameEn, Statements: s.statementTable(t, x.Statements),
 		Lists: []ranking{
 			s.ranking(t, "person.classes", "class", x.Classes, setting("/statements", said, "class")),

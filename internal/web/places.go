@@ -45,6 +45,7 @@ func (s *Site) places(w http.ResponseWriter, r *http.Request) {
 	if !ok {
 		return
 	}
+	counts = short(counts)
 	t, shown := s.tongue(r), r.URL.Query().Get("view")
 	p := placesPage{Map: s.worldMap(t, shown, f, counts.Places), Rows: s.placeRows(t, counts.Places),
 		Countries: s.ranking(t, "places.countries", "country", counts.Countries, func(c archive.Count) string { return placeAddress(c.Value, "") }),
@@ -66,7 +67,7 @@ func (s *Site) placeCounts(w http.ResponseWriter, r *http.Request, top int) (vie
 		s.fault(w, r, err)
 		return f, out, false
 	}
-	for _, c := range short(countries) {
+	for _, c := range countries {
 		if c.Value != "" {
 			out.Countries = append(out.Countries, c)
 		}
@@ -154,7 +155,9 @@ func (s *Site) place(w http.ResponseWriter, r *http.Request) {
 		s.fault(w, r, err)
 		return
 	}
+	key := x.Key
 	x = short(x)
+	x.Key = key // in addresses whole
 	p := s.placePage(s.tongue(r), x, country, f)
 	s.show(w, r, http.StatusOK, "place", p.Called, p)
 }

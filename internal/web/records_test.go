@@ -149,7 +149,7 @@ func TestFeedsNameTheTeller(t *testing.T) {
 		}
 	}
 	for _, f := range d.Asked {
-		if f.After != "" || f.Sort != "" && f.Sort != "-published" {
+		if f.After != "" || f.Sort != "" {
 			t.Errorf("asked %+v", f)
 		}
 	}

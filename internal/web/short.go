@@ -7,8 +7,7 @@ import (
 
 // longestShown is how many code points of a name, a code or a headline a page
 // shows: more than any has, and little enough that a report whose fields are
-// huge cannot make a list that no browser holds. Reports and the API have all of
-// it.
+// huge cannot make a list that no browser holds. Data formats have all of it.
 const longestShown = 400
 
 // short gives what is shown of v: a copy whose strings are no longer than

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"reflect"
 	"strings"
 	"testing"
@@ -31,5 +32,31 @@ func TestShort(t *testing.T) {
 	}
 	if fine := (view.Page[view.EventLine]{Items: lines[:1]}); &short(fine).Items[0] != &fine.Items[0] {
 		t.Error("what is short was copied")
+	}
+}
+
+// longNamed is a desk whose counts bear a name that is longer than any.
+type longNamed struct {
+	fakeDesk
+	name string
+}
+
+func (d *longNamed) Most(context.Context, view.Filter, archive.Facet, int) ([]archive.Count, error) {
+	return []archive.Count{{Value: d.name, N: 3}}, nil
+}
+
+// Pages show the beginning of a name that is too long, data formats all of it.
+func TestShortOnPagesAlone(t *testing.T) {
+	d := &longNamed{name: strings.Repeat("س", 5000)}
+	h := fakeSite(t, d, nil)
+	for _, path := range []string{"/actors", "/people", "/places", "/outlets"} {
+		if page := get(h, "ar", path).Body.String(); strings.Contains(strings.ReplaceAll(page, "<wbr>", ""), d.name) {
+			t.Errorf("%s shows all of it", path)
+		}
+		for _, ending := range []string{".csv", ".json"} {
+			if data := get(h, "ar", path+ending).Body.String(); !strings.Contains(data, d.name) {
+				t.Errorf("%s%s has not all of it", path, ending)
+			}
+		}
 	}
 }

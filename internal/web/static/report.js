@@ -29,6 +29,11 @@
       if (folded) folded.open = true;
       return [id];
     };
+    // What lights where nothing is pointed at: what has the focus, else the target.
+    const rest = () => {
+      const element = report.contains(document.activeElement) && document.activeElement.closest(marked);
+      return element ? keysOf(element) : target();
+    };
     const over = event => {
       const element = event.target.closest(marked);
       // A record that holds others lights what is its own.
@@ -38,7 +43,7 @@
     report.addEventListener("focusin", over);
     report.addEventListener("mouseleave", () => light(target()));
     report.addEventListener("focusout", event => { if (!report.contains(event.relatedTarget)) light(target()); });
-    addEventListener("hashchange", () => light(target()));
+    addEventListener("hashchange", () => { target(); light(rest()); });
     light(target());
   }
 
