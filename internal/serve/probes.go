@@ -4,8 +4,6 @@ import (
 	"net/http"
 	"net/netip"
 	"time"
-
-	"github.com/prometheus/client_golang/prometheus/promhttp"
 )
 
 // longestReady is how long the archive may take to say that it is there.
@@ -17,7 +15,7 @@ func (s *Server) probes(next http.Handler) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { plain(w, http.StatusOK, "ok") })
 	mux.HandleFunc("GET /readyz", s.ready)
-	mux.Handle("GET /metrics", s.near(promhttp.HandlerFor(s.metrics.registry, promhttp.HandlerOpts{MaxRequestsInFlight: 3, Timeout: longestReady * 2})))
+	mux.Handle("GET /metrics", s.near(http.TimeoutHandler(atMost(mostFigures, s.metrics), longestReady*2, "the archive does not answer\n")))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if v := visitOf(r); v.kind == probe {
 			mux.ServeHTTP(w, r)
@@ -25,6 +23,23 @@ func (s *Server) probes(next http.Handler) http.Handler {
 			return
 		}
 		next.ServeHTTP(w, r)
+	})
+}
+
+// mostFigures is how many may ask for figures at once.
+const mostFigures = 3
+
+// atMost turns away who comes while so many are being answered.
+func atMost(n int, next http.Handler) http.Handler {
+	room := make(chan struct{}, n)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		select {
+		case room <- struct{}{}:
+			defer func() { <-room }()
+			next.ServeHTTP(w, r)
+		default:
+			plain(w, http.StatusServiceUnavailable, "others are asking")
+		}
 	})
 }
 

@@ -84,10 +84,6 @@ type eventRow struct {
 	Confidence *float64 `json:"confidence" parquet:"confidence,optional"`
 }
 
-func (r *eventRow) size() int {
-	return length(r.SentenceText) + length(r.TriggerText) + length(r.RawPlacename)
-}
-
 // events makes the rows of one report's events.
 type events struct {
 	*archive.Entry

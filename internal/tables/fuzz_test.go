@@ -42,7 +42,11 @@ func FuzzText(f *testing.F) {
 		}
 		var lines, columns, cells bytes.Buffer
 		encode(t, newJSONL(&lines), r)
-		encode(t, newParquet[reportRow](&columns, "reports"), r)
+		p, err := newParquet[reportRow](&columns, "reports")
+		if err != nil {
+			t.Fatal(err)
+		}
+		encode(t, p, r)
 		c, err := newCSV(&cells, columnsOf[reportRow](), false)
 		if err != nil {
 			t.Fatal(err)

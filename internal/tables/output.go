@@ -10,9 +10,7 @@ import (
 // row is a line of a table: a struct whose json tags name the columns and whose
 // parquet tags add their types. Fields are string where they are never empty,
 // pointers where nil means that the report does not tell, and lists.
-type row interface {
-	size() int // about how many bytes of text it holds that may be long
-}
+type row any
 
 // encoder writes rows in one of the formats.
 type encoder interface {
@@ -51,7 +49,7 @@ func newEncoder[T any](w io.Writer, name, format string, columns []string, o Opt
 	case JSONL:
 		return newJSONL(w), nil
 	case Parquet:
-		return newParquet[T](w, name), nil
+		return newParquet[T](w, name)
 	}
 	return nil, fmt.Errorf("%w: %q", ErrFormat, format)
 }

@@ -24,8 +24,8 @@ func TestGroups(t *testing.T) {
 		if err := w.Add(e); err != nil {
 			t.Fatal(err)
 		}
-		if held := w.reports.encoder.(*parquetEncoder[reportRow]).held; held > groupSize/4 {
-			t.Fatalf("%d bytes of text are held back", held)
+		if held := w.reports.encoder.(*parquetEncoder[reportRow]).Held(); held > groupSize/4 {
+			t.Fatalf("%d bytes are held back", held)
 		}
 	}
 	if err := w.Close(); err != nil {

@@ -28,10 +28,6 @@ type reportRow struct {
 	WarningCodes []string   `json:"warning_codes" parquet:"warning_codes,list" parquet-element:",dict"`
 }
 
-func (r *reportRow) size() int {
-	return length(r.Text) + length(r.Title) + length(r.URL)
-}
-
 func newReportRow(e *archive.Entry, noText bool) *reportRow {
 	r, d := &e.Record, &e.Record.Document
 	row := &reportRow{

@@ -40,10 +40,6 @@ type statementRow struct {
 	Rule          *string  `json:"rule" parquet:"rule,optional,dict"`
 }
 
-func (r *statementRow) size() int {
-	return length(r.ContentText) + length(r.SpeakerText) + length(r.CueText)
-}
-
 // statements makes the rows of one report's statements.
 type statements struct {
 	*archive.Entry

@@ -34,14 +34,6 @@ func told(s string) *string {
 	return &s
 }
 
-// length is that of a text in bytes.
-func length(s *string) int {
-	if s == nil {
-		return 0
-	}
-	return len(*s)
-}
-
 func whole(n int) *int64 {
 	v := int64(n)
 	return &v
