@@ -17,6 +17,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/coverage"
 	"github.com/isnad-news/isnad/internal/ingest"
 	"github.com/isnad-news/isnad/internal/search"
 )
@@ -47,8 +48,9 @@ type Checker interface {
 	// Check writes every fault of a knowledge folder to w, "" meaning the one
 	// within, and gives their number.
 	Check(ctx context.Context, w io.Writer, dir string) (faults int, err error)
-	// Coverage writes which words of reports the knowledge does not know.
-	Coverage(ctx context.Context, w io.Writer, dir string, reports iter.Seq[isnad.Report]) error
+	// Coverage counts what the knowledge understands of reports; dir is laid over
+	// the knowledge within, unless empty.
+	Coverage(ctx context.Context, dir string, reports iter.Seq[isnad.Report]) (*coverage.Counter, error)
 }
 
 // Env is all that a command touches of the world outside.

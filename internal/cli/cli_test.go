@@ -7,6 +7,7 @@ import (
 	"io"
 	"iter"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -15,7 +16,9 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/coverage"
 	"github.com/isnad-news/isnad/internal/inorder"
+	"github.com/isnad-news/isnad/knowledge"
 )
 
 func TestMain(m *testing.M) {
@@ -190,18 +193,30 @@ func (c checker) Check(_ context.Context, w io.Writer, dir string) (int, error) 
 	return c.faults, nil
 }
 
-func (checker) Coverage(_ context.Context, w io.Writer, _ string, reports iter.Seq[isnad.Report]) error {
-	for r := range reports {
-		fmt.Fprintln(w, "covered", r.Text)
+func (c checker) Coverage(_ context.Context, dir string, reports iter.Seq[isnad.Report]) (*coverage.Counter, error) {
+	if c.faults > 0 {
+		return nil, fmt.Errorf("%d faults in %q", c.faults, dir)
 	}
-	return nil
+	counted, err := coverage.New(knowledge.Files)
+	if err != nil {
+		return nil, err
+	}
+	for r := range reports {
+		counted.Add(&isnad.Analysis{Report: r, Warnings: []isnad.Warning{{Code: r.Text + " by " + filepath.Base(dir)}}})
+	}
+	return counted, nil
 }
 
 func TestCheck(t *testing.T) {
 	dir := t.TempDir()
-	report := dir + "/r.txt"
-	if err := os.WriteFile(report, []byte("نص"), 0o600); err != nil {
+	report, other, own := dir+"/r.txt", dir+"/s.txt", dir+"/own"
+	if err := os.MkdirAll(own+"/events", 0o700); err != nil {
 		t.Fatal(err)
+	}
+	for name, text := range map[string]string{report: "نص", other: "كلام", own + "/events/none.tsv": "lemma\tpos\n"} {
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
 	tests := []struct {
 		name    string
@@ -214,11 +229,23 @@ func TestCheck(t *testing.T) {
 		{"faults", checker{2}, []string{dir}, ExitInput, "checked " + dir},
 		{"no folder", checker{}, []string{dir + "/none"}, ExitUsage, ""},
 		{"none built in", nil, nil, ExitInput, ""},
-		{"coverage", checker{}, []string{dir, "--coverage", report}, ExitOK, "covered نص"},
+		{"two folders", checker{}, []string{dir, own}, ExitUsage, ""},
+		{"coverage", checker{}, []string{"--coverage", report}, ExitOK, "warning\t1\tنص by .\t"},
+		{"coverage of several", checker{}, []string{"--coverage", report, other}, ExitOK, "كلام by ."},
+		{"coverage by a folder", checker{}, []string{own, "--coverage", report, other}, ExitOK, "كلام by own"},
+		{"coverage of standard input", checker{}, []string{"--coverage", "-"}, ExitOK, "reports\t0.00\t0\t1\t"},
+		{"coverage of nothing there", checker{}, []string{"--coverage", dir + "/none"}, ExitInput, "reports\t-\t0\t0\t"},
+		{"coverage that fails", checker{3}, []string{own, "--coverage", report}, ExitInput, ""},
+		{"coverage, none listed", checker{}, []string{"--coverage", report, "--top", "0"}, ExitOK, "reports"},
+		{"coverage, less than none", checker{}, []string{"--coverage", report, "--top=-1"}, ExitUsage, ""},
+		{"lemmas", checker{}, []string{"--coverage", report, "--lemmas", "-"}, ExitOK, "pos\trank\tlemma"},
+		{"lemmas into a file", checker{}, []string{"--coverage", report, "--lemmas", dir + "/l.tsv"}, ExitOK, "reports"},
+		{"lemmas nowhere", checker{}, []string{"--coverage", report, "--lemmas", dir + "/none/l.tsv"}, ExitInput, ""},
+		{"lemmas of nothing", checker{}, []string{"--lemmas", "-"}, ExitUsage, ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			code, out, errs := try(nil, tt.checker, strings.NewReader(""), append([]string{"check"}, tt.args...)...)
+			code, out, errs := try(nil, tt.checker, strings.NewReader("كلام"), append([]string{"check"}, tt.args...)...)
 			if code != tt.code || !strings.Contains(out, tt.out) {
 				t.Errorf("code %d, want %d\n%s\n%s", code, tt.code, out, errs)
 			}

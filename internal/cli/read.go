@@ -5,9 +5,14 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"runtime/debug"
 
 	"github.com/isnad-news/isnad/internal/export"
 )
+
+// readGarbage is how much garbage may lie about, in percent of what is in use:
+// that is the knowledge and a few reports, some 30 MB.
+const readGarbage = 300
 
 // readCmd prints records.
 type readCmd struct {
@@ -41,6 +46,9 @@ func (c *readCmd) Run(ctx context.Context, env *Env) error {
 	r, err := c.reader(env)
 	if err != nil {
 		return err
+	}
+	if env.Getenv("GOGC") == "" {
+		debug.SetGCPercent(readGarbage)
 	}
 	var a Analyzer
 	if !hopeless(srcs) {

@@ -1,9 +1,6 @@
 package coverage_test
 
 import (
-	"errors"
-	"reflect"
-	"strings"
 	"testing"
 
 	"github.com/isnad-news/isnad"
@@ -16,43 +13,39 @@ func three() *isnad.Analysis {
 		return isnad.Word{Span: isnad.Span{Start: start, End: end}, Kind: kind, First: part, Last: part + 1}
 	}
 	return &isnad.Analysis{
-		Report: isnad.Report{Text: "قال سعد خخخ."},
-		Words:  []isnad.Word{word(0, 6, 0, isnad.Arabic), word(7, 13, 1, isnad.Arabic), word(14, 20, 2, isnad.Arabic), word(20, 21, 3, isnad.Punct)},
-		Tags:   []isnad.Tag{{}, {Guessed: true}, {Guessed: true}, {}}, Mentions: []isnad.Mention{{First: 1, Last: 2}},
+		Report:    isnad.Report{Text: "قال سعد خخخ."},
+		Words:     []isnad.Word{word(0, 6, 0, isnad.Arabic), word(7, 13, 1, isnad.Arabic), word(14, 20, 2, isnad.Arabic), word(20, 21, 3, isnad.Punct)},
+		Sentences: []isnad.Sentence{{Span: isnad.Span{Start: 0, End: 21}, Last: 4}},
+		Tags:      []isnad.Tag{{}, {Guessed: true}, {Guessed: true}, {}}, Mentions: []isnad.Mention{{First: 1, Last: 2}},
 	}
 }
 
+// TestWords: a word is known by the lexicon or by the name that it stands in.
 func TestWords(t *testing.T) {
-	var a, b coverage.Words
-	a.Add(three())
-	b.Add(three())
-	a.Join(&b)
-	a.Join(&coverage.Words{})
-	if a.Reports != 2 || a.All != 6 || a.Lexicon != 2 || a.Found != 2 || a.Unknown != 2 {
-		t.Errorf("%+v", a)
+	c := count(t)
+	c.Add(three())
+	political := three()
+	political.Statements = make([]isnad.Statement, 1)
+	political.Events = make([]isnad.Event, 1)
+	c.Add(political)
+	for name, want := range map[string]coverage.Figure{"words": {N: 4, Of: 6}, "political": {N: 2, Of: 3}, "reports": {N: 1, Of: 2}} {
+		if got := figure(t, c, name); got.N != want.N || got.Of != want.Of {
+			t.Errorf("%s: %+v", name, got)
+		}
 	}
-	if got := a.Top(5); !reflect.DeepEqual(got, []coverage.Form{{Form: "خخخ", N: 2}}) {
-		t.Errorf("%v", got)
-	}
-	var out strings.Builder
-	if err := a.Write(&out, 1); err != nil {
-		t.Fatal(err)
-	}
-	want := "reports\t2\nwords\t6\nknown\t4\t66.67%\n  by the lexicon\t2\t33.33%\n  in a name, number or time\t2\t33.33%\nunknown\t2\t33.33%\nunknown forms\t1\n2\tخخخ\n"
-	if out.String() != want {
-		t.Errorf("got\n%s\nwant\n%s", out.String(), want)
+	if got := c.Top(coverage.Word, 5); len(got) != 1 || got[0].Value != "خخخ" || got[0].N != 2 {
+		t.Errorf("%+v", got)
 	}
 }
 
-var errFull = errors.New("full")
-
-type full struct{}
-
-func (full) Write([]byte) (int, error) { return 0, errFull }
-
-func TestWriteFault(t *testing.T) {
-	var w coverage.Words
-	if err := w.Write(full{}, 3); !errors.Is(err, errFull) {
-		t.Errorf("%v", err)
+// figure gives a figure by its name.
+func figure(t *testing.T, c *coverage.Counter, name string) coverage.Figure {
+	t.Helper()
+	for _, f := range c.Figures() {
+		if f.Name == name {
+			return f
+		}
 	}
+	t.Fatalf("no figure %s", name)
+	return coverage.Figure{}
 }

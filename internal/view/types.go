@@ -202,7 +202,7 @@ type Outlet struct {
 // Gap is something that the reader did not understand, with one place where it
 // stands.
 type Gap struct {
-	Kind   string `json:"kind"` // word, name, cue, quote, speaker, side, time, warning
+	Kind   string `json:"kind"` // word, name, cue, quote, speaker, verb, noun, side, time, warning
 	Value  string `json:"value"`
 	N      int    `json:"n"` // how often
 	Report string `json:"report"`

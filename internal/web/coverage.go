@@ -32,27 +32,6 @@ const (
 	briefMiss = 80  // of that itself
 )
 
-// gapFiles are where an editor adds what is missing.
-func gapFiles(kind string) []string {
-	switch kind {
-	case coverage.Word:
-		return []string{"lexicon/verbs.tsv", "lexicon/nouns-1.tsv", "lexicon/adjectives.tsv", "lexicon/names.tsv"}
-	case coverage.Name:
-		return []string{"actors/groups.tsv", "actors/people-main.tsv", "places/places-*.tsv"}
-	case coverage.Cue:
-		return []string{"quotes/cues.tsv"}
-	case coverage.Quote:
-		return []string{"quotes/cues.tsv", "quotes/formulas.tsv"}
-	case coverage.Speaker:
-		return []string{"actors/people-main.tsv", "actors/offices.tsv", "actors/institutions.tsv"}
-	case coverage.Side:
-		return []string{"events/*.rules", "actors/institutions.tsv"}
-	case coverage.Time:
-		return []string{"times/holidays.tsv", "times/words.tsv", "times/units.tsv"}
-	}
-	return nil
-}
-
 // gapRow is a gap with where it stands.
 type gapRow struct {
 	Value    string
@@ -82,7 +61,7 @@ func (s *Site) coverage(w http.ResponseWriter, r *http.Request) {
 	}
 	p, opened := coveragePage{Coverage: c, Clean: c.Ready}, false
 	for _, kind := range coverage.Kinds() {
-		k := gapKind{Kind: kind, Total: c.Totals[kind], Files: gapFiles(kind)}
+		k := gapKind{Kind: kind, Total: c.Totals[kind], Files: coverage.Files(kind)}
 		listed := c.Gaps[kind]
 		k.More = len(listed) > mostGaps
 		for _, g := range listed[:min(len(listed), mostGaps)] {

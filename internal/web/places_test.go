@@ -14,6 +14,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/isnad-news/isnad/internal/archive"
+	"github.com/isnad-news/isnad/internal/coverage"
 	"github.com/isnad-news/isnad/internal/view"
 )
 
@@ -184,8 +185,8 @@ func (d *gapDesk) Coverage(context.Context) (view.Coverage, error) {
 
 // The files that coverage sends an editor to are there.
 func TestGapFiles(t *testing.T) {
-	for _, kind := range []string{"word", "name", "cue", "quote", "speaker", "side", "time"} {
-		files := gapFiles(kind)
+	for _, kind := range []string{"word", "name", "cue", "quote", "speaker", "verb", "noun", "side", "time"} {
+		files := coverage.Files(kind)
 		if len(files) == 0 {
 			t.Errorf("%s: no file", kind)
 		}
