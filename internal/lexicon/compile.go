@@ -444,10 +444,12 @@ func (b *builder) encode() ([]byte, error) {
 	}
 	for _, k := range keys {
 		as := b.forms[k]
-		set := binary.AppendUvarint(nil, uint64(len(as)))
-		for _, a := range as {
-			set = binary.AppendUvarint(set, uint64(a.lemma))
+		var set []byte
+		last := 0
+		for i, a := range as {
+			set = putStep(set, a.lemma-last, i < len(as)-1)
 			set = binary.AppendUvarint(set, uint64(b.feat(a.feats)))
+			last = a.lemma
 		}
 		at, ok := seen[string(set)]
 		if !ok {
@@ -466,17 +468,74 @@ func (b *builder) encode() ([]byte, error) {
 	for _, f := range b.feats {
 		out = append(out, f.Gender, f.Number, f.Person, f.Tense, f.Voice, flag(f.Tanwin), flag(f.Bound))
 	}
-	out = binary.AppendUvarint(out, uint64(len(b.lemmas)))
-	for _, l := range b.lemmas {
-		for _, s := range []string{l.Lemma, l.Dict, l.Root, string(l.POS), l.Class} {
-			out = binary.AppendUvarint(out, uint64(len(s)))
-			out = append(out, s...)
-		}
-		out = append(out, l.Verbal, flag(l.Name), l.Rank, l.Rare)
-	}
+	out = b.putLemmas(out)
 	out = binary.AppendUvarint(out, uint64(len(sets)))
 	out = append(out, sets...)
 	return seal(append(out, fst.Bytes()...)), nil
+}
+
+// putLemmas writes the strings of all lemmas, each once, then the kinds of
+// lemmas, then the lemmas.
+func (b *builder) putLemmas(out []byte) []byte {
+	words, kinds := interned[string]{}, interned[kind]{}
+	var ks, ls []byte
+	for _, l := range b.lemmas {
+		k := kind{l.POS, l.Class, l.Verbal, l.Name, l.Rank > 0, l.Rare}
+		if _, isNew := kinds.number(k); isNew {
+			ks = words.put(words.put(ks, string(k.pos)), k.class)
+			ks = append(ks, k.verbal, flag(k.name), flag(k.derived), k.rare)
+		}
+	}
+	for _, l := range b.lemmas {
+		k, _ := kinds.number(kind{l.POS, l.Class, l.Verbal, l.Name, l.Rank > 0, l.Rare})
+		for _, s := range []string{l.Lemma, l.Dict, l.Root} {
+			ls = words.put(ls, s)
+		}
+		ls = binary.AppendUvarint(ls, uint64(k))
+	}
+	out = binary.AppendUvarint(out, uint64(len(words.all)))
+	for _, s := range words.all {
+		out = binary.AppendUvarint(out, uint64(len(s)))
+	}
+	out = append(out, strings.Join(words.all, "")...)
+	out = append(binary.AppendUvarint(out, uint64(len(kinds.all))), ks...)
+	return append(binary.AppendUvarint(out, uint64(len(b.lemmas))), ls...)
+}
+
+// interned numbers things in the order in which they come first.
+type interned[T comparable] struct {
+	all []T
+	at  map[T]int
+}
+
+func (p *interned[T]) number(v T) (n int, isNew bool) {
+	if n, ok := p.at[v]; ok {
+		return n, false
+	}
+	if p.at == nil {
+		p.at = map[T]int{}
+	}
+	n = len(p.all)
+	p.all, p.at[v] = append(p.all, v), n
+	return n, true
+}
+
+// put writes the number of v for numbered.next to read.
+func (p *interned[T]) put(out []byte, v T) []byte {
+	n, isNew := p.number(v)
+	if isNew {
+		return append(out, 0)
+	}
+	return binary.AppendUvarint(out, uint64(n)+1)
+}
+
+// putStep writes what reader.step reads.
+func putStep(out []byte, by int, more bool) []byte {
+	v := uint64(max(by, -by)) << 2
+	if by < 0 {
+		v |= 2
+	}
+	return binary.AppendUvarint(out, v|uint64(flag(more)))
 }
 
 func flag(b bool) byte {

@@ -15,7 +15,7 @@ import (
 	"github.com/isnad-news/isnad"
 )
 
-const magic = "isnadlex4\n"
+const magic = "isnadlex5\n"
 
 // seal puts the magic and a checksum before what a block holds: a transducer
 // that was cut or damaged would answer wrongly rather than fail.
@@ -38,7 +38,9 @@ type Entry struct {
 // Lexicon looks forms up. It is safe for concurrent use.
 type Lexicon struct {
 	feats  []isnad.Feats
-	lemmas []lemma
+	words  pool
+	kinds  []kind
+	lemmas []stored
 	sets   []byte
 	fst    *vellum.FST
 	over   *Lexicon // a user's additions, asked as well
@@ -71,6 +73,27 @@ func (r *reader) take(n int) []byte {
 	return out
 }
 
+// pool holds strings one behind the other: where each ends, the first before
+// all others.
+type pool struct {
+	all  string
+	ends []uint32
+}
+
+func (p *pool) at(i uint32) string { return p.all[p.ends[i]:p.ends[i+1]] }
+
+// stored is a lemma as numbers: of strings in the pool, of a kind.
+type stored struct{ lemma, dict, root, kind uint32 }
+
+// kind is what many lemmas have in common.
+type kind struct {
+	pos           isnad.POS
+	class         string
+	verbal        byte
+	name, derived bool
+	rare          byte
+}
+
 // Open reads a block that Compile made.
 func Open(block []byte) (*Lexicon, error) {
 	if len(block) < len(magic) || string(block[:len(magic)]) != magic {
@@ -87,19 +110,21 @@ func Open(block []byte) (*Lexicon, error) {
 			l.feats = append(l.feats, isnad.Feats{Gender: f[0], Number: f[1], Person: f[2], Tense: f[3], Voice: f[4], Tanwin: f[5] == 1, Bound: f[6] == 1})
 		}
 	}
-	n := r.uint()
-	if n > len(r.b) {
-		return nil, errCut
+	l.words = r.pool()
+	words := &numbered{reader: r, n: len(l.words.ends) - 1}
+	for n := r.uint(); n > 0 && r.err == nil; n-- {
+		pos, class, f := words.next(), words.next(), r.take(4)
+		if r.err == nil {
+			l.kinds = append(l.kinds, kind{isnad.POS(l.words.at(pos)), l.words.at(class), f[0], f[1] == 1, f[2] > 0, f[3]})
+		}
 	}
-	l.lemmas = make([]lemma, 0, n)
-	for ; n > 0 && r.err == nil; n-- {
-		var s [5]string
-		for i := range s {
-			s[i] = string(r.take(r.uint()))
+	l.lemmas = make([]stored, 0, r.count())
+	for n := cap(l.lemmas); n > 0 && r.err == nil; n-- {
+		m := stored{words.next(), words.next(), words.next(), uint32(r.uint())}
+		if int64(m.kind) >= int64(len(l.kinds)) {
+			r.err = errCut
 		}
-		if f := r.take(4); f != nil {
-			l.lemmas = append(l.lemmas, lemma{s[0], s[1], s[2], isnad.POS(s[3]), s[4], f[0], f[1] == 1, f[2], f[3]})
-		}
+		l.lemmas = append(l.lemmas, m)
 	}
 	l.sets = r.take(r.uint())
 	if r.err != nil {
@@ -111,6 +136,53 @@ func Open(block []byte) (*Lexicon, error) {
 	}
 	l.fst = fst
 	return l, nil
+}
+
+// count reads how many things follow, of a byte at least each.
+func (r *reader) count() int {
+	n := r.uint()
+	if n < 0 || n > len(r.b) {
+		r.err = errCut
+		return 0
+	}
+	return n
+}
+
+// pool reads a pool: the lengths of its strings, then all of them.
+func (r *reader) pool() pool {
+	n := r.count()
+	ends := make([]uint32, 1, n+1)
+	end := 0
+	for ; n > 0 && r.err == nil; n-- {
+		if end += r.uint(); end < 0 || end > len(r.b) {
+			r.err = errCut
+			break
+		}
+		ends = append(ends, uint32(end))
+	}
+	return pool{string(r.take(end)), ends}
+}
+
+// numbered reads numbers of strings: most stand for the first time, in order,
+// and are written as 0; others as one more than their number.
+type numbered struct {
+	*reader
+	n, seen int
+}
+
+func (r *numbered) next() uint32 {
+	i := r.uint() - 1
+	if i < 0 {
+		i = r.seen
+		r.seen++
+	}
+	if i >= r.n || i >= r.seen {
+		r.err = errCut
+	}
+	if r.err != nil {
+		return 0
+	}
+	return uint32(i)
 }
 
 // With gives a lexicon that knows what over knows besides.
@@ -127,21 +199,34 @@ func (l *Lexicon) Lookup(form string) []Entry {
 	at, ok, err := l.fst.Get([]byte(form))
 	if ok && err == nil && at < uint64(len(l.sets)) {
 		r := &reader{b: l.sets[at:]}
-		for n := r.uint(); n > 0 && r.err == nil; n-- {
-			li, fi := r.uint(), r.uint()
-			if li >= len(l.lemmas) || fi >= len(l.feats) {
+		for li, more := 0, true; more; {
+			var step, fi int
+			step, more = r.step()
+			li, fi = li+step, r.uint()
+			if r.err != nil || li < 0 || li >= len(l.lemmas) || fi >= len(l.feats) {
 				break
 			}
 			m := &l.lemmas[li]
-			f := l.feats[fi]
-			f.Verbal = m.Verbal
-			out = append(out, Entry{m.Lemma, m.Dict, m.Root, m.POS, m.Class, m.Name, m.Rank > 0, m.Rare, f})
+			k, f := &l.kinds[m.kind], l.feats[fi]
+			f.Verbal = k.verbal
+			out = append(out, Entry{l.words.at(m.lemma), l.words.at(m.dict), l.words.at(m.root), k.pos, k.class, k.name, k.derived, k.rare, f})
 		}
 	}
 	if l.over != nil {
 		out = append(out, l.over.Lookup(form)...)
 	}
 	return out
+}
+
+// step reads how far a set's next lemma is from the one before, either way,
+// and whether another follows. See putStep.
+func (r *reader) step() (by int, more bool) {
+	v := r.uint()
+	by = v >> 2
+	if v&2 != 0 {
+		by = -by
+	}
+	return by, v&1 != 0
 }
 
 // Size is the number of forms and of lemmas.

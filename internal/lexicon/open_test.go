@@ -2,6 +2,7 @@ package lexicon_test
 
 import (
 	"testing"
+	"testing/fstest"
 
 	"github.com/isnad-news/isnad/internal/lexicon"
 )
@@ -29,8 +30,23 @@ func TestOpenRefusesCutBlocks(t *testing.T) {
 	}
 }
 
+// A folder laid over the knowledge may have no words of its own.
+func TestOpenEmpty(t *testing.T) {
+	block, err := lexicon.Compile(fstest.MapFS{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := lexicon.Open(block)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if forms, lemmas := l.Size(); forms != 0 || lemmas != 0 || l.Lookup("كتب") != nil {
+		t.Errorf("%d forms, %d lemmas out of nothing", forms, lemmas)
+	}
+}
+
 func TestOpenRefusesOtherVersions(t *testing.T) {
-	for _, block := range []string{"", "isnadlex", "isnadlex0\n", "PK\x03\x04", "isnadlex4\n\x00\x00\x00\x00", "isnadlex3\n\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff"} {
+	for _, block := range []string{"", "isnadlex", "isnadlex0\n", "PK\x03\x04", "isnadlex5\n\x00\x00\x00\x00", "isnadlex4\n\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff"} {
 		if _, err := lexicon.Open([]byte(block)); err == nil {
 			t.Errorf("opened %q", block)
 		}

@@ -260,3 +260,39 @@ func (s *search) goesOn(w int) bool {
 	m.Last, m.End = w+1, s.Words[w].End
 	return true
 }
+
+// portfolio tells of a ministry that is told by what it is for, shown by an
+// adjective that describes the word left out: الدفاع الروسية, but خط الدفاع and
+// الدفاع الروسي.
+func (s *search) portfolio(i int) bool {
+	const ha = "\u0647"
+	w := s.toks[i].word
+	if !s.articled(w) && !s.toks[i].variants[len(s.toks[i].variants)-1].article || i+1 >= len(s.toks) || s.toks[i+1].word != w+1 || s.toks[i+1].sentence != s.toks[i].sentence {
+		return false
+	}
+	if w > 0 && s.Words[w-1].Sentence == s.Words[w].Sentence {
+		if t := s.stemTag(w - 1); s.Words[w].Last-s.Words[w].First == 1 && t.POS == isnad.NOUN && !t.Feats.Def {
+			return false
+		}
+	}
+	_, items := s.names.within(s.toks, i+1, 1)
+	return nationalItem(items) && strings.HasSuffix(s.Words[w+1].Norm, ha)
+}
+
+// parliamentary tells of a word for a deputy at w that is a member of parliament:
+// nobody's deputy, as no office, pronoun or rank goes on it (النائب اللبناني, but
+// نائب الوزير, النائب الأول).
+func (s *search) parliamentary(w int) bool {
+	h := s.hits[w]
+	if h == nil || h.last != w+1 || !s.terms["deputy"][s.stemTag(w).Lemma] || s.bearsPronoun(w) {
+		return false
+	}
+	if w+1 >= len(s.Words) || s.Words[w+1].Sentence != s.Words[w].Sentence {
+		return s.articled(w)
+	}
+	if s.nationality(w + 1) {
+		return true
+	}
+	t := s.stemTag(w + 1)
+	return s.articled(w) && (t.POS != isnad.ADJ && t.POS != isnad.NUM || s.named[w+1] || t.Name)
+}

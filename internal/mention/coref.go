@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -15,13 +16,17 @@ func (s *search) sort() {
 	for i := range idx {
 		idx[i] = i
 	}
-	sort.SliceStable(idx, func(a, b int) bool {
+	before := func(a, b int) bool {
 		x, y := &s.out[idx[a]], &s.out[idx[b]]
 		if x.Start != y.Start {
 			return x.Start < y.Start
 		}
 		return x.End > y.End
-	})
+	}
+	if sort.SliceIsSorted(idx, before) {
+		return
+	}
+	sort.SliceStable(idx, before)
 	out, items, heads := make([]isnad.Mention, len(idx)), make([]*item, len(idx)), make([]string, len(idx))
 	for i, j := range idx {
 		out[i], items[i], heads[i] = s.out[j], s.items[j], s.heads[j]
@@ -63,7 +68,7 @@ func (s *search) appose() {
 		if s.heads[i] == "institution" || s.heads[i] == "body" || a.NameSpan.Len() > 0 && a.NameSpan.Start == a.Start {
 			continue // no person, or one with a name: سيد ظفر هاشمي المتحدث باسم الرئيس أشرف غني
 		}
-		if s.heads[i] == "role" && a.Feats.Number == 'p' && s.national(a) {
+		if s.heads[i] == "role" && a.Feats.Number == 'p' && s.national(a) || s.several(i) {
 			continue // قادة أمريكيين … من بينهم رئيس الوزراء العراقي
 		}
 		if s.joinHolder(i) {
@@ -278,7 +283,7 @@ func (s *search) reach(i int) {
 	if s.toldBefore(i) || s.goesWith(i) || s.dative(i) {
 		return
 	}
-	if s.dualOf(i) || s.owned(a) || s.calledBack(i) || s.worldwide(a) || a.Feats.Def && s.terms["callback"][a.Lemma] {
+	if s.dualOf(i) || s.owned(a) || s.homeward(a) || s.calledBack(i) || s.worldwide(a) || a.Feats.Def && s.terms["callback"][a.Lemma] {
 		return
 	}
 	for j := i + 1; j < len(s.out) && j <= i+3; j++ {
@@ -298,7 +303,10 @@ func (s *search) reach(i int) {
 			return
 		}
 		p := phrase.Prep(b, s.Phrases, s.Tags)
-		if p == "" || !s.terms["reach"][p] {
+		if w := b.First - 2; p == "" && w >= a.Last && s.terms["quote"][s.Words[w+1].Norm] && s.terms["reach"][s.Words[w].Norm] {
+			p = s.Words[w].Norm // مقرب من «قسد»
+		}
+		if p == "" || !s.terms["reach"][p] || s.objected(i, b.First) {
 			return
 		}
 		if a.Sector == "CVL" && b.Embedded && b.Phrase != 0 && !s.local(b) {
@@ -314,7 +322,7 @@ func (s *search) reach(i int) {
 		if id != "" {
 			a.ID = id
 			if b.Kind == "group" && !s.states[b.ID] && (a.Sector != "CVL" && a.Sector != "JRN" || a.Lemma == BareNumber) || a.Sector == "" || s.heads[i] == "spokesman" {
-				if b.Sector != "" {
+				if b.Sector != "" && !(a.Sector != "" && b.Kind == "state") { // an army's spokesman stays one
 					a.Sector = b.Sector
 				}
 			}
@@ -418,11 +426,12 @@ func (s *search) others() {
 // more than a report has, but books come in too.
 const lookBack = 4000
 
-// tokens is nameTokens, kept: the same names are asked for again and again.
+// tokens is nameTokens without the word for "father of", which tells nobody from
+// another; kept, as the same names are asked for again and again.
 func (s *search) tokens(n string) []string {
 	t, ok := s.split[n]
 	if !ok {
-		t = nameTokens(n)
+		t = slices.DeleteFunc(nameTokens(n), s.spell.isFather)
 		s.split[n] = t
 	}
 	return t
@@ -464,8 +473,8 @@ func (s *search) corefer() {
 			s.bothGroups(i)
 		case m.ID == "" && s.bares[m.Span] != "":
 			s.sameGroup(i, s.bares[m.Span])
-		case m.Feats.Number == 'd' && m.Feats.Def && s.terms["sides"][m.Lemma] && m.NameSpan.Len() == 0 && !(m.ID != "" && s.national(m)):
-			s.bothSides(i)
+		case s.dual(i):
+			// who they are is known last: see duals
 		case m.ID == "" && s.speaksFor(i):
 		case m.ID == "" && s.loyal(i):
 		case m.ID == "" && s.ours(m) && s.speakersOwn(i):
@@ -473,10 +482,13 @@ func (s *search) corefer() {
 		case m.ID == "" && s.owned(m) && s.minions(i):
 		case m.ID == "" && s.guest(i):
 			s.gathered(i)
-		case m.ID == "" && s.heads[i] == "institution" && s.owned(m):
-			s.owner(i)
 		case m.ID == "" && s.terms["homeland"][m.Lemma] && s.owned(m):
-			s.owner(i)
+			if s.bearer3(i).Gender != 'f' {
+				s.owner(i)
+			}
+		case m.ID == "" && s.ownGroup(i):
+		case m.ID == "" && s.owned(m):
+			// whose it is, is known when all others are: see belongs
 		case m.ID == "" && s.sharedOwner(i):
 		case m.ID == "" && s.homeOffice(i):
 		case m.ID == "" && office(s.heads[i]) && (m.Feats.Def || s.heads[i] == "office" && s.definite(m)):
@@ -493,68 +505,12 @@ func (s *search) corefer() {
 	}
 }
 
-// bothSides gives الجانبان and الوزيران the two last named before them: people
-// or states, or where the two sentences before name no such two, warring groups.
-func (s *search) bothSides(i int) {
-	m := &s.out[i]
-	two := s.lastTwo(i, m.Sentence-2, false)
-	if two == nil && !s.governs(m) {
-		two = s.lastTwo(i, m.Sentence-2, true)
-	}
-	if two == nil {
-		two = s.lastTwo(i, 0, false)
-	}
-	if two == nil {
-		return
-	}
-	s.meanTwo(m, two)
-	if s.out[two[0]].Kind == "person" && s.out[two[1]].Kind == "person" {
-		m.Kind = "person"
-	}
-}
-
 // meanTwo makes a mention mean two others, the last of them first in two; it
 // bears the id of the first.
 func (s *search) meanTwo(m *isnad.Mention, two []int) {
 	a, b := &s.out[two[1]], &s.out[two[0]]
 	m.ID, m.Sector, m.Name = a.ID, a.Sector, a.Name+" "+waw+b.Name
 }
-
-// governs tells of a word for two of an office or for two states.
-func (s *search) governs(m *isnad.Mention) bool {
-	return s.minister(m) || s.terms["homeland"][m.Lemma] || s.terms["countries"][m.Lemma]
-}
-
-// minister tells of a word for somebody in a government.
-func (s *search) minister(m *isnad.Mention) bool {
-	r := s.roles[m.Lemma]
-	return r != nil && r.sector == "GOV" && r.role == "person"
-}
-
-// lastTwo gives the two sides named last before mention i and no earlier than
-// in a sentence, the last first; nil where there are not two.
-func (s *search) lastTwo(i, sentence int, groups bool) []int {
-	var two []int
-	people := s.minister(&s.out[i])
-	for j := i - 1; j >= 0 && s.out[j].Sentence >= sentence; j-- {
-		b := &s.out[j]
-		if b.ID == "" || b.Adj || b.Embedded || b.Feats.Number == 'd' || b.Kind != "person" && b.Kind != "state" && b.Kind != "office" && !(groups && b.Kind == "group" && b.Sector == "REB") {
-			continue
-		}
-		if b.Kind == "state" && (people || s.terms["placeprep"][b.Prep] && !s.terms["between"][b.Prep]) {
-			continue // قال الوزيران في بغداد
-		}
-		if len(two) == 0 || s.out[two[0]].ID != b.ID && (s.out[two[0]].Kind == b.Kind || bodily(b) && bodily(&s.out[two[0]])) {
-			if two = append(two, j); len(two) == 2 {
-				return two
-			}
-		}
-	}
-	return nil
-}
-
-// bodily tells of a state or a group, no person.
-func bodily(m *isnad.Mention) bool { return m.Kind == "state" || m.Kind == "group" }
 
 // definite tells whether the mention's phrase is, by article, idafa or name.
 func (s *search) definite(m *isnad.Mention) bool {
@@ -595,7 +551,7 @@ func (s *search) holders() {
 			if b.Kind != "person" || b.ID != m.ID || s.items[j] == nil || b.NameSpan.Len() == 0 || b.NameSpan.Start == b.Start && s.heads[j] == "person" && s.items[j].kind == "person" && b.Lemma != m.Lemma {
 				return false
 			}
-			if b.Lemma != m.Lemma {
+			if b.Lemma != m.Lemma || s.heads[i] == "office" && s.unlikeBody(m, b) {
 				return false
 			}
 			other := ""
@@ -648,19 +604,39 @@ func (s *search) allTokens(m *isnad.Mention) []string {
 func (s *search) samePerson(i int) {
 	m := &s.out[i]
 	toks := s.tokens(m.Name)
+	found := -1
 	for j := i - 1; j >= max(0, i-lookBack); j-- {
 		b := &s.out[j]
 		if b.Kind != "person" || b.Feats.Number == 'd' {
 			continue // الوزيران are nobody's namesakes
 		}
-		if shares(toks, s.allTokens(b)) {
-			m.Name = b.Name
-			if m.ID == "" {
-				m.ID, m.Sector = b.ID, b.Sector
-			}
-			return
+		if !shares(toks, s.allTokens(b)) {
+			continue
+		}
+		if found < 0 {
+			found = j
+		}
+		if ends(s.tokens(b.Name), toks) {
+			found = j // people are called by their last name before any other part
+			break
+		}
+		if len(toks) < 2 {
+			break
 		}
 	}
+	if found < 0 {
+		return
+	}
+	b := &s.out[found]
+	m.Name = b.Name
+	if m.ID == "" {
+		m.ID, m.Sector = b.ID, b.Sector
+	}
+}
+
+// ends tells whether a name ends in the parts given.
+func ends(name, toks []string) bool {
+	return len(name) >= len(toks) && slices.Equal(name[len(name)-len(toks):], toks)
 }
 
 // surnamed gives a noun with the article that is a person's last name (المعلم,
@@ -706,11 +682,11 @@ func (s *search) callBack(i int) {
 		m.ID, m.Sector = m.Country, "GOV"
 	case id == "":
 		s.sameBare(i)
-	case by < 0:
-		m.ID, m.Sector = id, s.sectorOf(id)
 	default:
-		m.ID, m.Sector = id, s.sectorOf(id)
-		if by < i {
+		if m.ID = id; m.Sector == "" || !s.states[id] {
+			m.Sector = s.sectorOf(id)
+		}
+		if by >= 0 && by < i {
 			m.Name = s.out[by].Name
 		}
 	}
@@ -748,6 +724,9 @@ func (s *search) theirs(i int) {
 	m := &s.out[i]
 	id, _ := s.candidate(i, s.callers[m.Span])
 	if id == "" {
+		if l := s.stemTag(m.Last - 1).Lemma; s.terms["callback"][l] {
+			s.sameGroup(i, l) // مقاتلي الجماعة
+		}
 		return
 	}
 	m.ID = id
@@ -836,6 +815,22 @@ func (s *search) otherBody(m, b *isnad.Mention) bool {
 	return false
 }
 
+// unlikeBody tells of an officer of a body of which the other is told not a word:
+// رئيس الحكومة المكلفة من البرلمان is not رئيس مجلس النواب.
+func (s *search) unlikeBody(m, b *isnad.Mention) bool {
+	if m.Last-m.First < 3 {
+		return false
+	}
+	for w := m.First + 1; w < m.Last; w++ {
+		for v := b.First; v < max(b.Last, b.First+4) && v < len(s.Words); v++ {
+			if s.nationality(w) || s.Words[v].Norm == s.Words[w].Norm {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // sameGroup gives a mention that a bare noun ties to a group (عناصر التنظيم)
 // the id of the group of that kind last named.
 func (s *search) sameGroup(i int, lemma string) {
@@ -865,7 +860,10 @@ func (s *search) fallback() {
 	own := s.ownState(most)
 	for i := range s.out {
 		m := &s.out[i]
-		if m.ID != "" || !m.Actor || s.worldwide(m) {
+		if m.ID != "" || !m.Actor || s.worldwide(m) || s.dual(i) {
+			continue
+		}
+		if s.belongs(i) || s.continues(i) {
 			continue
 		}
 		if s.home != "" && (office(s.heads[i]) || m.Kind == "person") && s.honours(i) && !s.national(m) {
@@ -879,10 +877,10 @@ func (s *search) fallback() {
 		if m.Sector == "GOV" && (s.heads[i] == "office" || s.heads[i] == "institution") && (m.Feats.Def || s.definite(m)) {
 			top = own // وزارة الداخلية
 		}
-		if m.Feats.Number == 'p' && s.terms["countries"][m.Lemma] {
+		if s.ofCountries(m) {
 			continue // كافة الدول are not the report's own
 		}
-		if s.guest(i) {
+		if s.guest(i) || s.member(i) {
 			continue
 		}
 		s.rebels(i)
@@ -918,7 +916,7 @@ func (s *search) fallback() {
 		case "role", "noun", "people":
 			switch {
 			case m.Kind == "person" && s.fromAbroad(i):
-			case !s.terms["abroad"][m.Lemma] || s.official(m) || s.sides(m):
+			case !s.terms["abroad"][m.Lemma] || s.official(m) || s.sides(m) || s.stately(m):
 				if m.Feats.Def && s.heads[i] == "role" {
 					s.sameBare(i) // المتهمين are those told of before
 				}
@@ -938,6 +936,9 @@ func (s *search) fallback() {
 func (s *search) speaksOf(i int, top string) string {
 	for j := i - 1; j >= max(0, i-12) && s.out[j].Sentence >= s.out[i].Sentence-1; j-- {
 		b := &s.out[j]
+		if i+1 < len(s.out) && s.heads[i+1] == "institution" && s.out[i+1].First == s.out[i].Last && s.out[i+1].Sector != "GOV" {
+			break // another body's
+		}
 		if s.states[b.ID] && !b.Adj && !b.Embedded && b.Sector != "JRN" && (b.Kind == "organization" || b.Kind == "office" || b.Kind == "person") {
 			return b.ID
 		}
@@ -983,13 +984,19 @@ func (s *search) official(m *isnad.Mention) bool {
 
 func (s *search) near(i int, top string) string {
 	m := &s.out[i]
+	if id := s.counted(i); id != "" {
+		return id
+	}
 	if (s.heads[i] == "institution" || s.heads[i] == "office") && m.Sector != "CVL" {
 		for j := i - 1; j >= 0 && s.out[j].Sentence == m.Sentence; j-- {
 			b := &s.out[j]
-			if s.states[b.ID] && b.Prep == "" && !b.Adj && !b.Embedded && (b.Kind == "state" || s.heads[j] == "office" || b.Kind == "organization" || b.Kind == "office") {
+			if s.states[b.ID] && (b.Prep == "" || s.terms["but"][b.Prep]) && !b.Adj && !b.Embedded && (b.Kind == "state" || s.heads[j] == "office" || b.Kind == "organization" || b.Kind == "office" || s.heads[i] == "institution" && (m.Feats.Def || s.definite(m)) && s.rules(j)) {
 				return b.ID // البحرين … السلطات
 			}
 		}
+	}
+	if id := s.within(i); id != "" {
+		return id
 	}
 	for d := 1; d < 12; d++ {
 		for _, j := range []int{i - d, i + d} {
@@ -1006,6 +1013,9 @@ func (s *search) near(i int, top string) string {
 
 // link makes the entities and points every mention to its own.
 func (s *search) link() {
+	if len(s.out) > 0 {
+		s.entities = make([]isnad.Entity, 0, len(s.out)/2+1)
+	}
 	for i := range s.out {
 		m := &s.out[i]
 		key := m.Kind + "\x00" + m.ID + "\x00" + text.Fold(m.Name)

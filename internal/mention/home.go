@@ -113,7 +113,7 @@ func (s *search) findHome() {
 	uses := map[string]int{}
 	for w := range s.Words {
 		h := s.hits[w]
-		if h == nil || h.items[0].kind != "home" {
+		if h == nil || h.items[0].kind != "home" || s.homeBefore(h) != nil {
 			continue
 		}
 		if it := s.homeItem(h); len(it.ids) == 1 && it.ids[0] == it.id {
@@ -132,6 +132,9 @@ func (s *search) homeItem(h *hit) *item {
 	if first == nil {
 		return nil
 	}
+	if it := s.homeBefore(h); it != nil {
+		return it
+	}
 	var told *item
 	for _, it := range h.items {
 		if it.kind != "home" {
@@ -148,6 +151,39 @@ func (s *search) homeItem(h *hit) *item {
 		return told
 	}
 	return first
+}
+
+// homeBefore gives that of several states which the sentence named before by
+// another word, where the paper is none of theirs: وزارة الخارجية المغربية … المملكة.
+func (s *search) homeBefore(h *hit) *item {
+	var of []*item
+	for _, it := range h.items {
+		if it.kind == "home" {
+			of = append(of, it)
+		}
+	}
+	if len(of) < 2 {
+		return nil
+	}
+	for _, it := range of {
+		if it.id == s.home {
+			return nil
+		}
+	}
+	for w := h.first - 1; w >= 0 && s.Words[w].Sentence == s.Words[h.first].Sentence; w-- {
+		b := s.hits[w]
+		if b == nil {
+			continue
+		}
+		for _, x := range b.items {
+			for _, it := range of {
+				if x.country == it.id && (x.kind == "adjective" || x.kind == "state" || x.kind == "capital" || x.kind == "group") {
+					return it
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // honours tells whether a mention begins with a word that honours somebody:

@@ -3,6 +3,7 @@ package mention
 import (
 	"io/fs"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/isnad-news/isnad"
@@ -14,6 +15,7 @@ import (
 // Finder finds mentions. It is safe for concurrent use.
 type Finder struct {
 	names   names
+	begin   text.Sieve // the words that begin one of them
 	people  []*item
 	roles   map[string]*item // by folded lemma
 	terms   map[string]map[string]bool
@@ -24,15 +26,22 @@ type Finder struct {
 	outlets outlets           // states of media
 	esteem  map[string]bool   // folded words that honour: معالي
 	listed  map[string]bool   // folded given and family names
+	spell   *spelling
+	rooms   sync.Pool // of *room
 }
 
 // New reads the tables of actors and places and lexicon/terms below fsys.
 func New(fsys fs.FS) (*Finder, error) {
-	n, people, err := load(fsys)
+	terms, err := table.Read(fsys, "lexicon", "terms")
 	if err != nil {
 		return nil, err
 	}
-	f := &Finder{names: n, people: people, roles: map[string]*item{}, terms: map[string]map[string]bool{}, cues: map[string]bool{}, sectors: n.sectors(), outlets: n.outlets(), esteem: n.esteems(), states: n.states(), given: map[string]bool{}, listed: map[string]bool{}}
+	sp := newSpelling(terms)
+	n, people, err := load(fsys, sp)
+	if err != nil {
+		return nil, err
+	}
+	f := &Finder{spell: sp, names: n, begin: n.ready(), people: people, roles: map[string]*item{}, terms: map[string]map[string]bool{}, cues: map[string]bool{}, sectors: n.sectors(), outlets: n.outlets(), esteem: n.esteems(), states: n.states(), given: map[string]bool{}, listed: map[string]bool{}}
 	rows, err := table.Read(fsys, "actors", "roles")
 	if err != nil {
 		return nil, err
@@ -43,11 +52,7 @@ func New(fsys fs.FS) (*Finder, error) {
 			f.roles[l] = &item{kind: "role", sector: r.Get("sector"), role: r.Get("kind"), name: r.Get("lemma"), nameEn: r.Get("name_en"), source: r.Where()}
 		}
 	}
-	rows, err = table.Read(fsys, "lexicon", "terms")
-	if err != nil {
-		return nil, err
-	}
-	for _, r := range rows {
+	for _, r := range terms {
 		k := r.Get("kind")
 		if f.terms[k] == nil {
 			f.terms[k] = map[string]bool{}
@@ -121,14 +126,25 @@ type search struct {
 	home     string                // the state for which the report is written, if known
 	like     map[string]bool       // last names that the report gives to somebody unlisted
 	full     map[*item]bool        // people whom the report names in full
+	weight   map[string]int        // how many mentions everybody has, once asked
+	heaviest int                   // the most that anybody has
 	claimed  map[int]int           // first word of a name: first word of the office whose holder it is
 }
+
+// usual is how many words of a text there are for each mention.
+const usual = 6
 
 // Find gives the mentions of a report in order, and what they refer to.
 func (f *Finder) Find(l Layers) ([]isnad.Mention, []isnad.Entity) {
 	s := &search{Finder: f, Layers: &l, hits: map[int]*hit{}, byKey: map[string]isnad.Ref{}, focus: map[string]int{}, told: map[string]int{}, surnames: map[string]bool{}, bares: map[isnad.Span]string{}, callers: map[isnad.Span]*item{}, split: map[string][]string{}, claimed: map[int]int{}, common: map[string]bool{}, like: map[string]bool{}, full: map[*item]bool{}}
-	s.toks, s.index = tokens(l.Words)
+	r, ok := f.rooms.Get().(*room)
+	if !ok {
+		r = new(room)
+	}
+	defer f.rooms.Put(r)
+	s.toks, s.index = f.tokens(r, l.Words)
 	s.covered = make([]*hit, len(l.Words))
+	s.out = make([]isnad.Mention, 0, len(l.Words)/usual+1)
 	s.findNames()
 	s.findUnlisted()
 	s.countFocus()
@@ -144,6 +160,8 @@ func (f *Finder) Find(l Layers) ([]isnad.Mention, []isnad.Entity) {
 	s.others()
 	s.fallback()
 	s.settle()
+	s.duals()
+	s.channels()
 	s.link()
 	return s.out, s.entities
 }
@@ -154,6 +172,10 @@ func (s *search) findNames() {
 		n, items := s.names.at(s.toks, i)
 		n, items = s.yield(i, n, items)
 		items = s.plausible(i, n, items)
+		if len(items) == 0 {
+			n, items = s.alike(i)
+			items = s.plausible(i, n, items)
+		}
 		if n == 0 || len(items) == 0 {
 			i++
 			continue
@@ -207,8 +229,10 @@ func (s *search) plausible(i, n int, items []*item) []*item {
 		switch {
 		case it.kind == "person" && n == 1 && (s.otherName(i, it) || s.namesake(i, it) || s.hamzated(s.toks[i].word, it.name)):
 			continue
-		case it.kind == "person" && n > 2 && s.otherFamily(i, n, it):
+		case it.kind == "person" && (n > 2 && s.otherFamily(i, n, it) || s.fathered(i, n)):
 			continue
+		case it.kind == "person" && n == 1 && s.ascribed(i):
+			continue // الفكر العثماني
 		case n == 1 && it.kind == "place" && s.that(s.toks[i].word):
 			continue // فإن is no Van
 		case it.kind == "adjective" && n == 1 && s.givenName(i):
@@ -216,6 +240,8 @@ func (s *search) plausible(i, n int, items []*item) []*item {
 		case it.kind == "person" && !it.holds(s.Published) && len(items) > 1:
 			continue
 		case n == 1 && it.kind == "group" && s.mereNoun(s.toks[i].word):
+			continue
+		case n == 1 && it.kind == "institution" && s.terms["portfolio"][t.Lemma] && !s.portfolio(i):
 			continue
 		case n == 1 && it.kind == "institution" && it.id != "" && t.Feats.Tanwin && t.Feats.Number != 'p':
 			continue // دومًا is no parliament
@@ -234,7 +260,7 @@ func (s *search) plausible(i, n int, items []*item) []*item {
 		}
 		out = append(out, it)
 	}
-	if len(out) == 0 && n > 1 && !s.otherFamily(i, n, items[0]) {
+	if len(out) == 0 && n > 1 && !s.otherFamily(i, n, items[0]) && !s.fathered(i, n) {
 		for _, it := range items { // the latest known term is better than none
 			if it.kind == "person" {
 				return []*item{it}
@@ -304,6 +330,9 @@ func (s *search) otherName(i int, it *item) bool {
 			if j < i && s.covered[w] != nil && len(s.covered[w].items) > 0 && s.covered[w].items[0].kind != "person" {
 				continue // an office or title before it
 			}
+			if j < i && s.same(w, it.name) {
+				continue
+			}
 			s.keepName(i, j)
 			return true
 		}
@@ -355,6 +384,9 @@ func (s *search) countFocus() {
 	s.tally("")
 	s.findHome()
 	s.tally("home")
+	s.homonyms()
+	s.samePlaces()
+	s.strangers()
 	for _, h := range s.hits {
 		if s.vague(h) {
 			h.items = []*item{{kind: "institution", word: true, sector: h.items[0].sector, name: h.items[0].name, nameEn: h.items[0].nameEn, source: h.items[0].source}}
@@ -416,35 +448,40 @@ func (s *search) tally(kind string) {
 			s.nameHome(h)
 			continue
 		}
-		if s.ofMedium(h) {
+		if s.ofMedium(h) || s.ambiguous(h) {
 			continue
 		}
-		for _, it := range h.items {
-			c := it.country
-			if !s.states[c] {
-				c = ""
-			}
-			switch it.kind {
-			case "state", "capital", "adjective", "place", "seat", "home":
-				if c != "" {
-					if it.kind != "place" {
-						s.told[c]++
-					}
-					s.focus[c] += 2
-					if s.Sentences[s.Words[h.first].Sentence].Headline {
-						s.focus[c] += 2
-					}
-				}
-			case "person", "institution":
-				if s.states[it.id] && it.sector != "CVL" {
-					s.told[it.id]++
-					s.focus[it.id]++
-				}
-			case "group":
-				if c != "" {
+		s.count(h)
+	}
+}
+
+// count adds what one name tells of states.
+func (s *search) count(h *hit) {
+	for _, it := range h.items {
+		c := it.country
+		if !s.states[c] {
+			c = ""
+		}
+		switch it.kind {
+		case "state", "capital", "adjective", "place", "seat", "home":
+			if c != "" {
+				if it.kind != "place" {
 					s.told[c]++
-					s.focus[c]++
 				}
+				s.focus[c] += 2
+				if s.Sentences[s.Words[h.first].Sentence].Headline {
+					s.focus[c] += 2
+				}
+			}
+		case "person", "institution":
+			if s.states[it.id] && it.sector != "CVL" {
+				s.told[it.id]++
+				s.focus[it.id]++
+			}
+		case "group":
+			if c != "" {
+				s.told[c]++
+				s.focus[c]++
 			}
 		}
 	}
@@ -455,7 +492,7 @@ func (s *search) tally(kind string) {
 func (s *search) ofMedium(h *hit) bool {
 	first := h.items[0]
 	if first.kind == "group" {
-		return first.sector == "JRN"
+		return first.sector == "JRN" || first.sector == "MED"
 	}
 	if first.kind != "adjective" {
 		return false
@@ -519,6 +556,9 @@ func (s *search) phrase(ref isnad.Ref) {
 		}
 		named = m.Kind == "state" && !m.Adj || m.Kind == "place" || m.Kind == "group"
 		m.Prep = s.prep(p, embedded || !prep)
+		if w > lo && s.upon(w-1) {
+			m.Prep, m.Embedded = s.Words[w-1].Norm, false // written with the other ya
+		}
 		s.add(m)
 		embedded = true
 		w = next
@@ -635,6 +675,9 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 	if w > 0 && s.son(w) && s.named[w-1] && s.Words[w-1].Sentence == s.Words[w].Sentence {
 		w-- // حمد بن محمد, where the first was taken for a verb
 	}
+	if w > 0 && s.named[w] && s.named[w-1] && s.Words[w-1].Sentence == s.Words[w].Sentence && s.given[s.Words[w-1].Norm] && s.stemTag(w-1).POS == isnad.ADP {
+		w-- // علي السالم, where the first was taken for a preposition
+	}
 	h := s.hits[w]
 	if h == nil && s.covered[w] != nil {
 		return d.m, w, false
@@ -745,7 +788,7 @@ func (s *search) adjective(ref isnad.Ref, w int, h *hit) (isnad.Mention, int, bo
 	m.Country, m.Actor, m.Source = it.country, true, it.source
 	t := s.stemTag(w)
 	m.Adj = true
-	if t.Feats.Number == 'p' && t.Feats.Gender == 'm' && (w == s.Parts[s.Phrases[ref-1].First].Word) {
+	if t.Feats.Number == 'p' && t.Feats.Gender == 'm' && (w == s.Parts[s.Phrases[ref-1].First].Word || it.kind == "gadjective" && s.annexed(w)) {
 		m.Adj = false // الإيرانيون
 		m.Sector = "CVL"
 		if it.kind == "gadjective" {
@@ -785,8 +828,11 @@ func (s *search) collect(d *draft, w, hi int) int {
 			if j > w && d.bareName() && d.state != nil && !s.namely(j) && !s.terms["manner"][s.stemTag(j).Lemma] {
 				break // علاقتنا بمصر عميقة
 			}
-			if t := s.stemTag(j); j > w && d.group != nil && d.bareName() && t.POS == isnad.NOUN && !t.Guessed && !t.Name && !s.named[j] {
-				break // قصفت قوات صالح الأحياء السكنية
+			if t := s.stemTag(j); j > w && d.group != nil && d.bareName() && (t.POS == isnad.NOUN || t.POS == isnad.ADJ && !t.Feats.Def) && !t.Guessed && !t.Name && !s.named[j] {
+				break // قصفت قوات صالح الأحياء السكنية, قسد ملتزمة
+			}
+			if t := s.stemTag(j); j > w && d.person != nil && t.POS == isnad.NOUN && !t.Name && !t.Guessed && !s.named[j] && !s.met(j) && s.covered[j-1] != nil && s.covered[j-1].pick("person") != nil && !s.terms["kunya"][s.Words[j].Norm] {
+				break // دعا عون | الكتل
 			}
 			if t := s.stemTag(j); j > w && t.Feats.Verbal == 'm' && !t.Feats.Def && !t.Name && !s.named[j] && (d.person != nil || len(d.names) > 0) {
 				break // أكد شكري التزام مصر
@@ -829,17 +875,17 @@ func (d *draft) bareName() bool {
 // breaksActor tells whether the name at j begins somebody else: a second
 // person or state beside a complete one.
 func (s *search) breaksActor(d *draft, j int, h *hit) bool {
-	if d.person != nil && h.pick("state", "group", "person", "capital") != nil || d.bareName() && s.opens(j) {
+	if d.person != nil && (h.pick("state", "group", "person", "capital") != nil || h.items[0].kind == "place") || d.bareName() && s.opens(j) {
 		return true
 	}
 	if d.group != nil && d.bareName() && h.pick("role") == h.items[0] && s.stemTag(j).POS == isnad.NOUN && !s.stemTag(j).Feats.Def && !s.articled(j) {
 		return true // يحتجز تنظيم داعش فتاة
 	}
-	if d.group != nil && d.bareName() && s.unlike(j) {
+	if d.group != nil && (d.bareName() || d.head == nil && d.person == nil) && (s.unlike(j) || s.peopleBehind(j, h)) {
 		return true
 	}
-	if d.group != nil && d.bareName() && h.pick("state", "group", "person") != nil && h.pick("adjective", "gadjective", "people") == nil && s.Words[j].Last-s.Words[j].First == 1 {
-		return true // حملت حماس إسرائيل
+	if d.group != nil && d.bareName() && h.pick("state", "capital", "group", "person", "place") != nil && h.pick("adjective", "gadjective", "people") == nil && s.Words[j].Last-s.Words[j].First == 1 {
+		return true // حملت حماس إسرائيل, دخلت طالبان كابل
 	}
 	if d.head == nil && (d.person != nil || len(d.names) > 0) && h.pick("office", "spokesman") != nil {
 		return true // ستيفن أوبراين منسق الإغاثة
@@ -854,6 +900,14 @@ func (s *search) breaksActor(d *draft, j int, h *hit) bool {
 		return true // زار وزير الخارجية الألماني طهران
 	}
 	return false
+}
+
+// peopleBehind tells of a noun with the article that means people, behind the name
+// of a group: دعت حركة حماس | الجماهير.
+func (s *search) peopleBehind(j int, h *hit) bool {
+	t := s.stemTag(j)
+	return h.last == j+1 && s.articled(j) && t.POS == isnad.NOUN && t.Feats.Number == 'p' && s.Words[j].Last-s.Words[j].First == 1 && s.covered[j-1] != nil && s.covered[j-1].pick("group") != nil &&
+		h.pick("role", "institution") != nil && h.pick("adjective", "gadjective", "person", "title", "rank") == nil
 }
 
 // foreign tells of a word that nobody knows, without article or clitics: most
@@ -964,6 +1018,9 @@ func (s *search) take(d *draft, h *hit) {
 		return
 	}
 	if it := h.pick("role"); it != nil {
+		if l := s.stemTag(h.first).Lemma; d.head != nil && h.last == h.first+1 && s.terms["callback"][l] && s.stemTag(h.first).Feats.Def {
+			d.bare = l // مقاتلي الجماعة
+		}
 		set(&d.head, it)
 		return
 	}
@@ -1052,6 +1109,9 @@ func (s *search) finish(ref isnad.Ref, d *draft, lo, end int) (isnad.Mention, in
 			m.Casualty = by.nameEn
 		}
 		s.stateOf(d, &m)
+		if d.group != nil && d.group.id == "" {
+			headKind = "group" // a club's president is no state's
+		}
 		if len(d.names) > 0 {
 			m.Name = s.nameText(d)
 			m.NameSpan = s.nameSpan(d, lo, end)
@@ -1098,8 +1158,14 @@ func (s *search) finish(ref isnad.Ref, d *draft, lo, end int) (isnad.Mention, in
 	if by != nil {
 		m.Source = by.source
 	}
+	if by != nil && by == d.head && by.kind == "office" && s.parliamentary(lo) {
+		m.Sector = "LEG"
+	}
+	if by != nil && by == d.inst && s.terms["portfolio"][m.Lemma] {
+		m.Feats.Gender = 'f' // قالت الدفاع الروسية
+	}
 	if m.Kind == "person" {
-		for _, t := range nameTokens(m.Name) {
+		for _, t := range s.tokens(m.Name) {
 			s.surnames[t] = true
 		}
 	}
@@ -1143,16 +1209,33 @@ func (s *search) stateOf(d *draft, m *isnad.Mention) {
 }
 
 // adjectiveWithin takes the state from an adjective that is part of the name
-// of an institution: المعارضة السورية.
+// of an institution (المعارضة السورية), and from what is one state's or a group's
+// by name in an office's (رئيس الموساد, المتحدثة باسم البيت الأبيض).
 func (s *search) adjectiveWithin(m *isnad.Mention) {
 	for w := m.First + 1; w < m.Last; w++ {
-		if s.Words[w].Kind != isnad.Arabic || s.index[w] >= len(s.toks) || s.covered[w] == nil {
+		h := s.covered[w]
+		if s.Words[w].Kind != isnad.Arabic || s.index[w] >= len(s.toks) || h == nil {
 			continue
 		}
-		_, items := s.names.within(s.toks, s.index[w], 1)
+		n, items := s.names.within(s.toks, s.index[w], 1)
+		if h.first < w && h.pick("office", "spokesman") != nil {
+			n, items = s.names.within(s.toks, s.index[w], h.last-w)
+		}
 		for _, it := range items {
-			if it.kind == "adjective" {
+			switch it.kind {
+			case "adjective":
+				if n == 1 {
+					m.ID, m.Country = it.id, it.country
+					return
+				}
+			case "institution", "seat", "state", "group":
+				if h.first == w || h.pick("office", "spokesman") == nil || it.id == "" || s.covered[w].last < w+n || n == 1 && s.stemTag(w).POS == isnad.ADJ {
+					continue
+				}
 				m.ID, m.Country = it.id, it.country
+				if it.kind == "group" && it.sector != "" {
+					m.Sector = it.sector
+				}
 				return
 			}
 		}

@@ -40,7 +40,10 @@ type item struct {
 type key struct {
 	tokens  []string
 	article bool // the first token bears the article
+	last    bool // the last token bears it
+	named   bool // the name of several words of a group
 	item    *item
+	second  uint64 // hash of the second token
 }
 
 // names leads from the first token to all names that begin with it.
@@ -56,9 +59,17 @@ func bare(tok string) (string, bool) {
 	return tok, false
 }
 
-func (n names) add(name string, it *item) {
-	k := key{item: it}
-	for i, raw := range strings.FieldsFunc(name, nameBreak) {
+func (n names) add(name string, it *item) { n.addAs(name, it, nil) }
+
+// addAs adds a name, and the other ways to write it that sp knows.
+func (n names) addAs(name string, it *item, sp *spelling) {
+	words := strings.FieldsFunc(name, nameBreak)
+	if len(words) == 0 {
+		return
+	}
+	k := key{item: it, tokens: words, named: (it.kind == "group" && it.id != "" || it.kind == "callback" && it.state == "") && it.sector != "REB" && it.sector != "MIL" && len(words) > 1}
+	articled := false
+	for i, raw := range words {
 		b, art := text.Fold(raw), false
 		if strings.HasPrefix(raw, article) { // ألماني has none
 			b, art = bare(b)
@@ -66,10 +77,21 @@ func (n names) add(name string, it *item) {
 		if i == 0 {
 			k.article = art
 		}
-		k.tokens = append(k.tokens, b)
+		articled = articled || art
+		if k.tokens[i] = b; art && i == len(words)-1 {
+			k.last = true
+		}
 	}
-	if len(k.tokens) > 0 {
-		n[k.tokens[0]] = append(n[k.tokens[0]], k)
+	n[k.tokens[0]] = append(n[k.tokens[0]], k)
+	if sp == nil {
+		return
+	}
+	if !articled {
+		sp.learn(k.tokens, it)
+	}
+	if other := sp.other(k.tokens); other != nil {
+		k.tokens = other
+		n[other[0]] = append(n[other[0]], k)
 	}
 }
 
@@ -79,9 +101,26 @@ func (n names) addForm(form string, it *item) {
 	n[form] = append(n[form], key{tokens: []string{form}, item: it})
 }
 
+// ready prepares for reading: it gives the sieve of the words that begin a name.
+func (n names) ready() text.Sieve {
+	begin := text.NewSieve(len(n))
+	for first, ks := range n {
+		begin.Add(text.Hash(first))
+		for i := range ks {
+			if k := &ks[i]; len(k.tokens) > 1 {
+				k.second = text.Hash(k.tokens[1])
+			}
+		}
+	}
+	return begin
+}
+
+// expected is how many words begin the names of all tables, roughly.
+const expected = 1 << 14
+
 // load reads actors/* and places/* into one index of names.
-func load(fsys fs.FS) (names, []*item, error) {
-	n := names{}
+func load(fsys fs.FS, sp *spelling) (names, []*item, error) {
+	n := make(names, expected)
 	var people []*item
 	type reader struct {
 		folder, kind string
@@ -92,7 +131,7 @@ func load(fsys fs.FS) (names, []*item, error) {
 		{"actors", "offices", n.office}, {"actors", "roles", n.role}, {"actors", "callbacks", n.callback},
 		{"actors", "home", n.home}, {"places", "places", n.place},
 		{"actors", "people", func(row table.Row) error {
-			people = append(people, n.person(row))
+			people = append(people, n.person(row, sp))
 			return nil
 		}},
 	} {
@@ -271,11 +310,10 @@ func coordinate(r table.Row, column string, limit float64) (float64, error) {
 	return v, nil
 }
 
-func (n names) person(r table.Row) *item {
+func (n names) person(r table.Row, sp *spelling) *item {
 	it := &item{kind: "person", id: r.Get("id"), sector: r.Get("sector"), name: r.Get("name"), nameEn: r.Get("name_en"), role: r.Get("role"), from: r.Get("from"), to: r.Get("to"), source: r.Where()}
-	n.add(it.name, it)
-	for _, s := range r.List("spellings") {
-		n.add(s, it)
+	for _, s := range append([]string{it.name}, r.List("spellings")...) {
+		n.addAs(s, it, sp)
 	}
 	return it
 }
@@ -307,16 +345,16 @@ func (n names) at(toks []token, i int) (best int, items []*item) {
 func (n names) within(toks []token, i, most int) (best int, items []*item) {
 	t := &toks[i]
 	for v := range t.variants {
-		b, art := t.variants[v].bare, t.variants[v].article
-		for k := range n[b] {
-			key := &n[b][k]
+		keys, art := t.variants[v].keys, t.variants[v].article
+		for k := range keys {
+			key := &keys[k]
 			if len(key.tokens) < best || len(key.tokens) > most || i+len(key.tokens) > len(toks) {
 				continue
 			}
 			if len(key.tokens) == 1 && !fits(key, art) {
 				continue
 			}
-			if !t.matches(toks, i, key) {
+			if !t.matches(toks, i, key) || key.named && key.looser(toks, i, art) {
 				continue
 			}
 			if len(key.tokens) > best {
@@ -337,6 +375,23 @@ func appendItem(items []*item, it *item) []*item {
 	return append(items, it)
 }
 
+// looser tells whether the words at token i have no article where the name of a
+// group has it: لجنة دولية is not اللجنة الدولية.
+func (k *key) looser(toks []token, i int, art bool) bool {
+	if k.article && !art {
+		return true
+	}
+	if !k.last {
+		return false
+	}
+	for _, v := range toks[i+len(k.tokens)-1].variants {
+		if v.article {
+			return false
+		}
+	}
+	return true
+}
+
 // fits tells whether a name of one word may stand with or without the
 // article: adjectives, offices, roles and institutions take both, names of
 // groups, states and places keep theirs.
@@ -353,5 +408,6 @@ func fits(k *key, art bool) bool {
 
 // nameBreak parts the words of a name: spaces, hyphens and quotation marks.
 func nameBreak(r rune) bool {
-	return unicode.IsSpace(r) || r == '-' || r == '\u201c' || r == '\u201d'
+	const first, last = '\u0600', '\u06ff' // Arabic has no space of its own
+	return r == ' ' || r == '-' || r == '\u201c' || r == '\u201d' || (r < first || r > last) && unicode.IsSpace(r)
 }

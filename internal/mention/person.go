@@ -31,6 +31,25 @@ func (s *search) sons() {
 	}
 }
 
+// fathersOf marks the names by which somebody goes as another's father, whatever
+// else the second word may be: أبو مالك الشامي.
+func (s *search) fathersOf() {
+	for w := 0; w+1 < len(s.Words); w++ {
+		next := &s.Words[w+1]
+		if !s.spell.isFather(s.Words[w].Norm) || s.covered[w] != nil || s.named[w] || next.Sentence != s.Words[w].Sentence || next.Kind != isnad.Arabic || !s.given[next.Norm] || s.placeBefore(w) || w > 0 && (s.named[w-1] || s.stemTag(w-1).Name) {
+			continue
+		}
+		if c := s.covered[w+1]; c != nil && (c.last > w+2 || c.pick("role", "title", "office", "nobody") == nil) {
+			continue
+		}
+		end := w + 2
+		if end < len(s.Words) && s.Words[end].Sentence == next.Sentence && s.covered[end] == nil && s.articled(end) && s.Words[end].Last-s.Words[end].First == 1 && s.strong(end) {
+			end++
+		}
+		s.claim(w, end)
+	}
+}
+
 // kin tells of a word that goes on a name: one without clitics that is listed
 // as a name or looks like one.
 func (s *search) kin(w int) bool {
@@ -105,7 +124,25 @@ func (s *search) namely(w int) bool {
 // letter: على, علي.
 func (s *search) upon(w int) bool {
 	wd := &s.Words[w]
-	return !s.named[w] && s.terms["agentprep"][wd.Norm] && strings.HasSuffix(s.Text[wd.Start:wd.End], "\u0649")
+	if !s.terms["agentprep"][wd.Norm] {
+		return false
+	}
+	if strings.HasSuffix(s.Text[wd.Start:wd.End], "\u0649") {
+		return !s.named[w]
+	}
+	return s.given[wd.Norm] && s.upholds(w)
+}
+
+// ascribed tells of a last name that is an adjective here: it has the article and
+// its ending, and describes a definite noun that is no person's.
+func (s *search) ascribed(i int) bool {
+	const ya = "\u064a"
+	w := s.toks[i].word
+	if w == 0 || s.Words[w-1].Sentence != s.Words[w].Sentence || !s.articled(w) || s.Words[w].Last-s.Words[w].First != 1 || !strings.HasSuffix(s.Words[w].Norm, ya) {
+		return false
+	}
+	p, c := s.stemTag(w-1), s.covered[w-1]
+	return c == nil && p.POS == isnad.NOUN && s.articled(w-1) && !p.Name && !p.Guessed && p.Class != "person" && p.Class != "people" && p.Feats.Gender == 'm' && p.Feats.Number == 's' && s.roles[p.Lemma] == nil && !s.says(w-1) && !s.terms["document"][p.Lemma] && w > 1 && s.stemTag(w-2).POS != isnad.VERB
 }
 
 // bearer tells whether what looks like a place is the first part of somebody's
@@ -201,8 +238,12 @@ func (s *search) nisbaName(i int) bool {
 // hamzated tells of a word with a hamza on its seat that a name does not have:
 // هادئ is not هادي.
 func (s *search) hamzated(w int, name string) bool {
-	const seat = "\u0626"
-	return strings.Contains(s.Text[s.Words[w].Start:s.Words[w].End], seat) && !strings.Contains(name, seat)
+	const seat, alef = "\u0626", "\u0623"
+	raw := s.Text[s.Words[w].Start:s.Words[w].End]
+	if strings.Contains(raw, seat) && !strings.Contains(name, seat) {
+		return true
+	}
+	return strings.Index(raw, alef) > 0 && !strings.Contains(name, alef) && !s.articled(w) // ترأس is no Truss
 }
 
 // nisba tells of a surname that was taken for a plural or dual in the construct state,
@@ -304,7 +345,7 @@ func (s *search) housed(w int) int {
 		switch {
 		case w+1 < len(s.Words) && s.house(w):
 			w += 2
-		case s.nisba(w) || s.stemTag(w).POS == isnad.VERB:
+		case s.nisba(w) || s.stemTag(w).POS == isnad.VERB || s.stemTag(w-1).POS != isnad.ADP && (s.fathering(w) || s.lastName(w)):
 			w++
 		default:
 			return w

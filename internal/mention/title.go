@@ -15,7 +15,9 @@ func (s *search) apposed() {
 	for i := 1; i < len(s.out); i++ {
 		m, b := &s.out[i], &s.out[i-1]
 		if m.ID != "" && m.ID == b.ID && s.heads[i] == "office" && (b.Kind == "person" || last == i-1) && b.Last == m.First {
-			last = i
+			if last = i; b.Kind == "person" && m.NameSpan.Len() == 0 && m.Kind == "office" && b.NameSpan.End == b.End && !s.conj(m) {
+				m.Name, m.Kind = b.Name, "person" // فتحي باشاغا رئيس الحكومة
+			}
 			continue
 		}
 		if m.ID != "" || s.heads[i] != "office" || m.NameSpan.Len() > 0 || b.Kind != "person" && last != i-1 || !s.states[b.ID] || b.Sentence != m.Sentence || s.conj(m) {
@@ -26,6 +28,9 @@ func (s *search) apposed() {
 			continue
 		}
 		m.ID, last = b.ID, i
+		if b.Kind == "person" && words == 0 && m.Kind == "office" && b.NameSpan.End == b.End {
+			m.Name, m.Kind = b.Name, "person"
+		}
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 func (s *search) findUnlisted() {
 	s.named = make([]bool, len(s.Words))
 	s.sons()
+	s.fathersOf()
 	for w := range s.Words {
 		switch {
 		case s.says(w):
@@ -168,6 +169,11 @@ func (s *search) fullName(w int) int {
 			end++
 			continue
 		}
+		if n.Last-n.First > 1 && s.fathering(end) {
+			end++
+			sure++
+			continue
+		}
 		if s.family(end) {
 			end++
 			sure++
@@ -181,7 +187,7 @@ func (s *search) fullName(w int) int {
 			sure++
 			continue
 		}
-		if n.Last-n.First == 1 && s.covered[end] == nil && s.surname(end) && (s.bounded(end+1) || s.lastName(end)) {
+		if n.Last-n.First == 1 && s.covered[end] == nil && s.surname(end) && (s.bounded(end+1) || s.lastName(end)) && (sure == 0 || s.articled(end) || t.Feats.Gender != 'f' && t.Class == "") {
 			end++
 		}
 		break
@@ -222,10 +228,11 @@ func (s *search) lastName(w int) bool {
 		return true
 	}
 	next := &s.Words[w+1]
-	if h := s.hits[w+1]; h != nil {
+	clitic := next.Last-next.First > 1 && s.Parts[next.First].Clitic && s.Tags[next.First].POS == isnad.ADP
+	if h := s.hits[w+1]; h != nil && !clitic {
 		return h.pick("office", "spokesman", "rank", "title", "role") != nil && !s.articled(w+1)
 	}
-	return next.Last-next.First > 1 && s.Parts[next.First].Clitic && s.Tags[next.First].POS != isnad.DET
+	return clitic || next.Last-next.First > 1 && s.Parts[next.First].Clitic && s.Tags[next.First].POS != isnad.DET
 }
 
 // surname tells of a noun or adjective that may be somebody's last name where
@@ -306,7 +313,7 @@ func (s *search) part(w, first int) bool {
 // them are strong.
 func (s *search) run(w int) (end, strong int) {
 	end = w
-	for end < len(s.Words) && end < w+5 && s.part(end, w) {
+	for end < len(s.Words) && end < w+5 && (s.part(end, w) || end > w && s.fathering(end)) {
 		if s.strong(end) {
 			strong++
 		}
@@ -316,6 +323,21 @@ func (s *search) run(w int) (end, strong int) {
 		end, strong = end+1, strong+1
 	}
 	return end, strong
+}
+
+// twinned tells of a given name that was taken for a dual in the construct state:
+// رحمي دوغان.
+func (s *search) twinned(w int) bool {
+	const ya = "\u064a"
+	wd, t := &s.Words[w], s.stemTag(w)
+	return wd.Last-wd.First == 1 && s.covered[w] == nil && t.POS == isnad.NOUN && t.Feats.Number == 'd' && !t.Feats.Def && strings.HasSuffix(wd.Norm, ya) && s.Words[w+1].Sentence == wd.Sentence
+}
+
+// fathering tells of the word behind "father of" in a name, whatever it was taken
+// for: محمود أبو وطفة.
+func (s *search) fathering(w int) bool {
+	wd := &s.Words[w]
+	return s.spell.isFather(s.Words[w-1].Norm) && wd.Sentence == s.Words[w-1].Sentence && wd.Kind == isnad.Arabic && s.covered[w] == nil && len(wd.Norm) > 4
 }
 
 // nameRun marks the run at w if it has that many strong words.
@@ -343,7 +365,7 @@ func (s *search) mark(lo, hi int) {
 // nameBehindVerb reads قال هنري باركي.
 func (s *search) nameBehindVerb(v int) {
 	w := v + 1
-	if w+1 < len(s.Words) && s.hits[w] != nil && s.hits[w].pick("title") != nil && s.hits[w].last == w+1 {
+	if w+1 < len(s.Words) && s.hits[w] != nil && s.hits[w].last == w+1 && (s.hits[w].pick("title") != nil || s.hits[w].pick("role", "office") != nil && s.articled(w) && s.stemTag(w).Feats.Number == 's') {
 		w++
 	}
 	if w >= len(s.Words) || s.Words[w].Sentence != s.Words[v].Sentence {
@@ -358,6 +380,10 @@ func (s *search) nameBehindVerb(v int) {
 	}
 	if w+1 < len(s.Words) && s.Words[w+1].Sentence == s.Words[w].Sentence && s.covered[w] == nil && s.given[s.Words[w].Norm] && s.lastName(w+1) {
 		s.mark(w, w+2) // كشف عادل فرزات، الناطق
+		return
+	}
+	if w+1 < len(s.Words) && s.Words[w+1].Sentence == s.Words[w].Sentence && s.covered[w] == nil && s.given[s.Words[w].Norm] && s.family(w+1) {
+		s.claim(w, w+2) // قال علي الأحمدي
 		return
 	}
 	end, strong := s.run(w)
@@ -378,6 +404,10 @@ func (s *search) nameBehindOffice(h *hit) {
 	w := h.last
 	for w < len(s.Words) && s.Words[w].Sentence == s.Words[h.first].Sentence {
 		c := s.covered[w]
+		if c == nil && w > h.last && s.covered[w-1] != nil && s.covered[w-1].pick("place") != nil && s.stemTag(w).POS == isnad.ADJ && s.articled(w) {
+			w++ // والي هاتاي الحدودية
+			continue
+		}
 		if c == nil || c.pick("adjective", "gadjective", "institution", "rank", "title", "state", "capital", "group", "place") == nil || s.Words[w].Last-s.Words[w].First != 1 {
 			break
 		}
@@ -392,6 +422,11 @@ func (s *search) nameBehindOffice(h *hit) {
 		if w >= len(s.Words) || s.Words[w].Sentence != s.Words[h.first].Sentence {
 			return
 		}
+	}
+	if w+1 < len(s.Words) && s.twinned(w) && s.part(w+1, w+1) && s.strong(w+1) {
+		s.mark(w, w+1)
+		s.nameRun(w+1, 1)
+		return
 	}
 	if s.Words[w].Last-s.Words[w].First == 1 && s.strong(w) {
 		end, _ := s.run(w)

@@ -4,36 +4,53 @@
 package table
 
 import (
-	"bufio"
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path"
 	"sort"
+	"strconv"
 	"strings"
 )
 
 // Row is one line of a table.
 type Row struct {
-	File  string
-	Line  int // one-based
-	cells map[string]string
+	File    string
+	Line    int      // one-based
+	columns []string // of the whole table
+	cells   []string // one for each of the first columns
 }
 
 // Where is the row's address: file:line.
-func (r Row) Where() string { return fmt.Sprintf("%s:%d", r.File, r.Line) }
+func (r Row) Where() string { return r.File + ":" + strconv.Itoa(r.Line) }
 
-// Get gives the cell of a column, trimmed; empty where there is none.
-func (r Row) Get(column string) string { return r.cells[column] }
+// Get gives the cell of a column, trimmed; empty where there is none. Of
+// columns of one name the last counts.
+func (r Row) Get(column string) string {
+	for i := len(r.cells) - 1; i >= 0; i-- {
+		if r.columns[i] == column {
+			return r.cells[i]
+		}
+	}
+	return ""
+}
 
 // List gives the alternatives of a cell.
 func (r Row) List(column string) []string {
-	var out []string
-	for _, s := range strings.Split(r.cells[column], "|") {
-		if s = strings.TrimSpace(s); s != "" {
+	rest := r.Get(column)
+	if rest == "" {
+		return nil
+	}
+	out := make([]string, 0, strings.Count(rest, "|")+1)
+	for more := true; more; {
+		var s string
+		s, rest, more = strings.Cut(rest, "|")
+		if s = trim(s); s != "" {
 			out = append(out, s)
 		}
+	}
+	if len(out) == 0 {
+		return nil
 	}
 	return out
 }
@@ -67,40 +84,62 @@ func Read(fsys fs.FS, folder, kind string) ([]Row, error) {
 	return out, Join(faults)
 }
 
+// longest is how many bytes a line may have.
+const longest = 1<<20 - 1
+
 // Parse reads one table. Rows with faults are left out and told of in err.
+// Tables are read whenever the program starts: cells are parts of one string,
+// and stand one behind the other.
 func Parse(file string, data []byte) ([]Row, error) {
-	sc := bufio.NewScanner(bytes.NewReader(data))
-	sc.Buffer(nil, 1<<20)
+	rest := string(data)
 	var columns []string
 	var rows []Row
+	var cells []string
 	var faults []error
-	for n := 1; sc.Scan(); n++ {
-		line := strings.TrimRight(sc.Text(), "\r")
-		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") {
+	for n := 1; rest != ""; n++ {
+		var line string
+		line, rest, _ = strings.Cut(rest, "\n")
+		if len(line) > longest {
+			faults = append(faults, fmt.Errorf("%s: line %d is longer than %d bytes", file, n, longest))
+			break
+		}
+		line = strings.TrimRight(line, "\r")
+		if strings.HasPrefix(line, "#") || trim(line) == "" {
 			continue
 		}
-		cells := strings.Split(line, "\t")
 		if columns == nil {
-			for _, c := range cells {
-				columns = append(columns, strings.TrimSpace(c))
+			for c := range strings.SplitSeq(line, "\t") {
+				columns = append(columns, trim(c))
 			}
+			left := strings.Count(rest, "\n") + 1
+			rows, cells = make([]Row, 0, left), make([]string, 0, strings.Count(rest, "\t")+left)
 			continue
 		}
-		if len(cells) > len(columns) {
-			faults = append(faults, fmt.Errorf("%s:%d: %d cells, but only %d columns (%s)", file, n, len(cells), len(columns), strings.Join(columns, ", ")))
+		if have := strings.Count(line, "\t") + 1; have > len(columns) {
+			faults = append(faults, fmt.Errorf("%s:%d: %d cells, but only %d columns (%s)", file, n, have, len(columns), strings.Join(columns, ", ")))
 			continue
 		}
-		r := Row{File: file, Line: n, cells: map[string]string{}}
-		for i, c := range cells {
-			r.cells[columns[i]] = strings.TrimSpace(c)
+		first := len(cells)
+		for c := range strings.SplitSeq(line, "\t") {
+			cells = append(cells, trim(c))
 		}
-		rows = append(rows, r)
-	}
-	if err := sc.Err(); err != nil {
-		faults = append(faults, fmt.Errorf("%s: %w", file, err))
+		rows = append(rows, Row{file, n, columns, cells[first:len(cells):len(cells)]})
 	}
 	return rows, Join(faults)
 }
+
+// trim is strings.TrimSpace, which is slow with what begins or ends in letters
+// of two bytes, as Arabic ones have: no space has a lead byte of C3 to DF.
+func trim(s string) string {
+	if n := len(s); n > 1 && (plain(s[0]) || lead(s[0])) && (plain(s[n-1]) || lead(s[n-2]) && s[n-1] >= 0x80) {
+		return s
+	}
+	return strings.TrimSpace(s)
+}
+
+func plain(c byte) bool { return c > ' ' && c < 0x7f }
+
+func lead(c byte) bool { return c >= 0xC3 && c <= 0xDF }
 
 // Join makes one error of many, nil of none.
 func Join(faults []error) error { return errors.Join(faults...) }

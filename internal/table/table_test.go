@@ -30,6 +30,26 @@ func TestParse(t *testing.T) {
 	}
 }
 
+// Of columns of one name the last that has a cell counts; what letters of two
+// bytes stand beside is trimmed as strings.TrimSpace does.
+func TestCells(t *testing.T) {
+	rows, err := table.Parse("f.tsv", []byte("a\tb\ta\n1\t2\t3\n4\t5\n\u00a0\u0633\u2003\t\u0085\t\u200f\u0633\u0085\n\u0633\xa0\t\xc2\n"))
+	if err != nil || len(rows) != 4 {
+		t.Fatal(rows, err)
+	}
+	for i, want := range []string{"3", "4", "\u200f\u0633", "\u0633\xa0"} {
+		if got := rows[i].Get("a"); got != want {
+			t.Errorf("row %d: %q, want %q", i, got, want)
+		}
+	}
+	if got := rows[2].Get("b"); got != "" {
+		t.Errorf("a blank of two bytes: %q", got)
+	}
+	if got := rows[3].Get("b"); got != "\xc2" {
+		t.Errorf("half a letter: %q", got)
+	}
+}
+
 func TestParseFaults(t *testing.T) {
 	for _, c := range []struct {
 		name, data string

@@ -1,0 +1,98 @@
+package mention_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/engine"
+)
+
+// TestPeople: one person under every spelling, another one or none where only
+// the sound is like; office-holders by the day of the report; who an office or
+// an institution belongs to by what is in its name.
+func TestPeople(t *testing.T) {
+	e, err := engine.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := func(who string) string {
+		return "وقال " + who + " إن الوضع مستقر وإن العمل مستمر."
+	}
+	says := func(who string) string {
+		return "وقالت " + who + " إن الوضع مستقر وإن العمل مستمر."
+	}
+	for _, c := range []struct {
+		name, day, text string
+		mention         string // its text begins so; the last one counts
+		id, sector      string
+		full            string // part of the name, "" where it does not matter
+	}{
+		{"hamza left out", "2024-05-01", said("اردوغان"), "اردوغان", "TUR", "GOV", "أردوغان"},
+		{"hamza below", "2024-05-01", said("إردوغان"), "إردوغان", "TUR", "GOV", "أردوغان"},
+		{"long vowel more", "2024-05-01", said("أوردوغان"), "أوردوغان", "TUR", "GOV", "أردوغان"},
+		{"long vowel less", "2024-05-01", said("الرئيس رجب طيب أردغان"), "الرئيس", "TUR", "GOV", "أردوغان"},
+		{"vowels at other places", "2024-05-01", said("نتيناهو"), "نتيناهو", "ISR", "GOV", "نتنياهو"},
+		{"g as jim", "2024-05-01", said("انتونيو جوتيريس"), "انتونيو", "UN", "IGO", "غوتيريش"},
+		{"g as jim in both", "2024-05-01", said("سيرجى لافروف"), "سيرج", "RUS", "GOV", "لافروف"},
+		{"v", "2024-05-01", said("سيرغي لاڤروف"), "سيرغي", "RUS", "GOV", "لافروف"},
+		{"s and z", "2024-05-01", said("هانز جروندبرج"), "هانز", "UN", "IGO", "غروندبرغ"},
+		{"ch", "2024-05-01", said("بتسالئيل سموتريش"), "بتسالئيل", "ISR", "GOV", "سموتريتش"},
+		{"last name alone", "2024-05-01", said("زلنسكي"), "زلنسكي", "UKR", "GOV", "زيلينسكي"},
+		{"last name alone behind a clitic", "2024-05-01", "وتحدث ماكرون مع فولوديمير زيلنسكي في باريس.", "فولوديمير", "UKR", "GOV", "زيلينسكي"},
+		{"last name taken for a clitic and a word", "2024-05-01", said("أنالينا بربوك"), "أنالينا", "DEU", "GOV", "بيربوك"},
+		{"case of the father", "2016-05-01", "وبحث التحالف عن أبي بكر البغدادي في سوريا.", "أبي", "ISIS", "REB", "البغدادي"},
+		{"one word of two", "2024-05-01", said("عبدالله حمدوك"), "عبدالله", "SDN", "OPP", "حمدوك"},
+		{"two words of one", "2024-05-01", said("عبد الفتاح البرهان"), "عبد", "SDN", "GOV", "البرهان"},
+
+		{"same consonants, another first letter", "2026-05-01", said("سان مورتيز"), "سان", "none", "", ""},
+		{"Arabic name that sounds like another", "2024-05-01", said("محمد العويفي"), "محمد", "", "", "العويفي"},
+		{"common given name and another last name", "2024-05-01", said("محمد كنون"), "محمد", "", "", "كنون"},
+		{"known word that sounds like a last name", "2015-08-01", "وبحث أفرقاء المعارضة السورية الأزمة.", "أفرقاء", "SYR", "OPP", "أفرقاء"},
+		{"place that sounds like a last name", "2015-08-01", "وهبطت الطائرة في مدينة مندلاي مساء.", "مندلاي", "none", "", ""},
+		{"other vowel", "2015-08-01", "واكتشف التلسكوب كليبر كوكبا جديدا.", "كليبر", "none", "", ""},
+		{"father of somebody else", "2015-08-01", "ودعا أبو بكر البغدادي أنصاره. وقال أبو مالك الشامي إن المفاوضات توقفت.", "أبو مالك", "", "", "أبو مالك"},
+		{"another's son", "2015-08-01", said("منصور بن صالح الوابلي"), "منصور", "", "", "منصور بن صالح"},
+		{"son of behind an office", "2024-05-01", said("ولي العهد بن سلمان"), "ولي العهد", "SAU", "GOV", "محمد بن سلمان"},
+
+		{"president of 2015", "2015-08-01", said("الرئيس الأمريكي باراك أوباما"), "الرئيس", "USA", "GOV", "أوباما"},
+		{"president before", "2025-08-01", said("باراك أوباما"), "باراك", "USA", "ELI", "أوباما"},
+		{"president of 2025", "2025-08-01", said("الرئيس الأمريكي دونالد ترامب"), "الرئيس", "USA", "GOV", "ترامب"},
+		{"envoy on duty", "2015-04-01", said("توني بلير"), "توني", "QUARTET", "IGO", "بلير"},
+		{"envoy before", "2015-08-01", said("توني بلير"), "توني", "GBR", "ELI", "بلير"},
+		{"speaker of an Arab parliament of all", "2025-08-01", said("رئيس البرلمان العربي محمد اليماحي"), "رئيس", "ARAB-PARLIAMENT", "IGO", "اليماحي"},
+		{"member of parliament", "2025-08-01", said("النائب العراقي سالم الكاظمي"), "النائب", "IRQ", "LEG", "سالم الكاظمي"},
+
+		{"deputy of somebody", "2025-08-01", "والتقى المدير في الرياض نائبه سالم الكاظمي.", "نائبه", "SAU", "GOV", ""},
+		{"first deputy", "2025-08-01", said("النائب الأول للرئيس السوداني"), "النائب", "SDN", "GOV", ""},
+		{"body in an office's name", "2025-08-01", said("رئيس الموساد"), "رئيس", "ISR", "SPY", ""},
+		{"seat in a spokesman's title", "2025-08-01", says("المتحدثة باسم البيت الأبيض"), "المتحدثة", "USA", "GOV", ""},
+		{"group in an office's name", "2025-08-01", said("رئيس المجلس الأوروبي"), "رئيس", "EU", "IGO", ""},
+		{"army's spokesman with his state", "2025-08-01", said("المتحدث باسم الجيش السوداني"), "المتحدث", "SDN", "MIL", ""},
+		{"patriarch", "2025-08-01", said("البطريرك الماروني"), "البطريرك", "LBN", "REL", ""},
+		{"ministry by its portfolio", "2025-08-01", says("الدفاع الروسية"), "الدفاع", "RUS", "GOV", ""},
+		{"ministry in full", "2025-08-01", says("وزارة الداخلية العراقية"), "وزارة", "IRQ", "GOV", ""},
+		{"ministry without its word", "2025-08-01", says("الداخلية العراقية"), "الداخلية", "IRQ", "GOV", ""},
+		{"capital", "2025-08-01", says("بغداد"), "بغداد", "IRQ", "GOV", ""},
+		{"defence that is none", "2025-08-01", "وأكد الوزير أن خط الدفاع الروسي صامد.", "الدفاع", "none", "", ""},
+		{"defence of something", "2025-08-01", "وأكد الوزير حق الشعب في الدفاع عن أرضه.", "الدفاع", "none", "", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			day, err := time.Parse(time.DateOnly, c.day)
+			if err != nil {
+				t.Fatal(err)
+			}
+			a := e.Analyze(isnad.Report{Text: c.text, Published: day})
+			id, sector, name := "none", "", ""
+			for i := range a.Mentions {
+				if m := &a.Mentions[i]; strings.HasPrefix(c.text[m.Start:m.End], c.mention) {
+					id, sector, name = m.ID, m.Sector, m.Name
+				}
+			}
+			if id != c.id || sector != c.sector || !strings.Contains(name, c.full) {
+				t.Errorf("%q: id %q sector %q name %q, want %q %q %q", c.mention, id, sector, name, c.id, c.sector, c.full)
+			}
+		})
+	}
+}

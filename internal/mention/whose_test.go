@@ -1,0 +1,140 @@
+package mention_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/engine"
+)
+
+// TestWhose holds to whom bodies, crowds, pronouns and words for two belong, and
+// where names end.
+func TestWhose(t *testing.T) {
+	e, err := engine.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name, text string
+		mention    string // its text begins so; the last one counts
+		id, full   string // "none": no such mention; full: part of the name
+	}{
+		{"army of who speaks", "اقتحمت القوات المدينة في فلسطين. وأعلن رئيس الوزراء الإسرائيلي بنيامين نتنياهو أن الجيش بدأ عملية واسعة.", "الجيش", "ISR", ""},
+		{"an indefinite government is not his", "اجتمعت الأحزاب في لبنان ولبنان. ودعا وزير الخارجية الأميركي ماركو روبيو إلى تشكيل حكومة جديدة.", "حكومة", "LBN", ""},
+		{"where the sentence says", "شنت إيران هجوما وردت إيران وتوعدت إيران. وقتل في إسرائيل سبعة أشخاص.", "سبعة", "ISR", ""},
+		{"dead counted by a ministry", "قصفت إسرائيل القرى وقالت إسرائيل إن إسرائيل سترد. وأعلنت وزارة الصحة اللبنانية مقتل خمسة أشخاص.", "خمسة", "LBN", ""},
+		{"both parties to talks, said together", "قال الوزير في الدوحة إن إسرائيل وحركة حماس توصلتا إلى هدنة. وحث الطرفين على الهدوء.", "الطرفين", "ISR", "حماس"},
+		{"parties of the sentence", "اندلعت معارك في السودان بين الجيش السوداني وقوات الدعم السريع. وتستضيف السعودية محادثات بين الطرفين.", "الطرفين", "SDN", "الدعم السريع"},
+		{"not those thanked between", "وقعت السعودية وإيران اتفاقا. وشكرت السعودية وإيران الوسطاء. وأعرب الجانبان عن شكرهما للعراق وسلطنة عمان على الحوار بين الجانبين.", "الجانبين", "SAU", "إيران"},
+		{"countries are no two people", "قطعت الجزائر علاقاتها مع المغرب. وردت الجزائر على المغرب. وانتقد وزير الخارجية الجزائري أحمد عطاف نظيره الإسرائيلي يسرائيل كاتس. ودعت الأمم المتحدة البلدين إلى الحوار.", "البلدين", "MAR", ""},
+		{"in a headline before they are named", "المبعوث يدعو الطرفين إلى التهدئة\nأعلنت الحكومة اليمنية والحوثيون في اليمن قبول الهدنة. وشكر المبعوث الطرفين.", "الطرفين", "YEM", "أنصار الله"},
+		{"embassy of the subject", "قطعت السعودية علاقاتها مع إيران بعد اقتحام محتجين سفارتها في طهران.", "سفارتها", "SAU", ""},
+		{"authorities of the state visited", "زار الرئيس الروسي فلاديمير بوتين منغوليا من دون أن تعتقله سلطاتها.", "سلطاتها", "MNG", ""},
+		{"embassy of the homeland", "أدانت وزارة الخارجية القطرية اقتحام مسلحين سفارة بلادها في السودان والسودان.", "سفارة", "QAT", ""},
+		{"his group", "قال المتحدث باسم الحوثيين يحيى سريع إن جماعته سترد في اليمن.", "جماعته", "HOUTHIS", ""},
+		{"fighters of the group called back", "قصفت واشنطن مواقع الحوثيين في اليمن. وقتل خمسة من مقاتلي الجماعة.", "مقاتلي", "HOUTHIS", ""},
+		{"group named by an annexed plural", "قصفت واشنطن مواقع الحوثيين في اليمن. وتوعدت الجماعة بالرد.", "الجماعة", "HOUTHIS", ""},
+		{"all states are nobody's", "دعا الوزير في إسرائيل جميع الدول الأعضاء إلى الالتزام.", "جميع", "", ""},
+		{"member states' members", "دعا الوزير في إسرائيل جميع الدول الأعضاء إلى الالتزام.", "الأعضاء", "", ""},
+		{"source in parliament", "توقع مصدر نيابي في بيروت حل البرلمان في لبنان.", "مصدر", "LBN", ""},
+		{"source near a group in quotation marks", "كشف مصدر مقرب من «قسد» عن اتفاق في سوريا.", "مصدر", "SDF", ""},
+		{"crowd before an object", "أضرم محتجون النار في مبنى القنصلية الإيرانية في العراق والعراق.", "محتجون", "IRQ", ""},
+		{"spokesman of another body", "طالب الناطق الإدارة الأميركية بالتدخل. وأوضح الناطق باسم المؤسسة الأمنية العميد أنور رجب أن القوات انسحبت من جنين في فلسطين.", "أنور", "PSE", ""},
+		{"last name before given name, who", "قال الناشط علاء عبد الفتاح ذلك في مصر. وصادق الرئيس عبد الفتاح السيسي على الحكم. وغادر عبد الفتاح المدينة.", "عبد الفتاح", "EGY", "علاء"},
+		{"office behind its holder", "التقى الوفد فتحي باشاغا رئيس الحكومة المكلفة من البرلمان في ليبيا. وكان عقيلة صالح رئيس مجلس النواب حاضرا.", "رئيس الحكومة", "LBY", "باشاغا"},
+		{"the dead are no person", "مقتل 32 مدنيا في طرابلس والدبيبة يتوعد في ليبيا.", "32", "LBY", "32"},
+		{"delegation is no person", "التقى وفد من حركة حماس الرئيس رجب طيب أردوغان في تركيا.", "وفد", "HAMAS", "وفد"},
+		{"on, with the other ya", "انقلب الوزير علي الاتفاق في سوريا.", "علي", "none", ""},
+		{"on before a place, with the other ya", "شنت إسرائيل غارات علي غزة.", "علي", "none", ""},
+		{"a given name", "قال علي الأحمدي في العراق إن القرار صدر.", "علي", "IRQ", "علي الأحمدي"},
+		{"a given name like a preposition", "وقال علي السالم في العراق إن القرار صدر.", "علي", "IRQ", "علي السالم"},
+		{"doctrine is no prime minister", "حذر الوزير من خطر الفكر العثماني في سوريا.", "العثماني", "none", ""},
+		{"verb is no prime minister", "من المتوقع أن ترأس واشنطن اللجنة.", "ترأس", "none", ""},
+		{"indefinite committee", "تشرف لجنة دولية على الهدنة في لبنان.", "لجنة", "", "لجنة"},
+		{"state of law", "قال الوزير إن سوريا «دولة قانون».", "دولة", "SYR", ""},
+		{"name before its complement", "وزع المندوب المغربي عمر هلال مذكرة على الأعضاء.", "عمر", "MAR", "عمر هلال"},
+		{"name before its object", "ويدعو ماكرون الكتل إلى التشاور في لبنان.", "ماكرون إ", "none", ""},
+		{"emir before the town he left", "غادر أمير قطر تميم بن حمد جدة.", "جدة", "", "جدة"},
+		{"group before the people it calls", "دعت حركة حماس الجماهير في الضفة الغربية إلى النفير.", "حركة", "HAMAS", "حماس"},
+		{"kunya before an unknown word", "نعت حماس في غزة وكيل وزارة الداخلية محمود أبو وطفة.", "حماس وكيل", "none", ""},
+		{"lawyer with his last name", "قال المحامي أحمد صواب لوكالة الأنباء إن المحاكمة سريعة في تونس.", "المحامي", "TUN", "أحمد صواب"},
+		{"governor of a province by the border", "أعلن والي هاتاي الحدودية رحمي دوغان أن القصف توقف في تركيا.", "رحمي", "TUR", "رحمي دوغان"},
+		{"another's son", "نال جوهر بن مبارك حكما بالسجن في تونس.", "جوهر", "TUN", "جوهر بن مبارك"},
+		{"for his part", "من جانبه قال الوزير السوري ذلك.", "جانبه", "none", ""},
+		{"who would not be named", "قال مسؤول تركي طلب عدم ذكر اسمه إن القصف توقف.", "ذكر", "none", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := e.Analyze(isnad.Report{Text: c.text, Published: time.Date(2025, 3, 10, 0, 0, 0, 0, time.UTC)})
+			var got *isnad.Mention
+			for i := range a.Mentions {
+				if m := &a.Mentions[i]; strings.HasPrefix(c.text[m.Start:m.End], c.mention) {
+					got = m
+				}
+			}
+			switch {
+			case c.id == "none" && got != nil:
+				t.Fatalf("%q is a mention: %s %q %q", c.mention, got.Kind, got.ID, got.Name)
+			case c.id == "none":
+			case got == nil:
+				t.Fatalf("no mention begins with %q", c.mention)
+			case got.ID != c.id || !strings.Contains(got.Name, c.full):
+				t.Errorf("%q: id %q name %q, want %q %q", c.mention, got.ID, got.Name, c.id, c.full)
+			}
+		})
+	}
+}
+
+// TestNamesakes holds which of several places of one name, and of several
+// kingdoms, a report means.
+func TestNamesakes(t *testing.T) {
+	e, err := engine.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name, text string
+		mention    string
+		country    string
+	}{
+		{"Tripoli of Libya", "اندلعت اشتباكات في طرابلس أمس.", "طرابلس", "LBY"},
+		{"Tripoli of Lebanon", "احتفل المحتجون في طرابلس وصيدا في لبنان.", "طرابلس", "LBN"},
+		{"Tripoli of Libya beside Lebanon", "وصل وفد من لبنان إلى طرابلس. وقالت ليبيا إن الوفد زار ليبيا.", "طرابلس", "LBY"},
+		{"Amman by its dateline", "عمان: أكد الجيش الأردني مشاركته في العملية.", "عمان", "JOR"},
+		{"Amman by its mark", "التقى الوزير نظيره في عمّان.", "عمّان", "JOR"},
+		{"Oman", "رحبت عمان بالاتفاق بين طهران وواشنطن.", "عمان", "OMN"},
+		{"Oman where Muscat is named", "قالت مسقط إن المحادثات انتهت. وأكدت عمان دعمها للحوار.", "عمان", "OMN"},
+		{"Mansoura of Egypt", "افتتح الوزير مستشفى في المنصورة.", "المنصورة", "EGY"},
+		{"Mansoura of Aden", "قتل جندي في المنصورة في عدن جنوب اليمن.", "المنصورة", "YEM"},
+		{"Rafah of Gaza", "قصفت الطائرات رفح في قطاع غزة.", "رفح", "PSE"},
+		{"Rafah of Sinai", "قتل جندي مصري في رفح في شمال سيناء. وقالت مصر إن الهجوم وقع ليلا.", "رفح", "EGY"},
+		{"Sinjar of Iraq", "عاد النازحون إلى سنجار.", "سنجار", "IRQ"},
+		{"Sinjar of Idlib", "قصفت قوات النظام بلدة سنجار في ريف إدلب في سوريا.", "سنجار", "SYR"},
+		{"Bayda of Libya", "انعقد البرلمان في مدينة البيضاء شرق ليبيا.", "البيضاء", "LBY"},
+		{"Sousse of Tunisia", "وقع هجوم في سوسة في تونس.", "سوسة", "TUN"},
+		{"two seas are no kingdom", "لا خطر على الملاحة في البحرين الأحمر والعربي.", "البحرين", ""},
+		{"kingdom of Morocco", "أعربت وزارة الخارجية المغربية عن أسفها مؤكدة أن المملكة ستظل شريكا للجزائر.", "المملكة", "MAR"},
+		{"kingdom of Saudi Arabia beside Morocco", "قالت الرباط إن المغرب قلق. وأكد وزير الخارجية السعودي أن المملكة تدعم الحوار.", "المملكة", "SAU"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := e.Analyze(isnad.Report{Text: c.text, Published: time.Date(2022, 3, 10, 0, 0, 0, 0, time.UTC)})
+			var got *isnad.Mention
+			for i := range a.Mentions {
+				if m := &a.Mentions[i]; strings.HasPrefix(c.text[m.Start:m.End], c.mention) {
+					got = m
+				}
+			}
+			if got == nil {
+				for i := range a.Mentions {
+					if m := &a.Mentions[i]; strings.Contains(c.text[m.Start:m.End], c.mention) {
+						got = m
+					}
+				}
+			}
+			if got == nil || got.Country != c.country {
+				t.Errorf("%q: %+v, want %q", c.mention, got, c.country)
+			}
+		})
+	}
+}
