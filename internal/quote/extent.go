@@ -26,7 +26,7 @@ func (s *search) blessing(j, end int) int {
 }
 
 func (s *search) isDash(w int) bool {
-	return s.Words[w].Kind == isnad.Punct && strings.Contains(dashes, s.Words[w].Norm)
+	return s.Words[w].Kind != isnad.Digits && s.Words[w].Norm != "" && strings.Contains(dashes, s.Words[w].Norm)
 }
 
 // acts tells of a verbal noun at word j that is a deed, not something said:
@@ -40,10 +40,13 @@ func (s *search) acts(j int) bool {
 // noun cannot be told from by its letters: ، مطالبة الدول بكذا.
 func (s *search) urging(w int) bool {
 	t := s.Tag(w)
-	if t.POS != isnad.NOUN || t.Feats.Verbal != 'm' || t.Feats.Gender != 'f' || t.Feats.Def || !s.isComma(w-1) || !strings.HasPrefix(s.Words[w].Norm, meem) || s.hasPrep(w) || s.Conj(w) || s.Pronoun(w) >= 0 {
+	if t.POS != isnad.NOUN || t.Feats.Verbal != 'm' || t.Feats.Gender != 'f' || t.Feats.Def || !s.isComma(w-1) || !strings.HasPrefix(s.Parts[s.Stem(w)].Norm, meem) || s.hasPrep(w) || s.Pronoun(w) >= 0 {
 		return false
 	}
 	c := s.cues[t.Root]
+	if s.Conj(w) && (c == nil || w+1 >= len(s.Words) || !s.hasPrep(w+1) || s.byPrep(w+1, c) == nil) {
+		return false // ، ومطالبة بمحاسبته goes on, but no مطالبة الوزير
+	}
 	return c != nil && c.class == "demand" && c.addressee && s.brings(w+1, c)
 }
 
@@ -52,7 +55,7 @@ func (s *search) urging(w int) bool {
 // أن …»), which nobody says of himself.
 func (s *search) goesOn(p *pair) int {
 	if p.close <= 0 {
-		return p.end
+		return s.unclosedEnd(p)
 	}
 	for j := p.open + 4; j < p.end; j++ {
 		if !s.isComma(j-1) || s.Tag(j).POS == isnad.VERB {
@@ -108,23 +111,42 @@ func (s *search) outletGoesOn(j, stop int, x *content) bool {
 	if s.dots(j-1) && (s.Conj(j) || s.Terms("where")[s.Tag(j).Lemma]) {
 		return true
 	}
+	if s.isComma(j-1) && s.is("since", j) && j+2 < stop && (s.is("was", j+1) && s.is("had", j+2) || x.noun && !x.clause) {
+		return true // ، بعدما كان قد سلمهما
+	}
 	if !x.noun || x.clause {
 		return false
 	}
 	t := s.Tag(j)
-	if s.Conj(j) && t.POS == isnad.VERB && t.Feats.Tense == 'p' && (s.isComma(j-1) || (t.Feats.Gender == 'f' || t.Feats.Number == 'p') && !s.VerbBetween(x.marker+1, j)) {
+	if s.elsewhere(j, stop, x) {
 		return true
+	}
+	if s.Conj(j) && t.POS == isnad.VERB && t.Feats.Tense == 'p' && (s.isComma(j-1) || (t.Feats.Gender == 'f' || t.Feats.Number == 'p') && !s.VerbBetween(x.marker+1, j) || t.Feats.Number == 'd') {
+		return true
+	}
+	if s.Conj(j) && t.POS == isnad.VERB && t.Feats.Tense == 'f' && s.Sentences[s.Words[j].Sentence].Headline && !s.VerbBetween(x.marker+1, j) {
+		return true // يقر بالهزيمة ويرحب بالحوار
 	}
 	if s.isComma(j-1) && s.Conj(j) && t.POS == isnad.PRON && t.Feats.Person == '3' && s.Pronoun(j) < 0 && t.Lemma == personal {
 		return true
 	}
+	if j+2 < stop && s.is("but", j) && s.that(j+1) {
+		return true // غير أن الوزير رفض
+	}
 	if j+1 < stop && s.isComma(j-1) && s.Terms("but")[t.Lemma] && (s.Pronoun(j) >= 0 || s.Tag(j+1).Feats.Def || s.finite(j+1)) {
 		return true
+	}
+	if s.isComma(j-1) && s.Conj(j) && t.POS == isnad.ADP && s.Pronoun(j) < 0 && j+2 < stop && !s.Tag(j+1).Feats.Def && s.verbBeforeComma(j+2, stop) {
+		return true // ، وفي هجوم وقع أمس فجرت
 	}
 	return j+2 < stop && s.is("meanwhile", j+1) && t.POS == isnad.ADP && s.finite(j+2) && s.Tag(j+2).Feats.Tense == 'p'
 }
 
-func (s *search) dots(w int) bool { return s.Words[w].Norm == ".." }
+// dots tells of the second of two stops, which end no sentence but often what is
+// said.
+func (s *search) dots(w int) bool {
+	return w > 0 && s.Words[w].Norm == "." && s.Words[w-1].Norm == "." && s.Glued(w-1, w)
+}
 
 // plain gives what is said without أن, marks or a colon right behind a verb of
 // saying that tells no subject: وقال الإرهاب هو الإرهاب.
@@ -201,7 +223,10 @@ func (s *search) judged(w, j int, reckons bool) *content {
 		return nil
 	}
 	_, participle := s.cue(w)
-	if !participle && (s.Tag(w).Feats.Tense != 'p' || j < w+2 || !s.endsActor(j-1)) || participle && (j != w+1 || !s.isComma(w-1)) || s.is("what", j) {
+	if !participle && s.Pronoun(w) >= 0 && (s.Tag(w).Feats.Tense == 'p' && t.Feats.Tanwin || t.POS == isnad.NOUN && !t.Feats.Def && j > w+1) && (j == w+1 || s.endsActor(j-1)) {
+		return &content{marker: j, start: s.Words[j].Start, noun: true} // اعتبره قرارا خطرا
+	}
+	if !participle && (s.Tag(w).Feats.Tense != 'p' || j < w+2 || !s.endsActor(j-1)) || participle && (j != w+1 || !s.isComma(w-1)) || s.is("what", j) || s.relative[t.Lemma] && t.POS != isnad.NOUN || j+1 < len(s.Words) && s.Pronoun(j) >= 0 && s.relative[s.Tag(j+1).Lemma] {
 		return nil
 	}
 	if t.POS == isnad.PRON && !t.Feats.Def && t.Lemma == personal {
@@ -284,4 +309,23 @@ func (s *search) describesSubject(w, j int) bool {
 		return s.Tag(j).Feats.Number == 'p' && s.Tag(w).Feats.Number == 's'
 	}
 	return !s.Tag(j-1).Feats.Def && s.endsActor(j-1)
+}
+
+// initials gives the bracket that closes a name's initials at word j, which are no
+// words ((بي.بي.سي)), or j.
+func (s *search) initials(j, end int) int {
+	if s.Words[j].Norm != "(" {
+		return j
+	}
+	stops := false
+	for k := j + 1; k < min(j+longSubject/2, end); k++ {
+		stops = stops || s.Words[k].Norm == "." || s.Words[k].Kind == isnad.Latin
+		if s.Words[k].Norm == ")" {
+			if stops {
+				return k
+			}
+			break
+		}
+	}
+	return j
 }

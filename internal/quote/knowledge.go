@@ -11,10 +11,11 @@ import (
 
 // cue is a verb of saying.
 type cue struct {
-	lemma, class, source string
-	clause, np           bool
-	addressee            bool
-	preps                []string // folded, whose phrase or clause is the content
+	lemma, dict   string // folded, and as the table has it
+	class, source string
+	clause, np    bool
+	addressee     bool
+	preps         []string // folded, whose phrase or clause is the content
 }
 
 func (c *cue) prep(lemma string) bool {
@@ -44,6 +45,8 @@ type Finder struct {
 	channels []channel
 	firsts   map[string][]int           // channels by their first word
 	words    map[string]map[string]bool // quotes/words by kind
+	listed   text.Sieve                 // all of them
+	openers  text.Sieve                 // first words of formulas, with or without و
 }
 
 type channel struct {
@@ -63,7 +66,7 @@ func New(fsys fs.FS) (*Finder, error) {
 	}
 	var faults []error
 	for _, r := range rows {
-		c := &cue{lemma: text.Fold(r.Get("lemma")), class: r.Get("class"), source: r.Where(), addressee: r.Get("addressee") != ""}
+		c := &cue{lemma: text.Fold(r.Get("lemma")), dict: r.Get("lemma"), class: r.Get("class"), source: r.Where(), addressee: r.Get("addressee") != ""}
 		if !strings.Contains(" "+classes+" ", " "+c.class+" ") {
 			faults = append(faults, fmt.Errorf("%s: class %q: one of %s", r.Where(), c.class, classes))
 		}
@@ -85,13 +88,16 @@ func New(fsys fs.FS) (*Finder, error) {
 	if rows, err = table.Read(fsys, "quotes", "formulas"); err != nil {
 		return nil, err
 	}
+	f.openers = text.NewSieve(2 * len(rows))
 	for _, r := range rows {
 		m := formula{words: strings.Fields(text.Fold(r.Get("words"))), kind: r.Get("kind"), lemma: r.Get("lemma"), where: r.Where()}
 		if len(m.words) > 0 {
 			f.formulas[m.words[0]] = append(f.formulas[m.words[0]], m)
+			f.openers.Add(text.Hash(m.words[0]))
+			f.openers.Add(text.Hash(wawLetter + m.words[0]))
 		}
 	}
-	if f.words, err = readWords(fsys); err != nil {
+	if err = f.readWords(fsys); err != nil {
 		return nil, err
 	}
 	if rows, err = table.Read(fsys, "quotes", "channels"); err != nil {

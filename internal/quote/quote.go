@@ -10,6 +10,7 @@ import (
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/clause"
+	"github.com/isnad-news/isnad/internal/text"
 )
 
 // Layers are what statements are found in.
@@ -21,6 +22,7 @@ type Layers struct {
 type search struct {
 	*Finder
 	*Layers
+	inList   []bool // words that may stand in a list of quotes/words
 	pairs    []pair
 	out      []isnad.Statement
 	last     isnad.Ref  // the speaker last told of
@@ -33,6 +35,8 @@ type search struct {
 	known    map[string]isnad.Ref // the first mention of a name that has an id
 	people   map[string][]titled  // persons named with a title, by id
 	holders  map[string]isnad.Ref // who is first named with a title's words
+	readCues []readCue            // the verb of saying at each word
+	letters  []lettering          // what the letters of each word tell
 	sexes    map[isnad.Ref]byte   // the gender of persons, by entity
 }
 
@@ -43,6 +47,7 @@ func (s *search) warn(code string, sp isnad.Span) {
 // Find gives the statements of a report in the order of their cues.
 func (f *Finder) Find(l Layers) ([]isnad.Statement, []isnad.Warning) {
 	s := &search{Finder: f, Layers: &l, relative: l.Terms("relative"), clausal: l.Terms("clausal"), used: map[int]bool{}}
+	s.inList = s.lists()
 	s.pairs = s.findPairs()
 	for i := range s.Sentences {
 		s.sentence(i)
@@ -59,6 +64,10 @@ func (s *search) sentence(i int) {
 	}
 	s.headline(sen)
 	for w := sen.First; w < sen.Last; w++ {
+		if p := s.pairAt(w); p != nil && (s.orphan(sen, p) || s.carriedOn(sen, p)) {
+			w = s.goesOn(p) - 1
+			continue
+		}
 		if p := s.inside(w); p != nil && s.used[p.open] && w < s.goesOn(p) {
 			w = s.goesOn(p) - 1
 			continue
@@ -76,6 +85,8 @@ func (s *search) sentence(i int) {
 			s.byNounCue(sen, w, c)
 		} else if c := s.wording(w); c != nil {
 			s.byWording(sen, w, c)
+		} else if s.is("runs", w) && s.Pronoun(w) >= 0 {
+			s.byText(sen, w)
 		}
 	}
 }
@@ -83,14 +94,44 @@ func (s *search) sentence(i int) {
 // cue gives the verb of saying at word w; participle tells that it is one
 // (مشيرا), which takes its speaker from the clause it hangs on.
 func (s *search) cue(w int) (c *cue, participle bool) {
+	if s.readCues == nil {
+		s.readCues = make([]readCue, len(s.Words))
+	}
+	r := &s.readCues[w]
+	if !r.read {
+		r.cue, r.participle = s.findCue(w)
+		r.read = true
+	}
+	return r.cue, r.participle
+}
+
+// readCue is the verb of saying at a word, once it was looked for: a word is asked
+// about many times.
+type readCue struct {
+	read       bool
+	participle bool
+	cue        *cue
+}
+
+func (s *search) findCue(w int) (c *cue, participle bool) {
 	if s.Words[w].Kind != isnad.Arabic {
 		return nil, false
 	}
-	if w < len(s.Named) && s.Named[w] && !(w+1 < len(s.Words) && s.that(w+1) && s.pastByShape(w)) {
+	if w < len(s.Named) && s.Named[w] && !s.pastByShape(w) {
 		return nil, false
 	}
 	t := s.Tag(w)
+	if s.anonymous(w) {
+		return nil, false
+	}
+	if c, _ := s.lettered(w); c != nil {
+		return c, false
+	}
 	switch {
+	case s.callsIt(w):
+		return s.cues[calling], false
+	case s.describing(w):
+		return s.cues[s.describer(w)], false
 	case s.isComma(w-1) && s.is("counting", w) && w+1 < len(s.Words) && s.Tag(w+1).POS == isnad.NOUN && !s.hasPrep(w):
 		return s.cues[counted], true
 	case s.stands(w):
@@ -99,15 +140,24 @@ func (s *search) cue(w int) (c *cue, participle bool) {
 		return s.cues[t.Lemma], false // عبر عن: no preposition stands before another
 	case s.misread(w):
 		return s.cues[s.Parts[s.Stem(w)].Norm], false
+	case s.isComma(w-1) && s.is("renewing", w) && (s.is("renewed", w+1) || w+1 < len(s.Words) && s.Terms("proposition")[s.Tag(w+1).Lemma]):
+		return s.cues[renew], true
+	case s.isComma(w-1) && s.is("voicing", w) && w+1 < len(s.Words) && s.Terms("origin")[s.Tag(w+1).Lemma]:
+		return s.cues[voiced], true // معبرا عن, taken for a crossing
+	case s.isComma(w-1) && s.is("denying", w):
+		return s.cues[denied], true // نافيا, taken for a verb in the dual
 	case t.POS == isnad.VERB && (t.Feats.Person == '3') && t.Feats.Tense != 'i':
 		if s.firstPerson(w) || s.result(w) || s.ofText(w) || t.Feats.Voice == 'p' && (s.addressing(t.Lemma) || t.Feats.Tense == 'f' && s.is("bare", w)) {
 			return nil, false
 		}
-		if s.negated(w) || s.calledName(w) || s.toReader(w) || s.Terms("burden")[t.Lemma] && !s.blames(w) {
+		if s.unsaid(w) || s.blesses(w) || s.negated(w) || s.calledName(w) || s.toReader(w) || s.Terms("burden")[t.Lemma] && !s.blames(w) {
 			return nil, false
 		}
 		return s.cues[t.Lemma], false
-	case t.Feats.Verbal == 'a' && !t.Feats.Def && (t.POS == isnad.ADJ || t.POS == isnad.NOUN || t.POS == isnad.ADV) && (t.POS == isnad.ADV || t.Feats.Tanwin || t.Feats.Gender == 'f' || t.Feats.Number == 'p'):
+	case t.Feats.Verbal == 'a' && !t.Feats.Def && (t.POS == isnad.ADJ || t.POS == isnad.NOUN || t.POS == isnad.ADV) && (t.POS == isnad.ADV || t.Feats.Tanwin || t.Feats.Gender == 'f' || t.Feats.Number == 'p' || s.Pronoun(w) >= 0 && s.isComma(w-1) && s.thatSoon(w, min(w+4, len(s.Words)))):
+		if t.Feats.Number == 'd' && !t.Feats.Tanwin && strings.HasSuffix(s.Words[w].Norm, construct) {
+			return nil, false // مذكرتي توقيف
+		}
 		if !t.Feats.Tanwin && t.POS != isnad.ADV && !s.isComma(w-1) && !s.opensWith(w) && !s.Conj(w) && !(w > 0 && s.QuoteMark(w-1)) && !s.adding(w) || t.Class == "place" {
 			return nil, false // مدينة, محافظة
 		}
@@ -141,7 +191,7 @@ func (s *search) misread(w int) bool {
 	if t.POS == isnad.ADP && (w == s.Sentences[s.Words[w].Sentence].First && s.Conj(w) || s.afterOpener(w) || s.isComma(w-1) && s.afterOpener(w-1)) && s.expresses(w, s.cues[part.Norm]) {
 		return true
 	}
-	if s.pastByShape(w) || s.beforeSpeech(w) || s.verbByPlace(w) {
+	if s.pastByShape(w) || s.beforeSpeech(w) || s.verbByPlace(w) || s.tellsThat(w) {
 		return true
 	}
 	return strings.HasPrefix(s.Text[part.Start:], hamzaAbove) && strings.HasPrefix(t.Dict, hamzaBelow)
@@ -162,10 +212,10 @@ func (s *search) ofText(w int) bool {
 	if k > 0 && s.Tag(k).POS == isnad.ADJ {
 		k--
 	}
-	if k < 0 || !s.Terms("relay")[s.Tag(w).Lemma] || s.Conj(w) || s.Words[k].Sentence != s.Words[w].Sentence || s.Tag(k).Feats.Def {
+	if k < 0 || !s.Terms("relay")[s.Tag(w).Lemma] && !s.is("passes", w) || s.Conj(w) || s.Words[k].Sentence != s.Words[w].Sentence || s.Tag(k).Feats.Def {
 		return false
 	}
-	return (s.isText(k) || s.Pronoun(w) >= 0 && s.Tag(k).POS == isnad.NOUN) && s.Pronoun(k) < 0
+	return (s.isText(k) || s.is("occasion", k) || s.Pronoun(w) >= 0 && s.Tag(k).POS == isnad.NOUN) && s.Pronoun(k) < 0
 }
 
 // result tells of مما يؤكد, of which the subject is what was told before, not
@@ -174,7 +224,7 @@ func (s *search) result(w int) bool {
 	if w == 0 || s.Words[w-1].Sentence != s.Words[w].Sentence {
 		return false
 	}
-	if s.is("result", w-1) {
+	if s.is("result", w-1) || w > 1 && s.relative[s.Tag(w-1).Lemma] && s.is("itself", w-2) && s.Tag(w-2).POS == isnad.NOUN {
 		return true
 	}
 	return s.Tag(w).Feats.Tense == 'f' && s.is("what", w-1) && w > 1 && (s.isComma(w-2) || s.is("itself", w-2))
@@ -216,7 +266,11 @@ func (s *search) verbByPlace(w int) bool {
 	if t.POS != isnad.NOUN || t.Feats.Def || s.hasPrep(w) || s.Pronoun(w) >= 0 || !s.beginsClause(w) || s.Parts[s.Stem(w)].End != s.Words[w].End {
 		return false
 	}
-	for _, m := range s.At(w + 1) {
+	k := w + 1
+	if k+1 < len(s.Words) && s.Tag(k).POS == isnad.ADP && s.Pronoun(k) >= 0 {
+		k++ // في وقت كشف فيه مصدر
+	}
+	for _, m := range s.At(k) {
 		if m.Actor && !m.Adj && (m.Kind == "person" || m.Kind == "office" || m.Kind == "organization" || m.Kind == "role" && (s.Tag(m.Head).Feats.Def || s.words["nameless"][m.Lemma])) {
 			return s.brings(m.Last, s.cues[s.Parts[s.Stem(w)].Norm])
 		}
@@ -230,7 +284,7 @@ func (s *search) beginsClause(w int) bool {
 	if w == s.Sentences[s.Words[w].Sentence].First || s.Words[w-1].Kind == isnad.Punct || s.Pronoun(w-1) >= 0 && s.Tag(w-1).POS == isnad.NOUN {
 		return true
 	}
-	return s.clausal[s.Tag(w-1).Lemma] || s.Terms("where")[s.Tag(w-1).Lemma] || s.isAs(w-1)
+	return s.clausal[s.Tag(w-1).Lemma] || s.Terms("where")[s.Tag(w-1).Lemma] || s.isAs(w-1) || s.is("meanwhile", w-1) || s.is("thereby", w-1)
 }
 
 // beforeSpeech tells of a word that opens its sentence right before what is
@@ -254,6 +308,26 @@ func (s *search) brings(w int, c *cue) bool {
 			return true
 		}
 		if s.finite(j) {
+			return false
+		}
+	}
+	return false
+}
+
+// tellsThat tells of a past verb with the letters of a preposition (وبين الوزير أن):
+// it opens the sentence with and, a person stands behind it, and then أن.
+func (s *search) tellsThat(w int) bool {
+	if s.Tag(w).POS != isnad.ADP || w != s.Sentences[s.Words[w].Sentence].First || !s.Conj(w) {
+		return false
+	}
+	person := false
+	for _, m := range s.At(w + 1) {
+		person = person || m.Kind == "person" || m.Kind == "office"
+	}
+	for j := w + 2; person && j < w+longSubject && j < len(s.Words) && s.Words[j].Sentence == s.Words[w].Sentence; j++ {
+		if s.that(j) {
+			return !s.is("subordinate", j-1)
+		} else if s.finite(j) {
 			return false
 		}
 	}
@@ -334,6 +408,32 @@ func (s *search) nounCue(w int) *cue {
 	return nil
 }
 
+// saidByNoun makes the statement of a verbal noun of saying; who spoke before it
+// goes on to speak.
+func (s *search) saidByNoun(sen *isnad.Sentence, w int, c *cue, who isnad.Ref, x *content) {
+	x.class = c.class
+	st := isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[w].End}, CueLemma: s.Tag(w).Dict, Class: c.class, Rule: "quotes/cues#" + c.source}
+	if st.Content, st.Kind = s.extent(sen, x); st.Content.Len() <= 0 {
+		return
+	}
+	if x.pair != nil {
+		s.used[x.pair.open] = true
+	}
+	keep := s.last
+	s.push(st)
+	s.last = keep
+}
+
+// byBareNoun gives the noun right behind whose the announcing is that carries what
+// is announced: إعلان الحزب انسحاب مسلحيه.
+func (s *search) byBareNoun(j int, c *cue) *content {
+	t := s.Tag(j)
+	if !c.np || t.POS != isnad.NOUN || t.Feats.Def || !s.is("happening", j) && !s.Terms("proposition")[t.Lemma] || s.hasPrep(j) || s.Conj(j) || s.Begins(j) != nil {
+		return nil
+	}
+	return &content{marker: j, start: s.Words[j].Start, noun: true}
+}
+
 // byNounCue makes the statement of a verbal noun: whose it is stands behind it
 // or is its pronoun, and أن follows before any verb.
 func (s *search) byNounCue(sen *isnad.Sentence, w int, c *cue) {
@@ -349,24 +449,58 @@ func (s *search) byNounCue(sen *isnad.Sentence, w int, c *cue) {
 				who, from = ref, m.Last
 			}
 		}
+		if who == 0 && s.honorific(w+1) {
+			who, from = s.personBefore(sen, w), w+2
+		}
+		for who != 0 { // the office, then who holds it
+			r := s.apposed(&s.Mentions[who-1])
+			if r == 0 || s.Mentions[r-1].Last <= from {
+				break
+			}
+			who, from = r, s.Mentions[r-1].Last
+		}
 	}
 	if who == 0 {
 		return
 	}
-	for j := from; j < min(from+opener, sen.Last); j++ {
+	for j := from; j < min(from+opener*3, sen.Last); j++ {
+		if p := s.pairAt(j); p != nil && p.close > 0 && !s.long(p) {
+			j = p.close
+			continue
+		}
+		if p := s.openAfter(j); p != nil && s.long(p) && (s.Words[j].Norm == ":" || p.open == j && (s.Pronoun(w) >= 0 || s.is("bare", w) || s.words["bare"][s.Tag(w).Root])) {
+			s.saidByNoun(sen, w, c, who, &content{marker: j, start: s.Words[p.open].End, pair: p, direct: true, colon: s.Words[j].Norm == ":"})
+			return
+		}
+		if s.is("titled", j) {
+			continue
+		}
+		if k := s.blessing(j, sen.Last); k > j {
+			j = k
+			continue
+		}
+		if s.isComma(j) && j+1 < sen.Last && (s.that(j+1) || s.Busy[j+1] || s.byPrep(j+1, c) != nil) || s.Words[j].Norm == "(" || s.Words[j].Norm == ")" {
+			continue
+		}
 		if s.that(j) {
 			if s.Conj(j) || !s.ownPrep(j, c) || j+1 >= sen.Last {
 				return
 			}
-			x := &content{marker: j, start: s.Words[j+1].Start, class: c.class}
-			st := isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[w].End}, CueLemma: s.Tag(w).Dict, Class: c.class, Rule: "quotes/cues#" + c.source}
-			st.Content, st.Kind = s.extent(sen, x)
-			keep := s.last
-			s.push(st)
-			s.last = keep
+			x := &content{marker: j, start: s.Words[j+1].Start}
+			if p := s.openAfter(j + 1); p != nil && s.long(p) && s.closesClause(p, sen.Last) {
+				x = &content{marker: j, start: s.Words[p.open].End, pair: p, direct: true}
+			}
+			s.saidByNoun(sen, w, c, who, x)
 			return
 		}
-		if x := s.byPrep(j, c); x != nil && s.words["nouned"][c.lemma] {
+		x := s.byPrep(j, c)
+		if x == nil && j == from && from > w+1 {
+			x = s.byBareNoun(j, c)
+		}
+		if x != nil && s.words["nouned"][c.lemma] {
+			if t := s.Tag(j - 1); j > w+1 && t.Feats.Verbal == 'm' && t.Feats.Def && t.POS == isnad.NOUN && !s.hasPrep(j-1) {
+				x.start = s.Words[j-1].Start // بإعلانه الاعتذار عن
+			}
 			x.class = c.class
 			st := isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[w].End}, CueLemma: s.Tag(w).Dict, Class: c.class, Rule: "quotes/cues#" + c.source}
 			st.Content, st.Kind = s.extent(sen, x)
@@ -389,7 +523,7 @@ func (s *search) stands(w int) bool {
 		return false
 	}
 	for j := w + 1; j < w+4 && j < len(s.Words) && s.Words[j].Sentence == s.Words[w].Sentence; j++ {
-		if s.Terms("document")[s.Tag(j).Lemma] {
+		if s.isText(j) {
 			return s.governed(j)
 		}
 	}
@@ -400,11 +534,11 @@ func (s *search) negated(w int) bool {
 	if w > 1 && s.that(w-1) && s.is("without", w-2) {
 		return true // دون أن تفصح
 	}
-	return w > 0 && s.Words[w-1].Sentence == s.Words[w].Sentence && s.Terms("negation")[s.Tag(w-1).Lemma] && s.Tag(w-1).POS == isnad.PART
+	return w > 0 && !s.is("litotes", w) && s.Words[w-1].Sentence == s.Words[w].Sentence && s.Terms("negation")[s.Tag(w-1).Lemma] && s.Tag(w-1).POS == isnad.PART
 }
 
 func (s *search) isComma(w int) bool {
-	return w >= 0 && (s.Words[w].Norm == "،" || s.Words[w].Norm == ",")
+	return w >= 0 && (s.Words[w].Norm == "،" || s.Words[w].Norm == "," || s.Words[w].Norm == semicolon)
 }
 
 // content is where what is said begins, and how it is marked.
@@ -414,6 +548,7 @@ type content struct {
 	pair   *pair // of a direct quotation
 	direct bool
 	colon  bool
+	marked bool // it begins with a mark
 	noun   bool // a noun phrase or a preposition's: not a clause
 	clause bool // a clause behind one of the cue's prepositions
 	class  string
@@ -448,7 +583,7 @@ const longest = 600
 // complement finds what is said behind the cue at w. The subject stands in
 // between, so the search goes on over noun phrases and relative clauses.
 func (s *search) complement(w int, c *cue, end int) *content {
-	verbs := 0
+	verbs, apart := 0, 0
 	end = min(end, w+longest)
 	sent, renews, reckons := s.is("sent", w), s.is("renews", w), s.is("reckons", w)
 	if s.bareSpeech(w, end) {
@@ -457,6 +592,9 @@ func (s *search) complement(w int, c *cue, end int) *content {
 	for j := w + 1; j < end; j++ {
 		wd := &s.Words[j]
 		if wd.Norm == ":" {
+			if s.lastNamed(j) != 0 {
+				return nil
+			}
 			if p := s.openAfter(j + 1); p != nil {
 				return &content{marker: j, start: s.Words[p.open].End, pair: p, direct: true, colon: true}
 			}
@@ -470,7 +608,13 @@ func (s *search) complement(w int, c *cue, end int) *content {
 			return nil
 		}
 		if p := s.pairAt(j); p != nil {
-			if c.clause && (s.long(p) || s.isComma(j-1) && s.closesClause(p, end)) && !(j == w+1 && s.quotedSubject(p, end)) && !s.title(p) {
+			if reckons && s.Pronoun(w) >= 0 && p.close > j+1 && (j == w+1 || s.endsActor(j-1) || s.QuoteMark(j-1)) && !s.quotedActor(p) {
+				if s.closed(p, end) {
+					return &content{marker: j, start: wd.End, pair: p, direct: true}
+				}
+				return &content{marker: j, start: wd.Start, noun: true, marked: true}
+			}
+			if c.clause && (s.long(p) || j == w+1 && p.close > j+2 && s.spoken(p) || s.isComma(j-1) && s.closesClause(p, end)) && !(j == w+1 && s.quotedSubject(p, end)) && !s.title(p) && !s.quotedName(p, end) {
 				return &content{marker: j, start: wd.End, pair: p, direct: true}
 			}
 			if p.close > 0 {
@@ -483,6 +627,10 @@ func (s *search) complement(w int, c *cue, end int) *content {
 			j = k
 			continue
 		}
+		if k := s.initials(j, end); k > j {
+			j = k
+			continue
+		}
 		if sent && s.is("sendings", j) && !s.hasPrep(j) {
 			return nil // وجه رسالة: what is sent is told, not what is said
 		}
@@ -492,7 +640,7 @@ func (s *search) complement(w int, c *cue, end int) *content {
 		if s.that(j) {
 			if !s.Conj(j) && s.ownPrep(j, c) {
 				k := s.afterThat(j)
-				if p := s.openAfter(k); p != nil && (s.long(p) && s.pairToEnd(p, end) || s.closesClause(p, end) || s.clauseWithin(p)) {
+				if p := s.openAfter(k); p != nil && (s.long(p) && s.pairToEnd(p, end) || s.closesClause(p, end) || s.clauseWithin(p) || s.words["describes"][c.lemma] && s.closed(p, end)) {
 					return &content{marker: j, start: s.Words[p.open].End, pair: p, direct: true}
 				}
 				if k < len(s.Words) {
@@ -501,21 +649,39 @@ func (s *search) complement(w int, c *cue, end int) *content {
 			}
 			continue
 		}
+		if j > w+1 && s.anotherTurn(j) {
+			return nil
+		}
 		if cc := s.saying(j, c); cc != nil {
 			c = cc // جدد التأكيد على: what is said hangs on the noun
 			continue
 		}
+		if s.words["praises"][c.lemma] && s.hasPrep(j) && s.Parts[s.Words[j].First].Norm == ba && !s.that(j) && s.Tag(j).Feats.Def {
+			return nil // نوه بالتقدم: what is praised is not said
+		}
 		if x := s.byPrep(j, c); x != nil && !s.titlesOnly(j, end, c) && !(c.clause && !x.clause && s.Pronoun(w) < 0 && s.thatPast(j, end)) {
+			return x
+		}
+		if (c.class == "report" || s.is("points", w) || s.is("recounts", w) || s.words["appraises"][c.lemma]) && !s.Terms("origin")[s.Tag(w+1).Lemma] && s.Tag(w).POS == isnad.VERB && s.nounCue(j) != nil && s.actorAt(j+1) != 0 {
+			return nil // أبرزت الصحف تأكيد الوزير أن: it is he who says it
+		}
+		if s.describing(j) {
+			return nil
+		}
+		if x := s.rumoured(j, end, c); x != nil {
 			return x
 		}
 		if renews && s.acts(j) {
 			return nil // جددت قصفها: she does it again
 		}
+		if x := s.seenIn(w, j, end); x != nil {
+			return x
+		}
 		if x := s.judged(w, j, reckons); x != nil && !s.thatSoon(j, end) && !s.thatPast(j, end) {
 			return x
 		}
-		if c.np && j > w && !(reckons && s.Tag(w).Feats.Tense != 'p') && !(w > 0 && s.relative[s.Tag(w-1).Lemma] && s.Pronoun(w) >= 0) {
-			if x := s.byNoun(j, w); x != nil && !s.thatSoon(j, end) && !s.thatPast(j, end) {
+		if (c.np || s.relayed(w, j)) && apart == 0 && j > w && !(reckons && s.Tag(w).Feats.Tense != 'p') && !(w > 0 && s.relative[s.Tag(w-1).Lemma] && s.Pronoun(w) >= 0) {
+			if x := s.byNoun(j, w); x != nil && !(j == w+1 && s.ownPrepSoon(j, c, end)) && !s.thatSoon(j, end) && !s.thatPast(j, end) {
 				return x
 			}
 		}
@@ -524,7 +690,8 @@ func (s *search) complement(w int, c *cue, end int) *content {
 		}
 		if s.finite(j) {
 			verbs++
-			rel := j > 0 && s.relative[s.Tag(j-1).Lemma] || s.ofText(j) || s.is("what", j-1) && s.Pronoun(j) >= 0 || s.describesSubject(w, j)
+			rel := j > 0 && s.relative[s.Tag(j-1).Lemma] || s.ofText(j) || s.is("what", j-1) && s.Pronoun(j) >= 0 || s.describesSubject(w, j) || s.Tag(j).Feats.Voice == 'p' && s.inRelative(j, w)
+			apart += boolInt(!rel && (s.Terms("where")[s.Tag(j-1).Lemma] || s.clausal[s.Tag(j-1).Lemma]))
 			if s.cues[s.Tag(j).Lemma] != nil && s.result(j) {
 				return nil
 			}
@@ -564,7 +731,7 @@ func (s *search) bareSpeech(w, end int) bool {
 // verb that takes what is said as its object.
 func (s *search) saying(j int, c *cue) *cue {
 	t := s.Tag(j)
-	if !c.np || t.Feats.Verbal != 'm' || !t.Feats.Def || s.Conj(j) || s.hasPrep(j) || s.Tag(j-1).POS == isnad.ADP {
+	if !c.np || t.Feats.Verbal != 'm' || !t.Feats.Def && !(s.Pronoun(j) >= 0 && s.words["repeats"][c.lemma]) || s.Conj(j) || s.hasPrep(j) || s.Tag(j-1).POS == isnad.ADP {
 		return nil
 	}
 	cc := s.cues[t.Root]
@@ -613,7 +780,7 @@ func (s *search) long(p *pair) bool {
 			n++
 		}
 	}
-	return n > 4
+	return n > 4 || n == 4 && s.spoken(p)
 }
 
 // clauseWithin tells of a quotation of some length that holds a clause of its
@@ -636,10 +803,30 @@ func (s *search) pairToEnd(p *pair, end int) bool { return p.end >= end-3 }
 // preposition and stands right behind a noun. A clause behind an impersonal
 // predicate is no title: قال السفير في الرسالة «من الواضح أن».
 func (s *search) title(p *pair) bool {
-	if p.open+3 < len(s.Words) && s.that(p.open+3) {
+	if p.open+3 < len(s.Words) && s.that(p.open+3) || s.Pronoun(p.open+1) >= 0 || p.open+longTitle < p.end && s.spoken(p) {
 		return false
 	}
 	return p.open > 0 && p.open+1 < len(s.Words) && s.Tag(p.open+1).POS == isnad.ADP && s.Tag(p.open-1).POS == isnad.NOUN
+}
+
+// longTitle is how many words a title with a verb has at most.
+const longTitle = 5
+
+// quotedName tells of a name in marks in the midst of who speaks or where: it holds
+// no verb, and the clause that is what is said comes behind it.
+func (s *search) quotedName(p *pair, end int) bool {
+	if p.close < 0 || p.close-p.open > longSubject/2 || s.spoken(p) || s.that(p.open+1) || s.Words[p.open-1].Norm == ":" || s.Tag(p.open-1).POS == isnad.ADP {
+		return false
+	}
+	for k := p.close + 1; k < min(end, p.close+longSubject); k++ {
+		if s.that(k) {
+			return !s.Conj(k)
+		}
+		if c, _ := s.cue(k); c != nil || s.finite(k) && !s.relative[s.Tag(k-1).Lemma] || s.Words[k].Norm == ":" && k+1 < end && !s.that(k+1) {
+			return false
+		}
+	}
+	return false
 }
 
 // quotedSubject tells of a name in marks right behind the verb, whose clause
@@ -664,7 +851,15 @@ func (s *search) closesClause(p *pair, end int) bool {
 	if p.close < 0 {
 		return false
 	}
-	return p.close+1 >= end || s.isComma(p.close+1) || s.Words[p.close+1].Norm == "."
+	k := p.close + 1
+	if k+1 < end && s.isComma(k) && s.Conj(k+1) && s.that(k+1) {
+		return false // أن «…»، وأن «…»
+	}
+	if k >= end || s.isComma(k) || s.Words[k].Norm == "." {
+		return true
+	}
+	c, participle := s.cue(k)
+	return c != nil && !participle && s.Conj(k) && s.Tag(k).Feats.Tense == 'p'
 }
 
 // ownPrep tells whether what stands before أن at j lets it be the content of
@@ -703,8 +898,20 @@ func (s *search) byPrep(j int, c *cue) *content {
 	}
 	w := &s.Words[j]
 	t := s.Tag(j)
+	if s.words["lays"][c.lemma] {
+		if p := s.pairAt(j + 1); t.POS == isnad.ADP && c.prep(t.Lemma) && p != nil && p.close > 0 && s.long(p) {
+			return &content{marker: j, start: s.Words[j+1].End, pair: p, direct: true}
+		}
+		return nil // ينص على عقوبات: what it lays down is not said
+	}
 	if t.POS == isnad.ADP && c.prep(t.Lemma) && j+1 < len(s.Words) && s.Words[j+1].Sentence == w.Sentence && s.Pronoun(j) < 0 {
 		k := j + 1
+		if p := s.pairAt(k); p != nil && p.close > 0 && p.close < k+opener && !s.spoken(p) && p.close+2 < len(s.Words) && (s.that(p.close+1) || s.that(p.close+2) && c.prep(s.Tag(p.close+1).Lemma)) {
+			return nil // في حديثه إلى «الصحيفة» إلى أن
+		}
+		if p := s.pairAt(k); p != nil && p.close > 0 && s.long(p) && c.clause && s.spoken(p) {
+			return &content{marker: j, start: s.Words[k].End, pair: p, direct: true}
+		}
 		if s.that(k) {
 			k++
 		} else if s.hope(k) {
@@ -801,10 +1008,22 @@ func (s *search) byNoun(j, cueWord int) *content {
 	if j == cueWord+1 && s.isText(j) {
 		return nil // أوضح بيان
 	}
-	if t.POS != isnad.NOUN && !(s.is("weighty", j) && s.weighs(j)) || s.Conj(j) || !s.proposition(j) || s.hasPrep(j) || t.Feats.Def && !(s.words["weighty"][t.Lemma] && j+1 < len(s.Words) && s.Tag(j+1).POS == isnad.ADP && s.endsActor(j-1)) {
+	if t.POS == isnad.VERB && s.Pronoun(j) >= 0 && !s.Conj(j) && s.Terms("proposition")[s.Parts[s.Stem(j)].Norm] && (s.endsActor(j-1) || s.Busy[j-1]) {
+		return &content{marker: j, start: s.Words[j].Start, noun: true} // أعلنت الدولتان عزمهما
+	}
+	if s.relative[s.Tag(j-1).Lemma] && s.Tag(j-1).POS != isnad.NOUN {
+		return nil // اللذين قتلا
+	}
+	if s.nounByPlace(j, cueWord) || s.deedWithArticle(j, cueWord) {
+		return &content{marker: j, start: s.Words[j].Start, noun: true}
+	}
+	if t.POS != isnad.NOUN && !(s.is("weighty", j) && s.weighs(j)) || s.Conj(j) || !s.proposition(j) || s.hasPrep(j) || t.Feats.Def && !(t.Feats.Verbal == 'm' && s.is("proposes", cueWord) && (j == cueWord+1 || s.endsActor(j-1) || s.Tag(j-1).POS == isnad.ADJ && s.Tag(j-1).Feats.Def)) && !(s.words["weighty"][t.Lemma] && j+1 < len(s.Words) && s.Tag(j+1).POS == isnad.ADP && s.endsActor(j-1)) {
 		return nil
 	}
-	if s.Tag(j-1).POS == isnad.ADP || !s.is("death", j) && s.Tag(j-1).POS == isnad.NOUN && !s.Tag(j-1).Feats.Def && !(s.Tag(j-1).Class == "person" && s.endsActor(j-2)) && j-1 > cueWord && s.Pronoun(j-1) < 0 && !s.endsActor(j-1) && !s.Busy[j-1] {
+	if t.Feats.Tanwin && (j+1 >= len(s.Words) || s.Words[j+1].Kind == isnad.Punct) || s.is("name", j-1) || s.Words[j-1].Kind == isnad.Digits && !s.words["death"][s.Words[j].Norm] {
+		return nil // المتحدث باسم رئاسة, 3400 مقاتل
+	}
+	if s.Tag(j-1).POS == isnad.ADP && s.Pronoun(j-1) < 0 || !s.is("death", j) && s.Tag(j-1).POS == isnad.NOUN && !s.Tag(j-1).Feats.Def && !(s.Tag(j-1).Class == "person" && s.endsActor(j-2)) && j-1 > cueWord && s.Pronoun(j-1) < 0 && !s.endsActor(j-1) && !s.is("platforms", j-1) && !s.Busy[j-1] && !(s.Pronoun(j) >= 0 && s.is("occasion", j-1) && s.Terms("proposition")[t.Lemma]) {
 		return nil
 	}
 	return &content{marker: j, start: s.Words[j].Start, noun: true}
@@ -833,19 +1052,44 @@ func (s *search) hasPrep(j int) bool {
 func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 	end := sen.Last
 	x := s.complement(w, c, end)
+	if s.callsIt(w) {
+		x = s.calls(w, end)
+	}
+	if s.words["shows"][c.lemma] && !participle && (x == nil || !x.direct && !s.follows(w, sen.Last) && !s.isText(w+1)) {
+		return // what shows something is no teller
+	}
 	who := s.speaker(sen, w, c, x, participle)
-	if t := s.Tag(w); !participle && t.Feats.Tense == 'f' && who == s.last && !s.told(who, w) && !s.textSpeaks(w) {
+	if !participle && s.words["lays"][c.lemma] {
+		s.laidDown(sen, w, c, x)
+		return
+	}
+	if t := s.Tag(w); !participle && t.Feats.Tense == 'f' && who == s.last && !s.told(who, w) && !s.textSpeaks(w) && !(x != nil && (who != 0 || x.direct) && (!s.is("impersonal", w) || s.goesOnToSay(sen, w, x))) {
 		return // يذكر أن: nobody says it
 	}
 	if !participle && s.impersonal(w, who) {
+		return
+	}
+	if s.words["describes"][c.lemma] && s.Tag(w).Feats.Tense == 'f' && !s.inMarks(w) {
+		return // ما يصفونهم بأعدائهم: what they are called
+	}
+	if s.describedAs(sen, w, c, who) || s.words["ascribes"][c.lemma] && (s.ascribed(sen, w, c, who) || !s.Terms("relay")[c.lemma]) {
+		return
+	}
+	if !participle && s.inanimate(sen, w, who) {
 		return
 	}
 	if s.Terms("burden")[s.Tag(w).Lemma] || participle && s.Terms("burden")[s.Tag(w).Root] {
 		s.burden(sen, w, c, who)
 		return
 	}
-	if x == nil && s.afterQuote(sen, w, c, who) {
+	if x != nil && !participle && s.isAccused(w, c, x) {
 		return
+	}
+	if x == nil && !participle && s.afterQuote(sen, w, c, who) {
+		return
+	}
+	if x != nil && x.direct && !participle {
+		s.interrupted(sen, w, c, who)
 	}
 	if x == nil && s.described(sen, w, c, who) {
 		return
@@ -860,6 +1104,9 @@ func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 		return
 	}
 	st := isnad.Statement{Speaker: who, CueLemma: s.Tag(w).Dict, Class: c.class, Rule: "quotes/cues#" + c.source}
+	if s.callsIt(w) {
+		st.CueLemma = c.dict
+	}
 	st.Cue = isnad.Span{Start: s.Words[w].Start, End: s.Words[w].End}
 	if s.Terms("relay")[s.Tag(w).Lemma] && who != 0 {
 		if r := s.teller(w, min(x.marker, sen.Last)); r != 0 && r != who {
@@ -869,7 +1116,7 @@ func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 	if who == 0 && !participle && speaks(c.class) && s.textSpeaks(w) {
 		s.textItself(&st, w+1)
 	}
-	if sp, as := s.unlisted(w, x); sp.Len() > 0 && !participle && (who == 0 || who == s.last) {
+	if sp, as := s.unlisted(w, x); sp.Len() > 0 && !participle && (who == 0 || who == s.last || s.Mentions[who-1].Sentence == s.Words[w].Sentence && s.Mentions[who-1].First > w+2) {
 		who, st.Speaker = 0, 0
 		s.text, s.textAs = sp, as
 		if !s.reported(st.Cue) {
@@ -881,6 +1128,9 @@ func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 	}
 	if s.withheld(x) {
 		return
+	}
+	if who == 0 && !participle && x.pair != nil && s.long(x.pair) {
+		st.Speaker = s.somebody(w, x)
 	}
 	x.class = c.class
 	st.Content, st.Kind = s.extent(sen, x)
@@ -900,7 +1150,7 @@ func (s *search) textItself(st *isnad.Statement, w int) {
 	for j := w + 1; j < len(s.Words) && s.Words[j].Sentence == s.Words[w].Sentence && s.Tag(j).POS == isnad.ADJ && !s.hasPrep(j) && !s.Conj(j) && !s.Tag(j).Feats.Tanwin; j++ {
 		sp.End = s.Words[j].End
 	}
-	s.text, s.textAs = sp, 0
+	s.text, s.textAs = sp, s.stateOf(sp, w)
 	if !s.reported(st.Cue) {
 		s.last = 0
 	}
@@ -917,7 +1167,11 @@ func (s *search) textBefore(w int) int {
 		return -1
 	}
 	v, t := s.Tag(w), s.Tag(k)
-	if v.POS != isnad.VERB || v.Feats.Gender != t.Feats.Gender || v.Feats.Number != 's' || t.Feats.Def || !s.governed(k) || w+1 < len(s.Words) && s.Pronoun(w+1) >= 0 && s.Tag(w+1).POS == isnad.ADP {
+	gender := t.Feats.Gender
+	if t.Feats.Number == 'p' {
+		gender = 'f'
+	}
+	if v.POS != isnad.VERB || v.Feats.Gender != gender || v.Feats.Number != 's' || t.Feats.Def || !s.governed(k) || w+1 < len(s.Words) && s.Pronoun(w+1) >= 0 && s.Tag(w+1).POS == isnad.ADP {
 		return -1
 	}
 	return k
@@ -1001,9 +1255,12 @@ func (s *search) push(st isnad.Statement) {
 			st.SpeakerName = strings.TrimSpace(s.Text[m.Start:end])
 			if name := s.fullName(m, m.Start+len(st.SpeakerName)); name != "" {
 				st.SpeakerName = name
+			} else if s.is("name", m.Last-1) && end == m.End {
+				st.SpeakerName = s.Text[m.Start:s.spokenFor(m, st.Content.Start)]
 			}
 		}
 	}
+	s.informant(&st)
 	if st.Speaker == 0 && s.text.Len() > 0 {
 		st.SpeakerSpan, st.SpeakerText = s.text, s.Text[s.text.Start:s.text.End]
 		st.SpeakerName = st.SpeakerText
@@ -1067,7 +1324,7 @@ func (s *search) withPreposition(m *isnad.Mention) int {
 			continue
 		}
 		if w := s.Parts[p.Prep].Word; w == m.Last || w == m.Last-1 && w > m.Head {
-			return p.End
+			return s.beforeAnonymity(w, p.End)
 		}
 	}
 	return m.End
@@ -1130,6 +1387,9 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 			return r
 		}
 		if r := s.clauseSubject(sen, w, nil); r != 0 {
+			if o := s.agreeing(sen, w, r); o != 0 {
+				return o
+			}
 			return r
 		}
 		if r := s.cited(sen, w); r != 0 {
@@ -1144,13 +1404,20 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 		return 0
 	}
 	f := s.Tag(w).Feats
+	by, letters := s.lettered(w)
+	if by != nil {
+		f = letters
+		if r := s.behindLetters(w, to); r != 0 {
+			return r
+		}
+	}
 	if s.stands(w) {
 		if r := s.issuer(w, to); r != 0 {
 			return r
 		}
 		return s.last
 	}
-	if s.Tag(w).POS != isnad.VERB || s.misread(w) {
+	if by == nil && (s.Tag(w).POS != isnad.VERB || s.misread(w)) {
 		if r := s.actorAt(w + 1); r != 0 {
 			return r
 		}
@@ -1159,6 +1426,12 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 	if s.last != 0 && s.onTopic(sen, w) && !s.follows(w, to) {
 		return s.last
 	}
+	if r := s.setBefore(sen, w, f); r != 0 {
+		return r
+	}
+	if r := s.behindDateline(sen, w, to); r != 0 {
+		return r
+	}
 	if r := s.twoBefore(sen, w, f); r != 0 {
 		return r
 	}
@@ -1166,6 +1439,9 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 		return s.labelled(r)
 	}
 	if r := s.hadSaid(w, f); r != 0 {
+		return r
+	}
+	if r := s.justBefore(w, f); r != 0 && !s.follows(w, to) {
 		return r
 	}
 	if r := s.tellsOf(w); r != 0 && !s.follows(w, to) {
@@ -1183,10 +1459,19 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 		}
 		return s.issued(w) // قال البيان
 	}
+	if r := s.whoAccuses(w, c, f); r != 0 {
+		return r
+	}
 	for _, a := range s.Args(w+1, to) {
 		m := &s.Mentions[a.Ref-1]
-		if a.Prep != "" || !m.Actor || m.Lemma == bareNumber || s.inDocument(m) || s.objectOfNoun(w, a.Word) {
+		if f.Number == 'p' || f.Number == 'd' {
+			break // وطالبوا الحكومة: who they are was told before
+		}
+		if a.Prep != "" || !m.Actor || m.Lemma == bareNumber || s.inDocument(m) || s.objectOfNoun(w, a.Word) || m.First > w+1 && s.is("platforms", m.First) {
 			continue
+		}
+		if f.Gender == 'm' && f.Number == 's' && m.Kind != "person" && s.Tag(m.Head).Feats.Gender == 'f' && s.Tag(m.Head).Feats.Number == 'p' && strings.HasSuffix(s.Words[m.Head].Norm, feminineMany) {
+			break // وحض السلطات, اتهم القوات
 		}
 		if s.oblique(m) || c.addressee && m.Kind == "role" && a.Word == w+2 && s.Pronoun(w+1) >= 0 && s.Tag(w+1).POS == isnad.ADP {
 			break // واتهم المتمردين، نداء دعا فيه الأطباء
@@ -1194,7 +1479,7 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 		if s.addressed(sen, w, c, m) {
 			break // كما دعا المجتمع الدولي: who spoke before calls on it
 		}
-		if clause.Agrees(f, m, false) || m.Feats.Number == 'p' || f.Number == 's' && m.Embedded || m.First == w+1 && f.Number == 's' && (m.Kind == "office" || m.Kind == "person") {
+		if clause.Agrees(f, m, false) || m.Feats.Number == 'p' || f.Number == 's' && m.Embedded || m.First == w+1 && f.Number == 's' && (m.Kind == "office" || m.Kind == "person" || s.Tag(m.Head).Feats.Gender == f.Gender) {
 			return a.Ref // a woman may bear a man's title
 		}
 		break
@@ -1213,16 +1498,36 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 	if r := s.toldBefore(sen, w, &f); r != 0 {
 		return r
 	}
+	if w > sen.First && s.Terms("but")[s.Tag(w-1).Lemma] && s.Pronoun(w-1) >= 0 {
+		if r := s.clauseSubject(sen, w, &f); r != 0 {
+			return r // لكنهم أكدوا
+		}
+	}
+	if r := s.justCited(sen, w); r != 0 {
+		return r
+	}
 	if !s.Conj(w) {
+		if s.ofChants(w) {
+			return s.whoChants(sen, w)
+		}
 		if r := s.ofAntecedent(sen, w, f); r != 0 {
 			return r
 		}
 		if r := s.Before(w, f); r != 0 && s.Mentions[r-1].Actor && (s.suits(f, r) || s.Mentions[r-1].Kind != "role") {
 			return s.labelled(r)
 		}
+		if m := s.last; m != 0 && !s.suits(f, m) && (s.Mentions[m-1].Kind == "person" || s.Mentions[m-1].Feats.Number == 's') {
+			if r := s.clauseSubject(sen, w, &f); r != 0 {
+				return r
+			}
+			return s.spokeBefore(f)
+		}
 		return s.last
 	}
 	if w > sen.First {
+		if r := s.innerSubject(sen, w, f); r != 0 {
+			return r
+		}
 		if r := s.clauseSubject(sen, w, &f); r != 0 {
 			return r
 		}
@@ -1268,7 +1573,8 @@ func (s *search) textSpeaks(w int) bool {
 }
 
 func (s *search) isText(w int) bool {
-	return s.Tag(w).POS == isnad.NOUN && (s.Terms("document")[s.Tag(w).Lemma] || s.words["text"][s.Tag(w).Lemma])
+	t := s.Tag(w)
+	return t.POS == isnad.NOUN && (s.Terms("document")[t.Lemma] || s.words["text"][t.Lemma]) || t.POS == isnad.ADJ && !t.Feats.Def && s.words["text"][s.Words[w].Norm]
 }
 
 // rightBefore gives the person who is named right before the verb at w.
@@ -1345,6 +1651,9 @@ func (s *search) addressed(sen *isnad.Sentence, w int, c *cue, m *isnad.Mention)
 			by = r
 		}
 	}
+	if m.First == w+1 && s.objectFollows(w, m) {
+		return false // كما دعا المركز الدول إلى
+	}
 	if by == 0 || m.Kind != "role" && m.Sector != "BUS" && m.Sector != "CVL" && !(m.Kind == "group" && m.ID == "") || !clause.Agrees(f, &s.Mentions[by-1], true) {
 		return false
 	}
@@ -1357,7 +1666,7 @@ const nominative = "\u0648\u0646"
 // ownSubject reads مؤكدا وزير الدفاع حرص بلاده: a participle with a subject of
 // its own, which is nobody to whom it is said.
 func (s *search) ownSubject(w int, c *cue, x *content) isnad.Ref {
-	if c.addressee || x == nil || x.colon {
+	if c.addressee || x == nil || x.colon || s.Terms("burden")[c.lemma] {
 		return 0
 	}
 	for m := s.From(w + 1); m < len(s.Mentions) && s.Mentions[m].First == w+1; m++ {
@@ -1395,7 +1704,7 @@ func (s *search) governed(j int) bool { return s.hasPrep(j) || s.Tag(j-1).POS ==
 func (s *search) suits(f isnad.Feats, r isnad.Ref) bool {
 	m := &s.Mentions[r-1]
 	if m.Kind == "role" && m.Feats.Number == 'p' && m.Feats.Gender == 'm' && f.Number == 's' {
-		return false
+		return f.Gender == 'f' && s.words["lifeless"][m.Lemma]
 	}
 	if m.Kind == "person" && f.Number == 's' {
 		g := s.genders()[m.Entity] // nothing is known of a name's own gender
@@ -1413,6 +1722,9 @@ func (s *search) suits(f isnad.Feats, r isnad.Ref) bool {
 func (s *search) clauseSubject(sen *isnad.Sentence, w int, f *isnad.Feats) isnad.Ref {
 	for v := w - 1; v >= max(sen.First, w-longest); v-- {
 		t := s.Tag(v)
+		if r := s.saidUnread(v); r != 0 && (f == nil || s.suits(*f, r)) {
+			return r
+		}
 		if t.POS != isnad.VERB || t.Feats.Tense == 0 || t.Feats.Tense == 'i' || t.Feats.Person != '3' {
 			continue
 		}
@@ -1428,9 +1740,31 @@ func (s *search) clauseSubject(sen *isnad.Sentence, w int, f *isnad.Feats) isnad
 		if f == nil && !s.opensMain(v, sen.First) && s.toldIn(sen, w) {
 			continue
 		}
-		r, _ := s.Subject(v)
+		if s.is("what", v-1) && s.Pronoun(v) >= 0 && s.cues[t.Lemma] != nil {
+			if r := s.actorAt(v + 1); r != 0 && (f == nil || s.suits(*f, r)) {
+				return r // وهو ما نفاه الوزير، مؤكدا
+			}
+		}
+		if r := s.setBefore(sen, v, t.Feats); r != 0 && (f == nil || s.suits(*f, r)) {
+			return r
+		}
+		r, after := s.Subject(v)
+		if after && s.Conj(v) && v > sen.First && s.is("meets", v) {
+			continue // زار الرئيس المدينة والتقى الوزير
+		}
+		if !after && v > sen.First && (s.Conj(v) || s.Terms("where")[s.Tag(v-1).Lemma]) || s.is("had", v-1) && s.Conj(v-1) && s.toldIn(sen, w) {
+			continue // حين هاجم مستوطنون: nobody before it
+		}
+		if after && v > sen.First && !s.Conj(v) && !s.beginsClause(v) && s.nominal(v-1) || v > sen.First+1 && s.QuoteMark(v-1) && !s.opensMain(v-2, sen.First) {
+			continue // أدان «بشدة» قتل الطفل: a noun taken for the verb of its letters
+		}
 		if r != 0 && s.Mentions[r-1].Casualty != "" {
 			continue // واصيب 14 آخرون: they say nothing
+		}
+		if r == 0 && f == nil && s.textSpeaks(v) {
+			if r := s.issuer(v, s.RightEdge(v)); r != 0 {
+				return r // انتقد بيان للحزب الخطة، قائلا
+			}
 		}
 		if r == 0 || !s.Mentions[r-1].Actor {
 			if _, cue := s.cues[t.Lemma]; cue && v <= sen.First+1 && s.last != 0 && (f == nil || s.suits(*f, s.last)) {
@@ -1443,6 +1777,15 @@ func (s *search) clauseSubject(sen *isnad.Sentence, w int, f *isnad.Feats) isnad
 		}
 	}
 	return 0
+}
+
+// nominal tells of a noun, a name or an adjective.
+func (s *search) nominal(w int) bool {
+	switch s.Tag(w).POS {
+	case isnad.NOUN, isnad.PROPN, isnad.ADJ:
+		return true
+	}
+	return false
 }
 
 // statementAt gives the index of the statement whose cue stands at word w.
@@ -1484,13 +1827,23 @@ func (s *search) teller(w, to int) isnad.Ref {
 
 // issuer reads قال بيان صادر عن …: who stands behind the text that says it.
 func (s *search) issuer(w, to int) isnad.Ref {
+	k := w + 1
+	for j := w + 1; j < min(w+4, to); j++ {
+		if s.isText(j) {
+			k = j
+			break
+		}
+	}
 	for _, a := range s.Args(w+1, to) {
 		m := &s.Mentions[a.Ref-1]
-		if m.Actor && (s.Terms("issuer")[a.Prep] || m.First == w+2 && s.Terms("whose")[a.Prep] || m.Embedded && m.Kind != "role" && m.Phrase != 0 && s.Terms("document")[s.Tags[s.Phrases[m.Phrase-1].Head].Lemma]) {
+		if m.Actor && (s.Terms("issuer")[a.Prep] || m.First == k+1 && s.Terms("whose")[a.Prep] || m.Embedded && m.Kind != "role" && m.Phrase != 0 && (s.Terms("document")[s.Tags[s.Phrases[m.Phrase-1].Head].Lemma] || s.words["text"][s.Tags[s.Phrases[m.Phrase-1].Head].Lemma])) {
 			return a.Ref
 		}
 	}
-	return s.author(w + 1)
+	if k > w+1 {
+		return 0 // البيان الذي بثته القناة: who passes it on is no issuer
+	}
+	return s.author(k)
 }
 
 // author reads بيان أصدرته الوزارة: who put out the text at word w.
@@ -1520,13 +1873,38 @@ func (s *search) issued(w int) isnad.Ref {
 		for i := s.From(j + 1); i < len(s.Mentions) && s.Mentions[i].First <= j+2; i++ {
 			m := &s.Mentions[i]
 			p := s.Prep(m)
-			if m.Actor && !m.Adj && m.Sector != "JRN" && (s.Terms("whose")[p] || s.Terms("issuer")[p] || m.Embedded) {
+			if m.Actor && !m.Adj && m.Sector != "JRN" && (s.Terms("whose")[p] || s.Terms("issuer")[p] || m.Embedded) && !(m.Kind == "state" && s.Terms("from")[p]) {
 				return isnad.Ref(i + 1)
 			}
+		}
+		if s.Tag(j).Feats.Def {
+			continue // حسب البيان: no more than it is called back there too
+		}
+		if r := s.putsOut(j); r != 0 {
+			return r
 		}
 		break
 	}
 	return s.last
+}
+
+// putsOut gives who puts out the text at word j, the object of a verb: نشرت
+// الصحيفة تقريرا.
+func (s *search) putsOut(j int) isnad.Ref {
+	first := s.Sentences[s.Words[j].Sentence].First
+	for v := j - 1; v >= max(first, j-longSubject/2); v-- {
+		if !s.finite(v) {
+			continue
+		}
+		if !s.Terms("relay")[s.Tag(v).Lemma] && !s.is("passes", v) {
+			return 0
+		}
+		if r, _ := s.Subject(v); r != 0 && s.Mentions[r-1].Actor {
+			return r
+		}
+		return 0
+	}
+	return 0
 }
 
 // extent gives where what is said ends, and how it is quoted.
@@ -1548,7 +1926,11 @@ func (s *search) extent(sen *isnad.Sentence, x *content) (isnad.Span, string) {
 	}
 	end := stop
 	kind := "indirect"
-	for j := x.marker + 1; j < stop; j++ {
+	from := x.marker + 1
+	if p := s.pairAt(x.marker); p != nil && x.marked {
+		kind, from = "mixed", p.close+1
+	}
+	for j := from; j < stop; j++ {
 		if p := s.pairAt(j); p != nil {
 			kind = "mixed"
 			if p.close > 0 {
@@ -1567,20 +1949,26 @@ func (s *search) extent(sen *isnad.Sentence, x *content) (isnad.Span, string) {
 			end = j
 			break
 		}
-		if s.breaks(j, stop) || s.butThey(j, stop) || s.after(j, stop, x) || s.outletGoesOn(j, stop, x) {
+		if s.breaks(j, stop, x) || s.butThey(j, stop) || s.after(j, stop, x) || s.outletGoesOn(j, stop, x) {
 			end = j
-			for end > x.marker+1 && s.clausal[s.Tag(end-1).Lemma] && s.Tag(end-1).POS != isnad.NOUN {
+			for end > x.marker+1 && (s.clausal[s.Tag(end-1).Lemma] && s.Tag(end-1).POS != isnad.NOUN || s.Terms("where")[s.Tag(end-1).Lemma]) {
 				end--
+				if s.Tag(end-1).POS == isnad.ADP {
+					end-- // في حين
+				}
 			}
 			break
 		}
+	}
+	for end > x.marker+1 && end < len(s.Words) && (s.Words[end-1].Norm == wawLetter || s.is("turns", end-1)) {
+		end--
 	}
 	return s.trim(x.start, s.Words[end-1].End, false), kind
 }
 
 // butThey tells of لكنه رفض: the report goes on about who spoke.
 func (s *search) butThey(j, stop int) bool {
-	return j+1 < stop && !s.Conj(j) && s.Terms("but")[s.Tag(j).Lemma] && s.Pronoun(j) >= 0 && (s.Tag(j+1).POS == isnad.VERB || s.Tag(j+1).Feats.Verbal == 'm' && !s.Tag(j+1).Feats.Def)
+	return j+1 < stop && !s.Conj(j) && s.Terms("but")[s.Tag(j).Lemma] && s.Pronoun(j) >= 0 && (s.Tag(j+1).POS == isnad.VERB && s.Tag(j+1).Feats.Tense == 'p' || s.Tag(j+1).Feats.Verbal == 'm' && !s.Tag(j+1).Feats.Def)
 }
 
 // after tells of an adjunct that says upon what something was announced: it
@@ -1589,13 +1977,19 @@ func (s *search) after(j, stop int, x *content) bool {
 	if !x.noun || x.clause || x.class != "announce" && x.class != "warn" && x.class != "promise" {
 		return false
 	}
-	return j+1 < stop && s.Terms("upon")[s.Tag(j).Lemma] && s.Pronoun(j+1) < 0
+	if s.isComma(j-1) && s.is("upon", j) {
+		return true
+	}
+	return j+1 < stop && s.Terms("upon")[s.Tag(j).Lemma] && s.Pronoun(j+1) < 0 && !s.is("befalls", x.marker) && !s.is("befalls", x.marker+1)
 }
 
 // breaks tells whether a new statement, or what belongs to the verb of
 // saying, begins at word j.
-func (s *search) breaks(j, stop int) bool {
-	if _, f := s.formula(j); f != nil && (s.isComma(j-1) || f.kind == "adjunct") {
+func (s *search) breaks(j, stop int, x *content) bool {
+	if n, f := s.formula(j); f != nil && (f.kind == "adjunct" && s.adjoins(j, x) || f.kind != "adjunct" && s.isComma(j-1) && s.cites(j, n, f)) {
+		return true
+	}
+	if s.closing(j, stop) || j+1 < stop && s.Terms("furniture")[s.Words[j].Norm+" "+s.Words[j+1].Norm] {
 		return true
 	}
 	if s.isAs(j) && j+1 < stop {
@@ -1603,7 +1997,7 @@ func (s *search) breaks(j, stop int) bool {
 			return true
 		}
 	}
-	if s.aside(j, stop) || s.newTopic(j, stop) {
+	if s.aside(j, stop) || s.newTopic(j, stop) || s.asked(j, stop) || s.isComma(j-1) && s.is("rejecting", j) {
 		return true
 	}
 	c, participle := s.cue(j)
@@ -1614,12 +2008,19 @@ func (s *search) breaks(j, stop int) bool {
 		if !s.isComma(j-1) && j+1 < stop && s.Tag(j+1).POS == isnad.ADJ && s.Tag(j+1).Feats.Tanwin {
 			return false // رفضت مقترحا أمريكيا
 		}
+		if before := s.Tag(j - 1); !s.isComma(j-1) && before.POS == isnad.NOUN && before.Feats.Tanwin && s.Tag(j).Feats.Tanwin && j > x.marker && !s.thatSoon(j, min(j+3, stop)) {
+			return false // انتهاكا صارخا
+		}
 		return s.Tag(j).Feats.Tanwin || s.Tag(j).POS == isnad.ADV || s.isComma(j-1) || s.Conj(j)
 	}
-	if !s.Conj(j) && !s.isComma(j-1) && !(j > 1 && s.isComma(j-2) && s.clausal[s.Tag(j-1).Lemma]) || s.Tag(j).Feats.Tense != 'p' {
+	letters, _ := s.lettered(j)
+	if !s.Conj(j) && !s.isComma(j-1) && !(j > 1 && s.isComma(j-2) && (s.clausal[s.Tag(j-1).Lemma] || s.is("turns", j-1))) || s.Tag(j).Feats.Tense != 'p' && letters == nil && !s.describing(j) {
 		return false
 	}
-	return s.complement(j, c, stop) != nil || s.isComma(j-1) && s.words["appraises"][c.lemma] && !s.follows(j, stop)
+	if s.pointsBack(j, x) || !s.Conj(j) && j+1 < stop && s.Tag(j+1).POS == isnad.ADP && s.Pronoun(j+1) >= 0 {
+		return false // الخطاب الذي ألقاه وتوعد خلاله
+	}
+	return s.complement(j, c, stop) != nil || s.isComma(j-1) && s.Conj(j) && c.class == "demand" && c.addressee && (s.follows(j, stop) || s.Tag(j+1).POS == isnad.ADP && s.Pronoun(j+1) < 0) || s.isComma(j-1) && (s.words["appraises"][c.lemma] || s.words["points"][c.lemma]) && !s.follows(j, stop) || s.words["describes"][c.lemma] && s.as(j) > 0
 }
 
 // newTopic tells of وحول عودة السفراء قال: who speaks goes on to another matter.
@@ -1674,14 +2075,14 @@ func (s *search) trim(start, end int, marks bool) isnad.Span {
 // afterQuote takes the quotation or clause that stands before the cue:
 // «…»، قال فلان; كما صرح فلان.
 func (s *search) afterQuote(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) bool {
-	if !c.clause || who == 0 {
+	if !c.clause || who == 0 || s.words["appraises"][c.lemma] || s.is("seconds", w) {
 		return false
 	}
 	var sp isnad.Span
 	kind := "indirect"
 	switch {
 	case w > sen.First && s.isAs(w-1):
-		if !s.is("as", w) || !s.closesSentence(sen, w, c, who) {
+		if !s.is("as", w) || s.saysAtFirst(sen, w) || !s.closesSentence(sen, w, c, who) {
 			return false
 		}
 		to := w - 1
@@ -1694,6 +2095,9 @@ func (s *search) afterQuote(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) b
 		sp = s.trim(s.Words[sen.First].Start, s.Words[to-1].End, false)
 	default:
 		k := w - 1
+		if s.is("thus", k) {
+			k--
+		}
 		for k >= 0 && (s.isComma(k) || s.Words[k].Norm == ".") {
 			k--
 		}
@@ -1739,7 +2143,7 @@ func (s *search) burden(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) {
 	from := w + 1
 	if m := &s.Mentions[who-1]; m.First > w && m.Sentence == s.Words[w].Sentence {
 		from = m.Last
-		if r := s.apposed(m); r != 0 {
+		if r := s.apposed(m); r != 0 && (m.ID == "" || s.Mentions[r-1].ID == m.ID) {
 			from = s.Mentions[r-1].Last
 		}
 	}
@@ -1795,7 +2199,11 @@ func (s *search) described(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) bo
 					end = k
 				}
 			}
-			sp := s.trim(s.Words[from].Start, s.Words[end-1].End, false)
+			start := s.Words[from].Start
+			if s.is("himself", from) {
+				start = s.contentStart(j)
+			}
+			sp := s.trim(start, s.Words[end-1].End, false)
 			s.push(isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[w].End}, CueLemma: s.Tag(w).Dict, Class: c.class, Content: sp, Kind: "mixed", Rule: "quotes/cues#" + c.source})
 			return true
 		}
@@ -1808,6 +2216,9 @@ const ba = "\u0628"
 // formula gives the set phrase at word w and its length in words.
 func (s *search) formula(w int) (int, *formula) {
 	first := s.Words[w].Norm
+	if !s.openers.May(text.Hash(first)) {
+		return 0, nil
+	}
 	for _, head := range []string{first, strings.TrimPrefix(first, wawLetter)} {
 		fs := s.formulas[head]
 		for i := range fs {
@@ -1847,7 +2258,11 @@ func boolInt(b bool) int {
 
 // bySource makes the statement of a set phrase that names the teller.
 func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
-	if f.kind == "adjunct" || w == sen.First && s.isAs(w) {
+	if f.kind == "adjunct" {
+		s.byOwnWords(sen, w, n, f)
+		return
+	}
+	if w == sen.First && s.isAs(w) {
 		return // كما أفاد … أن: no more than وأفاد
 	}
 	who := s.last
@@ -1876,7 +2291,7 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 		return
 	}
 	var sp isnad.Span
-	if w-sen.First <= 2 { // it opens the sentence: what is said follows the comma
+	if w-sen.First <= 2 && !s.finite(sen.First) || s.opensAnew(w, s.Mentions[who-1].Last, sen.Last) { // it opens the sentence: what is said follows the comma
 		j := w + n
 		for j < sen.Last && !s.isComma(j) && !(j > w+n && j >= s.Mentions[who-1].Last && (s.finite(j) || s.opensClause(j, sen.Last))) {
 			j++
@@ -1893,9 +2308,15 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 		s.opensSentence(sen, w, n, j, f, who)
 		return
 	}
+	if s.resultOf(sen, w, n, f, who) {
+		return
+	}
 	end := s.Words[w-1].End
-	if last := s.Mentions[who-1].Last; !s.isComma(w-1) && last > w && last+2 < sen.Last && sen.Last-last > w-sen.First && s.Words[last].Kind != isnad.Punct && !s.Busy[last] && s.Tag(last).POS != isnad.SCONJ {
+	if last := s.Mentions[who-1].Last; !s.isComma(w-1) && last > w && last+2 < sen.Last && sen.Last-last > w-sen.First && s.Words[last].Kind != isnad.Punct && s.Begins(last) == nil && s.Tag(last).POS != isnad.SCONJ {
 		end = s.Words[sen.Last-1].End // شنت غارات بحسب الصحيفة على مواقع
+	}
+	if at := s.putIn(sen, w, s.Mentions[who-1].Last); at > 0 {
+		end = at // ستواصل القوات، وفق الوزير، التقدم
 	}
 	sp = s.trim(s.clauseStart(sen, w), end, false)
 	keep := s.last
@@ -1917,7 +2338,7 @@ func (s *search) passedOn(sen *isnad.Sentence, w, n int, f *formula, who isnad.R
 	}
 	for i := len(s.out) - 1; i >= 0 && s.out[i].Cue.Start >= sen.Start; i-- {
 		st := &s.out[i]
-		if st.Cue.Start > s.Words[w].Start || st.Cue.Start > s.Words[min(sen.First+opener, sen.Last-1)].End || st.SpeakerID == m.ID {
+		if st.Cue.Start > s.Words[w].Start || st.Cue.Start > s.Words[min(sen.First+opener, sen.Last-1)].End || st.SpeakerID == m.ID && st.SpeakerName == m.Name {
 			continue
 		}
 		if s.Words[w].Start <= st.Content.End+closeBy {
@@ -1983,13 +2404,29 @@ func (s *search) named(sen *isnad.Sentence, w, k int) isnad.Ref {
 	if k >= sen.Last {
 		return 0
 	}
+	if s.is("sources", k) && s.Begins(k) == nil && !s.Tag(k).Feats.Def {
+		return 0 // بحسب دبلوماسي أميركي فإن الوزير
+	}
 	reach := k + 1
-	if t := s.Tag(k); s.Terms("document")[t.Lemma] || s.Terms("what")[t.Lemma] || t.POS == isnad.VERB {
+	if t := s.Tag(k); s.Terms("document")[t.Lemma] || s.Terms("what")[t.Lemma] || t.POS == isnad.VERB || s.tellsByLetters(k) {
 		reach = k + 7
+	}
+	if r, relays := s.relayOf(sen, k); relays {
+		return r
+	}
+	if s.isText(k) {
+		for v := k + 1; v < min(reach+1, sen.Last); v++ {
+			if s.finite(v) && s.Pronoun(v) < 0 {
+				reach = v - 1 // بحسب بيان للبرنامج أكد أن
+			}
+		}
 	}
 	for _, a := range s.Args(w+1, min(reach+1, sen.Last)) {
 		if m := &s.Mentions[a.Ref-1]; m.Actor && m.Lemma != bareNumber {
-			if (m.First > k || s.is("norms", k)) && s.tellsNothing(k) || a.Word > w+1 && a.Prep != "" && m.First > k && m.Kind == "state" {
+			if m.First > k && s.is("sources", k) && !s.Tag(k).Feats.Def && s.Begins(k+1) != nil && s.Begins(k+1).Adj {
+				return 0 // وبحسب دبلوماسي أميركي فإن الوزير
+			}
+			if (m.First > k || s.is("norms", k)) && s.tellsNothing(k) || a.Word > w+1 && a.Prep != "" && m.First > k && m.Kind == "state" && !(s.isText(k) && m.First == k+1 && s.Terms("whose")[a.Prep]) {
 				return 0
 			}
 			return a.Ref
@@ -2008,7 +2445,7 @@ func (s *search) tellsNothing(k int) bool {
 	if s.is("norms", k) && !(t.Feats.Def && s.words["regime"][t.Lemma]) {
 		return true
 	}
-	return (t.POS == isnad.NOUN || t.POS == isnad.ADJ) && t.Class != "person" && t.Class != "people" && t.Class != "organization" && !s.is("informs", k)
+	return (t.POS == isnad.NOUN || t.POS == isnad.ADJ) && !s.tellsByLetters(k) && t.Class != "person" && t.Class != "people" && t.Class != "organization" && !s.is("informs", k)
 }
 
 // mouthed tells whether a set phrase before word w in the sentence has told
@@ -2048,13 +2485,13 @@ func (s *search) toldIn(sen *isnad.Sentence, w int) bool {
 func (s *search) clauseStart(sen *isnad.Sentence, w int) int {
 	told := s.toldIn(sen, w)
 	for j := w - 1; j > sen.First+1; j-- {
-		if !s.finite(j) || w-j < 4 {
+		if !s.finite(j) || w-j < 3 {
 			continue
 		}
 		if told && s.isComma(j-1) && s.Conj(j) {
 			return s.Parts[s.Stem(j)].Start
 		}
-		if s.Terms("where")[s.Tag(j-1).Lemma] {
+		if s.Terms("where")[s.Tag(j-1).Lemma] && !s.is("whereas", j-1) {
 			return s.Words[j].Start
 		}
 	}
@@ -2070,7 +2507,10 @@ func (s *search) clauseStart(sen *isnad.Sentence, w int) int {
 	if s.isAs(first) && first+1 < w {
 		return s.Words[first+1].Start
 	}
-	return s.Words[sen.First].Start
+	if s.Conj(first) {
+		return s.Parts[s.Words[first].First+1].Start // وستواصل: the future stays
+	}
+	return s.Words[first].Start
 }
 
 // headline reads «فلان: كذا».
@@ -2078,28 +2518,54 @@ func (s *search) headline(sen *isnad.Sentence) {
 	if !sen.Headline {
 		return
 	}
-	for j := sen.First + 1; j < sen.Last && j < sen.First+9; j++ {
+	s.headlineFrom(sen, sen.First)
+	for j := sen.First + 1; j+2 < sen.Last; j++ {
+		if s.dots(j) || s.Words[j].Norm == "\u2026" {
+			s.headlineFrom(sen, j+1)
+		}
+	}
+}
+
+// headlineFrom reads «فلان: كذا» in the part of a headline that begins at word
+// first, the first one or one behind two stops.
+func (s *search) headlineFrom(sen *isnad.Sentence, first int) {
+	for j := first + 1; j < sen.Last; j++ {
+		if s.dots(j) {
+			return
+		}
 		if s.Words[j].Norm != ":" {
 			continue
 		}
-		args := s.Args(sen.First, j)
+		if r := s.lastNamed(j); r != 0 {
+			s.pushHeadline(sen, j, isnad.Statement{Speaker: r})
+			return
+		}
+		if j >= first+9 {
+			return
+		}
+		args := s.Args(first, j)
 		if j+1 >= len(s.Words) {
 			return
 		}
-		if len(args) == 0 || args[0].Prep != "" && args[0].Word > sen.First {
-			s.headlineByBody(sen, j)
+		if len(args) == 0 || args[0].Prep != "" && args[0].Word > first {
+			if first == sen.First {
+				s.headlineByBody(sen, j)
+			}
 			return
 		}
-		for v := sen.First; v < j; v++ {
+		for v := first; v < j; v++ {
 			if c, _ := s.cue(v); c != nil {
 				return
 			}
 		}
 		m := &s.Mentions[args[0].Ref-1]
-		if next := s.Tag(j + 1); m.Kind == "state" && next.POS == isnad.NOUN && !next.Feats.Def && (next.Class == "act" || next.Feats.Verbal == 'm') && !s.verbSoon(j+1, sen.Last) {
+		if m.Kind == "state" && !s.hasPrep(j-1) && s.Words[j+1].Kind == isnad.Digits {
+			return // ليبيا: 32 قتيلا
+		}
+		if next := s.Tag(j + 1); m.Kind == "state" && !s.hasPrep(j-1) && next.POS == isnad.NOUN && !next.Feats.Def && (next.Class == "act" || next.Feats.Verbal == 'm') && !s.verbSoon(j+1, sen.Last) {
 			return // تركيا: مقتل عسكريين
 		}
-		if !m.Actor || m.Lemma == bareNumber || args[0].Prep != "" || m.Kind == "state" && s.dateline(m, j) {
+		if !m.Actor || m.Lemma == bareNumber || args[0].Prep != "" || m.Kind == "state" && !s.hasPrep(j-1) && s.dateline(m, j) {
 			return
 		}
 		st := isnad.Statement{Speaker: args[0].Ref}
@@ -2221,13 +2687,14 @@ func (s *search) wordsAt(w, end int, words []string) bool {
 	return true
 }
 
-// nest finds for each statement the smallest one around it.
+// nest finds for each statement the smallest one around it that holds more: a
+// statement is never within itself by way of others.
 func (s *search) nest() {
 	sort.SliceStable(s.out, func(i, j int) bool { return s.out[i].Cue.Start < s.out[j].Cue.Start })
 	for i := range s.out {
 		best := -1
 		for j := range s.out {
-			if i == j || !s.out[j].Content.Contains(s.out[i].Cue) || s.out[j].Content == s.out[i].Content {
+			if i == j || !s.out[j].Content.Contains(s.out[i].Cue) || s.out[j].Content.Len() <= s.out[i].Content.Len() {
 				continue
 			}
 			if best < 0 || s.out[j].Content.Len() < s.out[best].Content.Len() {

@@ -79,6 +79,10 @@ func (s *search) byWording(sen *isnad.Sentence, w int, c *cue) {
 	}
 	x.class = c.class
 	st := isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[w].End}, CueLemma: s.Tag(w).Dict, Class: c.class, Rule: "quotes/cues#" + c.source}
+	if who == 0 && x.pair != nil && s.long(x.pair) {
+		who = s.somebody(w, x)
+		st.Speaker = who
+	}
 	if st.Content, st.Kind = s.extent(sen, x); who == 0 || st.Content.Len() <= 0 {
 		return
 	}
@@ -117,4 +121,68 @@ func (s *search) opensUnnamed(sen *isnad.Sentence, w, k int, f *formula) {
 	st.Content, st.Kind = s.extent(sen, &content{marker: j - 1, start: s.Words[j].Start, class: "report"})
 	s.push(st)
 	s.last, s.text, s.textAs = keep, text, as
+}
+
+// byText makes the statement of a word that gives a text's own words or its gist
+// (برقية نصها: «…», تقارير مفادها أن): whose it is stands before it.
+func (s *search) byText(sen *isnad.Sentence, w int) {
+	var x *content
+	for j := w + 1; j < min(w+4, sen.Last) && x == nil; j++ {
+		if p := s.openAfter(j); p != nil && s.long(p) {
+			x = &content{marker: j, start: s.Words[p.open].End, pair: p, direct: true}
+		} else if s.that(j) && j+1 < sen.Last {
+			x = &content{marker: j, start: s.Words[j+1].Start}
+		} else if s.Words[j].Kind == isnad.Arabic {
+			return
+		}
+	}
+	if x == nil || s.reported(s.Words[w].Span) {
+		return
+	}
+	who := isnad.Ref(0)
+	for i := s.From(w) - 1; i >= 0 && s.Mentions[i].First >= sen.First; i-- {
+		if m := &s.Mentions[i]; m.Actor && !m.Adj && m.Kind != "state" {
+			who = isnad.Ref(i + 1)
+			break
+		}
+	}
+	if who == 0 {
+		who = s.last
+	}
+	if who != 0 {
+		s.saidByNoun(sen, w, &cue{class: "report", source: "words"}, who, x)
+	}
+}
+
+// laidDown makes the statement of a verb that says what a law or a treaty lays down:
+// the text itself is the speaker, behind the verb, before it or before its relative
+// pronoun.
+func (s *search) laidDown(sen *isnad.Sentence, w int, c *cue, x *content) {
+	if x == nil {
+		return
+	}
+	k := w + 1
+	if k >= sen.Last || s.Tag(k).POS != isnad.NOUN || s.hasPrep(k) {
+		k = w - 1
+		if k > sen.First && s.relative[s.Tag(k).Lemma] {
+			k--
+		}
+		for k > sen.First && s.Tag(k).POS == isnad.ADJ {
+			k--
+		}
+		if k < sen.First || s.Tag(k).POS != isnad.NOUN {
+			return
+		}
+	}
+	last, text, as := s.last, s.text, s.textAs
+	x.class = c.class
+	st := isnad.Statement{Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[w].End}, CueLemma: s.Tag(w).Dict, Class: c.class, Rule: "quotes/cues#" + c.source}
+	s.textItself(&st, k)
+	if st.Content, st.Kind = s.extent(sen, x); st.Content.Len() > 0 {
+		if x.pair != nil {
+			s.used[x.pair.open] = true
+		}
+		s.push(st)
+	}
+	s.last, s.text, s.textAs = last, text, as
 }

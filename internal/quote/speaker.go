@@ -149,6 +149,9 @@ func (s *search) nameOf(m *isnad.Mention) string {
 	if name := s.ofKind(m); name != "" {
 		return name
 	}
+	if !s.Tag(m.Head).Feats.Def && (s.is("kinds", m.Head) || s.is("nameless", m.Head) || s.is("sources", m.Head)) {
+		return "" // مسؤول تركي: another than who was named before
+	}
 	if m.Last < len(s.Words) && s.Conj(m.Last) {
 		return s.lastTitle(m) // الرئيس السابق وعضو الشرف فلان
 	}
@@ -259,7 +262,7 @@ func (s *search) headlineNames() {
 		}
 		for j := range s.out {
 			b := &s.out[j]
-			if b.Cue.Start < s.Sentences[0].End {
+			if b.Cue.Start < s.Sentences[0].End || j < bodySpeakers && b.Speaker != 0 && s.words["sources"][s.Mentions[b.Speaker-1].Lemma] {
 				continue
 			}
 			if b.Speaker != 0 && b.SpeakerID == h.SpeakerID && s.Mentions[b.Speaker-1].Kind == "person" {
@@ -270,13 +273,21 @@ func (s *search) headlineNames() {
 	}
 }
 
+// bodySpeakers is among how many statements the one who speaks in the headline is
+// sought behind sources that have no name.
+const bodySpeakers = 4
+
 // follows tells whether somebody stands right behind the verb at w, before what
 // is said, who may be its subject: على تصريح لمسؤول قال الوزير إنه.
 func (s *search) follows(w, to int) bool {
 	if w+1 >= to {
 		return false
 	}
-	for _, m := range s.At(w + 1) {
+	at := w + 1
+	if s.QuoteMark(at) {
+		at++
+	}
+	for _, m := range s.At(at) {
 		if m.Actor && !m.Adj && m.Prep == "" && clause.Agrees(s.Tag(w).Feats, m, false) {
 			return true
 		}
@@ -315,6 +326,13 @@ func (s *search) hadSaid(w int, f isnad.Feats) isnad.Ref {
 	many := s.is("quantity", lo) && lo+2 < w && s.Terms("whose")[s.Tag(lo+1).Lemma]
 	if many {
 		lo += 2 // كان عدد من الوزراء قد قالوا
+	}
+	if s.isText(lo) && s.is("had", w-1) {
+		for i := s.From(lo + 1); i < len(s.Mentions) && s.Mentions[i].First <= lo+2; i++ {
+			if m := &s.Mentions[i]; m.Actor && !m.Adj && m.Embedded && m.Kind != "role" {
+				return isnad.Ref(i + 1) // كانت تحقيقات النيابة قد كشفت
+			}
+		}
 	}
 	for ref, m := range s.At(lo) {
 		if m.Actor && !m.Adj && m.Last <= w && s.subjectUpTo(m, w, many) && clause.Agrees(f, m, true) {
@@ -358,6 +376,9 @@ func (s *search) oblique(m *isnad.Mention) bool {
 	return m.Kind != "person" && t.Feats.Number == 'p' && t.Feats.Gender == 'm' && t.Feats.Def && strings.HasSuffix(s.Words[m.Head].Norm, accusative) && !strings.HasSuffix(t.Lemma, accusative)
 }
 
+// feminineMany ends a plural of which a woman's verb tells.
+const feminineMany = "\u0627\u062a"
+
 // accusative ends a sound plural that is no subject.
 const accusative = "\u064a\u0646"
 
@@ -383,7 +404,7 @@ func (s *search) fullName(m *isnad.Mention, end int) string {
 		w++
 	}
 	for _, o := range s.At(w) {
-		if o.Kind != "person" || o.Sentence != m.Sentence || s.Conj(w) || s.Prep(o) != "" || o.NameSpan.Start != o.Start {
+		if o.Kind != "person" || o.Sentence != m.Sentence || s.Conj(w) || s.Prep(o) != "" || o.NameSpan.Len() == 0 || o.NameSpan.Start != o.Start && o.ID != m.ID {
 			continue
 		}
 		if o.ID == m.ID || o.ID == "" {
@@ -397,11 +418,15 @@ func (s *search) fullName(m *isnad.Mention, end int) string {
 // mention tells of, and the mention that tells what he is: وقال فلان، وهو مدير.
 func (s *search) unlisted(w int, x *content) (isnad.Span, isnad.Ref) {
 	t := s.Tag(w)
-	if t.POS != isnad.VERB || t.Feats.Tense != 'p' || s.Pronoun(w) >= 0 || !s.words["utters"][t.Lemma] || x.marker <= w+1 || x.noun && s.Tag(x.marker).POS != isnad.ADP {
+	letters, _ := s.lettered(w)
+	if letters == nil && (t.POS != isnad.VERB || t.Feats.Tense != 'p' || !s.words["utters"][t.Lemma]) || s.Pronoun(w) >= 0 || x.marker <= w+1 || x.noun && s.Tag(x.marker).POS != isnad.ADP {
 		return isnad.Span{}, 0
 	}
 	if s.bareName(w, x) {
 		return s.Words[w+1].Span, 0
+	}
+	if sp, as := s.unknownBody(w, x); sp.Len() > 0 {
+		return sp, as
 	}
 	k := w + 1
 	for k < min(x.marker, w+opener) && s.nameLike(k) {
@@ -430,6 +455,9 @@ func (s *search) bareName(w int, x *content) bool {
 		return false
 	}
 	v, n := s.Tag(w).Feats, s.Tag(w+1)
+	if s.Tag(w).POS != isnad.VERB {
+		return false
+	}
 	if n.POS != isnad.NOUN && n.POS != isnad.PROPN || n.Feats.Def || n.Feats.Number != 's' || s.isText(w+1) {
 		return false
 	}
@@ -605,7 +633,7 @@ func (s *search) wherein(w int, f isnad.Feats) isnad.Ref {
 // and with what is said right behind it: أدانت القصف معتبرة أنه, but no مصادر
 // مؤكدة أن.
 func (s *search) adding(w int) bool {
-	if w < 2 || !s.thatSoon(w, min(w+3, len(s.Words))) {
+	if w < 2 || w+1 >= len(s.Words) || !s.thatSoon(w, min(w+3, len(s.Words))) && !(s.Tag(w+1).Feats.Verbal == 'm' && s.Pronoun(w+1) >= 0 && !s.hasPrep(w+1) && s.endsActor(w-1)) {
 		return false
 	}
 	t := s.Tag(w - 1)
@@ -657,10 +685,196 @@ func (s *search) twoBefore(sen *isnad.Sentence, w int, f isnad.Feats) isnad.Ref 
 	if f.Number != 'd' || s.Conj(w) {
 		return 0
 	}
+	for k := w - 1; k > sen.First && k > w-opener; k-- { // مواطنين اثنين
+		if !s.is("two", k) {
+			continue
+		}
+		for i := s.From(max(sen.First, k-opener)); i < len(s.Mentions) && s.Mentions[i].First <= k; i++ {
+			if m := &s.Mentions[i]; m.Actor && !m.Adj && (m.Last == k || m.Last == k+1) {
+				return isnad.Ref(i + 1)
+			}
+		}
+	}
 	for i := s.From(w) - 1; i >= 0 && s.Mentions[i].First >= sen.First; i-- {
 		if m := &s.Mentions[i]; m.Actor && !m.Adj && m.Feats.Number == 'd' && m.Last <= w {
 			return isnad.Ref(i + 1)
 		}
 	}
 	return 0
+}
+
+// agreeing gives who, of those who say something in the sentence before the
+// participle at w, even within what somebody else says, goes with its gender and
+// number, where r does not: ذكرت المصادر أن الضباط يقولون إن كذا، متهمين.
+func (s *search) agreeing(sen *isnad.Sentence, w int, r isnad.Ref) isnad.Ref {
+	f := s.Tag(w).Feats
+	if f.Verbal != 'a' || f.Gender == 0 || f.Number == 0 {
+		return 0
+	}
+	f.Person = '3'
+	fits := func(r isnad.Ref) bool {
+		m := &s.Mentions[r-1]
+		return clause.Agrees(f, m, true) && s.suits(f, r) && !(f.Number == 'p' && f.Gender == 'm' && m.Feats.Number == 's')
+	}
+	if fits(r) {
+		return 0
+	}
+	for i := len(s.out) - 1; i >= 0 && s.out[i].Cue.Start >= sen.Start; i-- {
+		if o := s.out[i].Speaker; o != 0 && s.out[i].Cue.Start < s.Words[w].Start && fits(o) {
+			return o
+		}
+	}
+	return 0
+}
+
+// innerSubject gives the subject of the verb before the one at w within what
+// somebody says, who goes on there: قال إن الخطاب الذي ألقاه الرئيس وتوعد فيه.
+func (s *search) innerSubject(sen *isnad.Sentence, w int, f isnad.Feats) isnad.Ref {
+	relative := s.inRelative(w, sen.First)
+	if !s.Conj(w) || !s.reported(s.Words[w].Span) && !relative || s.isComma(w-1) {
+		return 0
+	}
+	for v := w - 1; v > max(sen.First, w-longSubject); v-- {
+		if !s.finite(v) || s.Tag(v).Feats.Person != '3' {
+			continue
+		}
+		if !s.reported(s.Words[v].Span) && !relative || s.Tag(v).Feats.Tense != f.Tense || s.Tag(v).Feats.Gender != f.Gender {
+			return 0
+		}
+		if r, _ := s.Subject(v); r != 0 && s.Mentions[r-1].Actor && s.suits(f, r) {
+			return r
+		}
+		return 0
+	}
+	return 0
+}
+
+// whoAccuses reads المالكي الذي اتهم الحكومة بكذا: whom a verb of accusing or
+// demanding has right behind it in a relative clause is its object, and who does
+// it is the antecedent.
+func (s *search) whoAccuses(w int, c *cue, f isnad.Feats) isnad.Ref {
+	first := s.Sentences[s.Words[w].Sentence].First
+	if !c.addressee || w <= first || s.Pronoun(w) >= 0 || !s.relative[s.Tag(w-1).Lemma] || s.Tag(w-1).POS == isnad.NOUN {
+		return 0
+	}
+	if j := w + 1; j < len(s.Words) && s.Tag(j).POS == isnad.ADP && s.Pronoun(j) >= 0 {
+		return 0
+	}
+	for i := s.From(max(first, w-longSubject)); i < len(s.Mentions) && s.Mentions[i].First < w; i++ {
+		m := &s.Mentions[i]
+		if (m.Last == w-1 || m.Last == w-2 && s.QuoteMark(w-2)) && m.Actor && !m.Adj && clause.Agrees(f, m, true) && s.suits(f, isnad.Ref(i+1)) {
+			return isnad.Ref(i + 1)
+		}
+	}
+	return 0
+}
+
+// unsaid tells of a verb of saying that nobody has said anything by yet: one that
+// only the past tells of (قد تزيد), and one behind أن in the present, which is
+// wished, feared or still to come (على الحكومة أن تعلن); قبل أن يضيف is told.
+func (s *search) unsaid(w int) bool {
+	t := s.Tag(w)
+	if t.Feats.Tense != 'f' {
+		return false
+	}
+	if s.is("looms", w) && w+1 < len(s.Words) && s.Terms("reach")[s.Tag(w+1).Lemma] {
+		return true // تلوح في الأفق
+	}
+	if s.is("pastonly", w) && !s.speechAt(w) {
+		return true
+	}
+	if w < 2 || s.Words[w-1].Sentence != s.Words[w].Sentence || !s.that(w-1) || s.Pronoun(w-1) >= 0 {
+		return false
+	}
+	if s.Tag(w-1).POS != isnad.SCONJ || strings.HasPrefix(s.Text[s.Parts[s.Stem(w-1)].Start:], hamzaBelow) {
+		return false
+	}
+	return !s.is("before", w-2) || s.is("pastonly", w)
+}
+
+// blesses tells of a wish put in, which says nothing: أيده الله.
+func (s *search) blesses(w int) bool {
+	return s.Pronoun(w) >= 0 && s.is("god", w+1)
+}
+
+// speechAt tells whether what is plainly speech stands right behind word w.
+func (s *search) speechAt(w int) bool {
+	k := w + 1
+	if k >= len(s.Words) || s.Words[k].Sentence != s.Words[w].Sentence {
+		return false
+	}
+	return s.that(k) || s.Words[k].Norm == ":" || s.pairAt(k) != nil && s.long(s.pairAt(k))
+}
+
+// informant fills in whose source speaks where only the bare noun calls him back
+// (وأضافت المصادر): his name and id are those of the last to speak who was named
+// by the same noun; and a source told of by its place has that place's state
+// (مصادرنا في اليمن).
+func (s *search) informant(st *isnad.Statement) {
+	if st.Speaker == 0 {
+		return
+	}
+	m := &s.Mentions[st.Speaker-1]
+	if (m.Kind == "role" || m.Kind == "office") && s.is("sources", m.Head) && !s.Tag(m.Head).Feats.Def {
+		s.ofWhom(st, m)
+	}
+	if m.Kind != "role" || !s.Terms("informant")[m.Lemma] {
+		return
+	}
+	if m.Last == m.First+1 && s.Tag(m.Head).Feats.Def {
+		for i := len(s.out) - 1; i >= max(0, len(s.out)-lookBack); i-- {
+			o := &s.out[i]
+			if o.Speaker == 0 || s.Mentions[o.Speaker-1].Lemma != m.Lemma || s.Mentions[o.Speaker-1].Kind != "role" {
+				continue
+			}
+			st.SpeakerName = o.SpeakerName
+			if o.SpeakerID != "" {
+				st.SpeakerID, st.Sector = o.SpeakerID, o.Sector
+			}
+			return
+		}
+	}
+	if st.SpeakerID != "" || !s.words["sources"][m.Lemma] {
+		return // مراسلنا في عدن: of the outlet
+	}
+	if k := m.Last; s.is("close", k-1) && k+1 < len(s.Words) && s.Tag(k).POS == isnad.ADP {
+		if s.QuoteMark(k + 1) {
+			k++
+		}
+		for _, o := range s.At(k + 1) {
+			if o.ID != "" && !o.Adj {
+				st.SpeakerID, st.Sector = o.ID, o.Sector
+				return
+			}
+		}
+	}
+	end := m.Start + len(st.SpeakerName)
+	for i := s.From(m.Last); i < len(s.Mentions) && s.Mentions[i].Start < end; i++ {
+		if o := &s.Mentions[i]; o.Country != "" && !o.Adj {
+			st.SpeakerID = o.Country
+			return
+		}
+	}
+}
+
+// verbBeforeComma tells whether a verb of the past stands at word j or behind it
+// before the next comma.
+func (s *search) verbBeforeComma(j, stop int) bool {
+	for ; j < stop && !s.isComma(j); j++ {
+		if s.finite(j) && s.Tag(j).Feats.Tense == 'p' && !s.relative[s.Tag(j-1).Lemma] {
+			return true
+		}
+	}
+	return false
+}
+
+// personBefore gives the person named last before word w in the sentence, else who
+// spoke last.
+func (s *search) personBefore(sen *isnad.Sentence, w int) isnad.Ref {
+	for i := s.From(w) - 1; i >= 0 && s.Mentions[i].First >= sen.First; i-- {
+		if m := &s.Mentions[i]; m.Kind == "person" && m.Actor && !m.Adj && !s.honorific(m.First) {
+			return isnad.Ref(i + 1)
+		}
+	}
+	return s.last
 }

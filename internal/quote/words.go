@@ -8,12 +8,13 @@ import (
 )
 
 // readWords reads quotes/words: closed lists of folded words by their kind.
-func readWords(fsys fs.FS) (map[string]map[string]bool, error) {
+func (f *Finder) readWords(fsys fs.FS) error {
 	rows, err := table.Read(fsys, "quotes", "words")
 	if err != nil {
-		return nil, err
+		return err
 	}
 	out := map[string]map[string]bool{}
+	count := 0
 	for _, r := range rows {
 		kind := r.Get("kind")
 		if out[kind] == nil {
@@ -21,16 +22,36 @@ func readWords(fsys fs.FS) (map[string]map[string]bool, error) {
 		}
 		for _, w := range r.List("words") {
 			out[kind][text.Fold(w)] = true
+			count++
 		}
 	}
-	return out, nil
+	f.words, f.listed = out, text.NewSieve(count)
+	for _, ws := range out {
+		for w := range ws {
+			f.listed.Add(text.Hash(w))
+		}
+	}
+	return nil
+}
+
+// lists tells of each word whether it may stand in any of the lists of
+// quotes/words: dozens are asked for each word, and most stand in none.
+func (s *search) lists() []bool {
+	out := make([]bool, len(s.Words))
+	for w := range out {
+		if s.Words[w].Last > s.Words[w].First {
+			out[w] = s.listed.May(text.Hash(s.Words[w].Norm)) || s.listed.May(text.Hash(s.Tag(w).Lemma)) || s.listed.May(text.Hash(s.Parts[s.Stem(w)].Norm))
+		}
+	}
+	return out
 }
 
 // is tells whether the word at w, whole, by its lemma or by its stem, stands
 // in one of the lists of quotes/words.
 func (s *search) is(kind string, w int) bool {
-	if w < 0 || w >= len(s.Words) || s.Words[w].Last == s.Words[w].First {
+	if w < 0 || w >= len(s.Words) || !s.inList[w] {
 		return false
 	}
-	return s.words[kind][s.Words[w].Norm] || s.words[kind][s.Tag(w).Lemma] || s.words[kind][s.Parts[s.Stem(w)].Norm]
+	of := s.words[kind]
+	return of[s.Words[w].Norm] || of[s.Tag(w).Lemma] || of[s.Parts[s.Stem(w)].Norm]
 }

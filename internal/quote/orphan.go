@@ -1,0 +1,160 @@
+package quote
+
+import (
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/clause"
+)
+
+// orphan makes the statement of a quotation that opens a sentence and that no
+// verb of saying brings or follows: who spoke last goes on. It tells whether it
+// did.
+func (s *search) orphan(sen *isnad.Sentence, p *pair) bool {
+	if s.last == 0 && s.text.Len() == 0 || s.used[p.open] || p.close < 0 || sen.Headline || !s.long(p) || !s.opensSpeech(sen, p) {
+		return false
+	}
+	for k := p.close + 1; k < len(s.Words) && s.Sentences[s.Words[k].Sentence].Line == sen.Line && k < p.close+4; k++ {
+		if s.isComma(k) || s.Words[k].Kind == isnad.Punct {
+			continue
+		}
+		if c, _ := s.cue(k); c != nil {
+			return false // «…»، قال فلان
+		}
+		if _, f := s.formula(k); f != nil {
+			return false // «…»، بحسب فلان
+		}
+		if s.Words[k].Sentence == s.Words[max(p.close-1, p.open)].Sentence && s.Words[p.close+1].Kind != isnad.Punct {
+			return false // the report's own sentence goes on
+		}
+		break
+	}
+	st := isnad.Statement{Speaker: s.last, Cue: isnad.Span{Start: s.Words[p.open].Start, End: s.Words[p.open].End}, CueLemma: s.Words[p.open].Norm, Class: "say", Rule: "quotes/marks"}
+	st.Content, st.Kind = s.extent(sen, &content{marker: p.open, start: s.Words[p.open].End, pair: p, direct: true, class: "say"})
+	s.used[p.open] = true
+	s.push(st)
+	return true
+}
+
+// carriedOn makes the statement of a quotation with a verb that a conjunction ties
+// to speech in the same sentence: قال الوزير «…»، بينما «…».
+func (s *search) carriedOn(sen *isnad.Sentence, p *pair) bool {
+	if s.last == 0 || s.used[p.open] || p.close < 0 || !s.long(p) || !s.spoken(p) || p.open <= sen.First+1 {
+		return false
+	}
+	if t := s.Tag(p.open - 1); !s.clausal[t.Lemma] && !s.Terms("but")[t.Lemma] || t.POS == isnad.NOUN || s.that(p.open-1) {
+		return false
+	}
+	for i := len(s.out) - 1; i >= 0 && s.out[i].Cue.Start >= sen.Start; i-- {
+		st := &s.out[i]
+		if st.Content.End > s.Words[p.open].Start || st.Kind == "indirect" {
+			continue
+		}
+		if c, _ := s.cue(min(p.close+2, len(s.Words)-1)); c != nil && s.isComma(p.close+1) {
+			return false
+		}
+		next := isnad.Statement{Speaker: st.Speaker, Cue: isnad.Span{Start: s.Words[p.open].Start, End: s.Words[p.open].End}, CueLemma: s.Words[p.open].Norm, Class: "say", Rule: "quotes/marks"}
+		next.Content, next.Kind = s.extent(sen, &content{marker: p.open, start: s.Words[p.open].End, pair: p, direct: true, class: "say"})
+		s.used[p.open] = true
+		s.push(next)
+		return true
+	}
+	return false
+}
+
+// opensSpeech tells of a quotation with which a sentence begins and that holds a
+// verb: no name and no title.
+func (s *search) opensSpeech(sen *isnad.Sentence, p *pair) bool {
+	for w := sen.First; w < p.open; w++ {
+		if s.Words[w].Kind != isnad.Punct {
+			return false
+		}
+	}
+	return s.spoken(p)
+}
+
+// spoken tells of a quotation that holds a verb in a tense.
+func (s *search) spoken(p *pair) bool {
+	for w := p.open + 1; w < p.end; w++ {
+		if s.finite(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// somebody gives who says a quotation of which nobody known is the speaker: what
+// stands between the verb and the marks, where it can be a name (وأضاف كشك
+// «…»، وقال سموه «…»), else the person named last in this sentence and the two
+// before it of whom the verb may be said.
+func (s *search) somebody(w int, x *content) isnad.Ref {
+	if sp := s.nameBehind(w, x); sp.Len() > 0 {
+		s.text, s.textAs = sp, 0
+		return 0
+	}
+	if s.text.Len() > 0 {
+		return 0
+	}
+	f := s.Tag(w).Feats
+	if s.Tag(w).POS != isnad.VERB {
+		f = isnad.Feats{Person: '3', Number: 's', Gender: 'm'}
+	}
+	for i := s.From(w) - 1; i >= 0 && s.Mentions[i].Sentence >= s.Words[w].Sentence-2; i-- {
+		m := &s.Mentions[i]
+		if m.Actor && !m.Adj && !m.Embedded && (m.Kind == "person" || m.Kind == "office") && clause.Agrees(f, m, true) && s.suits(f, isnad.Ref(i+1)) {
+			return isnad.Ref(i + 1)
+		}
+	}
+	return 0
+}
+
+// nameBehind gives the words between the verb at w and what is said where they
+// can only be a name, or an honorific of somebody whom nobody named.
+func (s *search) nameBehind(w int, x *content) isnad.Span {
+	k := w + 1
+	if k < x.marker && s.honorific(k) && s.Pronoun(w) < 0 {
+		return s.Words[k].Span
+	}
+	for k < min(x.marker, w+opener) && s.mayName(k) {
+		k++
+	}
+	if k > w+1 && (k == x.marker || s.Words[k].Kind == isnad.Punct || s.Tag(k).POS == isnad.ADP || s.hasPrep(k) || s.that(k)) {
+		return isnad.Span{Start: s.Words[w+1].Start, End: s.Words[k-1].End}
+	}
+	return isnad.Span{}
+}
+
+// mayName tells of a word that may be part of a name of which no table knows.
+func (s *search) mayName(k int) bool {
+	t := s.Tag(k)
+	if s.Words[k].Kind != isnad.Arabic || s.Busy[k] || s.hasPrep(k) || s.Conj(k) || s.Pronoun(k) >= 0 || t.Feats.Tanwin || s.finite(k) {
+		return false
+	}
+	return t.POS == isnad.PROPN || (t.POS == isnad.NOUN || t.POS == isnad.ADJ) && t.Class != "time" && t.Class != "act"
+}
+
+// goesOnToSay tells of a verb of saying in the present that opens its sentence
+// and brings speech: ويضيف «…», ويقول إن. Who spoke before goes on; a verb of
+// which the passive looks alike says nothing of the kind.
+func (s *search) goesOnToSay(sen *isnad.Sentence, w int, x *content) bool {
+	if w > sen.First+1 || s.Tag(w).Feats.Voice == 'p' || s.is("impersonal", w) && !x.direct {
+		return false
+	}
+	return x.direct || x.colon || s.Conj(w) && x.marker <= w+2
+}
+
+// objectFollows tells whether somebody else stands without a preposition behind
+// who stands right behind the verb at w, before what is demanded: then the first
+// is who demands it.
+func (s *search) objectFollows(w int, m *isnad.Mention) bool {
+	end := m.Last
+	for end < min(m.Last+opener*2, s.RightEdge(w)) && !s.isComma(end) {
+		end++
+	}
+	for _, a := range s.Args(m.Last, end) {
+		o := &s.Mentions[a.Ref-1]
+		if o.Coord != 0 || o.Adj || s.Conj(o.First) {
+			continue
+		}
+		return a.Prep == "" && !o.Embedded
+	}
+	return false
+}
