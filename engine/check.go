@@ -15,6 +15,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/isnad-news/isnad/internal/coverage"
 	"github.com/isnad-news/isnad/internal/event"
 	"github.com/isnad-news/isnad/internal/lexicon"
 	"github.com/isnad-news/isnad/internal/mention"
@@ -63,8 +64,10 @@ func (Checker) Check(ctx context.Context, w io.Writer, dir string) (int, error) 
 		own := os.DirFS(dir)
 		c.fsys = overlay.New(knowledge.Files, own)
 		c.block(own, ownBlock(own))
+		c.decisions(own, dir)
 	} else {
 		c.block(knowledge.Files, knowledge.Lexicon)
+		c.decisions(knowledge.Files, dir)
 	}
 	if err := ctx.Err(); err != nil {
 		return 0, err
@@ -130,6 +133,25 @@ func (c *check) block(fsys fs.FS, have []byte) {
 	}
 	if have != nil && !bytes.Equal(made, have) {
 		c.fault("lexicon/lexicon.bin: not what the tables give: compile it again (make lexicon)")
+	}
+}
+
+// decisions tells where what a folder lists as carrying no event speaks against
+// the folder's own rules. Against those within it need not: the rule goes
+// before.
+func (c *check) decisions(own fs.FS, dir string) {
+	_, lex, err := layered(folders(dir))
+	if err != nil {
+		c.errs(err)
+		return
+	}
+	d, err := coverage.ReadDecisions(own)
+	if err != nil {
+		c.errs(err)
+		return
+	}
+	for _, f := range d.Faults(lex.Lookup) {
+		c.errs(f)
 	}
 }
 
@@ -214,7 +236,7 @@ func (c *check) columns(file, kind string, data []byte) bool {
 		"search/fields": "field names about", "search/operators": "operator words strict", "search/values": "field id names",
 		"search/related": "lemma others kind", "pages/furniture": "kind forms", "pages/markup": "kind names",
 		"quotes/cues": "lemma class takes", "quotes/formulas": "words kind lemma", "quotes/channels": "words channel",
-		"events/light": "lemma subject prep", "events/modes": "type mode lemmas", "events/contexts": "context lemmas",
+		"events/light": "lemma subject prep", "events/none": "lemma pos", "events/modes": "type mode lemmas", "events/contexts": "context lemmas",
 	}[kind]
 	have := map[string]bool{}
 	for line := range strings.Lines(string(data)) {

@@ -4,6 +4,7 @@ package engine
 
 import (
 	"io/fs"
+	"sync"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/attribute"
@@ -17,6 +18,7 @@ import (
 	"github.com/isnad-news/isnad/internal/segment"
 	"github.com/isnad-news/isnad/internal/sentence"
 	"github.com/isnad-news/isnad/internal/tag"
+	"github.com/isnad-news/isnad/internal/text"
 	"github.com/isnad-news/isnad/internal/treebank"
 	"github.com/isnad-news/isnad/internal/when"
 )
@@ -33,6 +35,8 @@ type Engine struct {
 	quotes   *quote.Finder
 	events   *event.Matcher
 	says     map[string]bool
+	relative map[string]bool // lemmas that open a relative or a subordinate clause
+	sports   text.Sieve      // lemmas that speak of sport
 }
 
 // New makes an engine of the embedded knowledge and of what the folders in
@@ -46,34 +50,47 @@ func New(dirs ...string) (*Engine, error) {
 	return assemble(fsys, lex)
 }
 
+// assemble lets the stages load their tables side by side: starting takes as
+// long as the slowest.
 func assemble(fsys fs.FS, lex *lexicon.Lexicon) (*Engine, error) {
-	cl, err := segment.LoadClitics(fsys)
-	if err != nil {
-		return nil, err
-	}
 	e := &Engine{says: map[string]bool{}}
-	if e.tagger, err = tag.New(fsys, segment.New(lex, cl), cl); err != nil {
-		return nil, err
+	loads := []func() error{
+		func() error {
+			cl, err := segment.LoadClitics(fsys)
+			if err == nil {
+				e.tagger, err = tag.New(fsys, segment.New(lex, cl), cl)
+			}
+			return err
+		},
+		func() (err error) { e.treebank, err = treebank.New(fsys); return },
+		func() (err error) { e.numbers, err = number.New(fsys); return },
+		func() (err error) { e.times, err = when.New(fsys); return },
+		func() (err error) { e.mentions, err = mention.New(fsys); return },
+		func() (err error) { e.quotes, err = quote.New(fsys); return },
+		func() (err error) { e.events, err = event.New(fsys); return },
 	}
-	if e.treebank, err = treebank.New(fsys); err != nil {
-		return nil, err
+	errs := make([]error, len(loads))
+	var all sync.WaitGroup
+	for i, load := range loads {
+		all.Go(func() { errs[i] = load() })
 	}
-	if e.numbers, err = number.New(fsys); err != nil {
-		return nil, err
+	all.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return nil, err // always the same of several
+		}
 	}
-	if e.times, err = when.New(fsys); err != nil {
-		return nil, err
+	e.phrases = phrase.New(phrase.Terms{Break: e.mentions.Terms("break"), Any: e.mentions.Terms("any"), Noun: e.mentions.Terms("standing"), Open: e.mentions.Terms("quote")})
+	e.relative = map[string]bool{}
+	for _, k := range []string{"relative", "clausal"} {
+		for l := range e.mentions.Terms(k) {
+			e.relative[l] = true
+		}
 	}
-	if e.mentions, err = mention.New(fsys); err != nil {
-		return nil, err
+	e.sports = text.NewSieve(len(e.mentions.Terms("sport")))
+	for l := range e.mentions.Terms("sport") {
+		e.sports.Add(text.Hash(l))
 	}
-	if e.quotes, err = quote.New(fsys); err != nil {
-		return nil, err
-	}
-	if e.events, err = event.New(fsys); err != nil {
-		return nil, err
-	}
-	e.phrases = phrase.New(phrase.Terms{Break: e.mentions.Terms("break"), Any: e.mentions.Terms("any"), Open: e.mentions.Terms("quote")})
 	for _, r := range e.events.Rules() {
 		if r.Say {
 			e.says["events/"+r.Name] = true
@@ -92,7 +109,7 @@ func (e *Engine) Trace(r isnad.Report, sides func(event.Choice)) *isnad.Analysis
 	a, busy := e.names(r)
 	cl := clause.Layers{
 		Text: r.Text, Words: a.Words, Parts: a.Parts, Tags: a.Tags, Sentences: a.Sentences,
-		Phrases: a.Phrases, Mentions: a.Mentions, Busy: busy, Relative: e.relative(), Named: named(a),
+		Phrases: a.Phrases, Mentions: a.Mentions, Busy: busy, Relative: e.relative, Auxiliary: e.mentions.Terms("auxiliary"), Topical: e.mentions.Terms("topical"), Named: named(a),
 	}
 	var warnings []isnad.Warning
 	a.Statements, warnings = e.quotes.Find(quote.Layers{Layers: cl, Terms: e.mentions.Terms})
@@ -135,7 +152,7 @@ const sportShare = 0.03
 func (e *Engine) sport(a *isnad.Analysis) bool {
 	n, words := 0, e.mentions.Terms("sport")
 	for i := range a.Tags {
-		if words[a.Tags[i].Lemma] {
+		if l := a.Tags[i].Lemma; e.sports.May(text.Hash(l)) && words[l] {
 			n++
 		}
 	}
@@ -170,13 +187,3 @@ func (e *Engine) Words(r isnad.Report) *isnad.Analysis {
 // UPOS names the parts of speech of what Words or Analyze read as treebanks of
 // Universal Dependencies do, one for each part.
 func (e *Engine) UPOS(a *isnad.Analysis) []isnad.POS { return e.treebank.Assign(a) }
-
-func (e *Engine) relative() map[string]bool {
-	out := map[string]bool{}
-	for _, k := range []string{"relative", "clausal"} {
-		for l := range e.mentions.Terms(k) {
-			out[l] = true
-		}
-	}
-	return out
-}

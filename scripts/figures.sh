@@ -6,23 +6,35 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 bin=$(mktemp -d)
 trap 'rm -rf "$bin"' EXIT
-go build -o "$bin/isnad" ./cmd/isnad
+go build -trimpath -ldflags '-s -w' -o "$bin/isnad" ./cmd/isnad
+size=$(stat -c %s "$bin/isnad")
+echo "binary: $size bytes"
+[ "$size" -le 40000000 ] || { echo 'the binary is larger than 40 MB'; exit 1; }
 shared=../shared
-if [ -d "$shared/gold/dev" ]; then
-  mkdir -p "$bin/pred"
-  for g in "$shared"/gold/dev/*.json; do
+
+# read_gold DIR OUT reads annotated reports as of their days, and scores them.
+read_gold() {
+  mkdir -p "$2"
+  for g in "$1"/*.json; do
     n=$(basename "$g" .json)
     day=$(sed -n '/"published"/{s/.*"published": *"\([0-9-]*\)".*/\1/p;q}' "$g")
-    "$bin/isnad" read --format json --published "$day" "$shared/gold/dev/$n.txt" >"$bin/pred/$n.json"
+    "$bin/isnad" read --format json --published "$day" "$1/$n.txt" >"$2/$n.json"
   done
-  python3 "$shared/gold/score.py" "$shared/gold/dev" "$bin/pred"
-  python3 "$shared/gold/score.py" "$shared/gold/dev" "$bin/pred" --json >"$bin/score.json"
-  python3 scripts/ratchet.py "$bin/score.json" scripts/ratchet.json
+  python3 "$shared/gold/score.py" "$1" "$2"
+  python3 "$shared/gold/score.py" "$1" "$2" --json >"$2.score"
+}
+
+if [ -d "$shared/gold/dev" ]; then
+  read_gold "$shared/gold/dev" "$bin/pred"
+  python3 scripts/ratchet.py "$bin/pred.score" scripts/ratchet.json
   mkdir -p "$bin/seed"
   cp "$shared"/gold/dev/seed-doha.* "$bin/seed/"
   echo 'seed-doha:'
   python3 "$shared/gold/score.py" "$bin/seed" "$bin/pred" >"$bin/seed.txt" # no pipe into head: it may break
   sed -n 1,7p "$bin/seed.txt"
+  echo 'thirty reports of 2019 to 2026 (gold):'
+  read_gold gold "$bin/own"
+  python3 scripts/ratchet.py "$bin/own.score" scripts/ratchet.json own.
 fi
 if [ -f "$shared/suites/ud-pud/even.conllu" ]; then
   echo 'ud-pud/even:'
@@ -31,9 +43,11 @@ if [ -f "$shared/suites/ud-pud/even.conllu" ]; then
   python3 scripts/ratchet.py "$bin/ud.txt" scripts/ratchet.json ud.
 fi
 if [ -d "$shared/corpora/saudinewsnet" ]; then
-  echo 'coverage (words that the lexicon or the tables of names know):'
-  "$bin/isnad" check --coverage "$shared/corpora/saudinewsnet" >"$bin/coverage" 2>/dev/null || [ -s "$bin/coverage" ] # some reports have no text
-  head -n 6 "$bin/coverage"
+  echo 'coverage (ten days of newspapers):'
+  days=("$shared"/corpora/saudinewsnet/*.zip)
+  "$bin/isnad" check --coverage "${days[@]:0:10}" --top 0 >"$bin/coverage" 2>/dev/null || [ -s "$bin/coverage" ] # some reports have no text
+  cat "$bin/coverage"
+  python3 scripts/ratchet.py "$bin/coverage" scripts/ratchet.json coverage.
 fi
 echo 'start-up:'
 for _ in 1 2 3; do

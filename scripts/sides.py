@@ -86,6 +86,8 @@ def load(path, tuned):
             if c["mutual"]:  # whom the one that is told meets
                 one = key(c["actors"][0])
                 c["gold"] = [{one}, (c["gold"][0] | c["gold"][1]) - {one}]
+            if c.get("both"):  # who met or fought, in whatever order
+                c["gold"] = [c["gold"][0] | c["gold"][1]] * 2
             c["right"] = [[key(k) in (gold or {""}) for k in c[side]] for gold, side in zip(c["gold"], SIDES)]
             if tuned_on(tuned, report):
                 for k in c["actors"] + c["recipients"]:

@@ -16,7 +16,7 @@ import collections, math, random, sys
 
 import sides
 
-EPOCHS, RATE, L2, SUPPORT = 8, 0.1, 0.06, 4
+EPOCHS, RATE, L2, SUPPORT = 8, 0.1, 0.15, 4
 DROP, TAKE = -2, 0  # as in internal/event/trigger.go
 
 

@@ -23,7 +23,9 @@ type Layers struct {
 	Mentions  []isnad.Mention
 	Busy      []bool // words of expressions of time
 	Relative  map[string]bool
-	Named     []bool // words inside a name, whatever the tagger took them for
+	Auxiliary map[string]bool // lemmas of verbs that only set another verb's time or phase: كان قد دعا
+	Topical   map[string]bool // words that set a subject before its clause: أما
+	Named     []bool          // words inside a name, whatever the tagger took them for
 }
 
 // Arg is a mention in its place in the clause. Ref is into Mentions.
@@ -298,6 +300,9 @@ func (l *Layers) Subject(v int) (ref isnad.Ref, after bool) {
 	if r := l.First(v, f); r != 0 {
 		return r, false
 	}
+	if r := l.topic(v, f); r != 0 {
+		return r, false
+	}
 	if r := l.whoDoes(v, f); r != 0 {
 		return r, false
 	}
@@ -305,7 +310,7 @@ func (l *Layers) Subject(v int) (ref isnad.Ref, after bool) {
 		if a.Prep != "" {
 			continue
 		}
-		if a.Adj || a.Of != "" && !l.actorHead(a) {
+		if a.Adj || a.Of != "" && !l.actorHead(a) || l.bodyFirst(v, a) {
 			break // the subject is no actor
 		}
 		if Agrees(f, &l.Mentions[a.Ref-1], false) {
@@ -322,6 +327,23 @@ func (l *Layers) Subject(v int) (ref isnad.Ref, after bool) {
 		return r, false
 	}
 	return l.pastRelative(v, f), false
+}
+
+// bodyFirst tells whether a definite noun for people or a body that is no actor of
+// the report stands between the verb at word v and an argument without
+// preposition: they do it to whom the argument names.
+func (l *Layers) bodyFirst(v int, a Arg) bool {
+	if a.Word <= v+1 || l.Words[v+1].Sentence != l.Words[v].Sentence {
+		return false
+	}
+	ref := l.PhraseAt(l.Stem(v + 1))
+	if ref == 0 || ref == l.Mentions[a.Ref-1].Phrase {
+		return false
+	}
+	p := &l.Phrases[ref-1]
+	h := &l.Tags[p.Head]
+	body := h.Class == "organization" || h.Class == "people" || h.Class == "person"
+	return p.Prep < 0 && l.Parts[p.First].Word == v+1 && h.POS == isnad.NOUN && h.Feats.Def && body && l.Parts[p.Last-1].Word+1 == a.Word
 }
 
 // whoDoes gives the antecedent of the relative pronoun right before the verb at
@@ -391,7 +413,13 @@ func (l *Layers) First(v int, f isnad.Feats) isnad.Ref {
 	if lo >= v {
 		return 0
 	}
+	if r := l.beside(lo, v, f); r != 0 {
+		return r
+	}
 	sen := l.Sentences[l.Words[v].Sentence].First
+	if lo > sen && l.finite(lo-1) && l.sets(lo-1) && l.Words[v].Sentence == l.Words[lo-1].Sentence {
+		return l.underAuxiliary(lo, v, f)
+	}
 	if lo > sen && (l.relativeAt(lo-1) || l.finite(lo-1)) {
 		return 0
 	}
@@ -407,6 +435,66 @@ func (l *Layers) First(v int, f isnad.Feats) isnad.Ref {
 		if starts {
 			return 0
 		}
+	}
+	return 0
+}
+
+// beside gives the subject of a clause that و joins to another: تدشن إثيوبيا
+// السد ومصر تشكوها. A verb in the singular goes with the last of several.
+func (l *Layers) beside(lo, v int, f isnad.Feats) isnad.Ref {
+	if f.Number != 's' || f.Tense != 'f' {
+		return 0
+	}
+	for i := l.From(lo); i < len(l.Mentions) && l.Mentions[i].First < v; i++ {
+		m := &l.Mentions[i]
+		if m.Last != v || m.First == lo || !l.Conj(m.First) || !m.Actor || m.Adj || m.Embedded || l.Words[v-1].Kind == isnad.Punct {
+			continue
+		}
+		if m.Kind == "role" && m.Phrase != 0 && l.Phrases[m.Phrase-1].Prep >= 0 || !Agrees(f, m, true) {
+			continue
+		}
+		return isnad.Ref(i + 1)
+	}
+	return 0
+}
+
+// sets tells whether the verb at word w only sets another verb's time.
+func (l *Layers) sets(w int) bool { return l.Auxiliary[l.Tag(w).Lemma] }
+
+// underAuxiliary gives the subject that stands between an auxiliary verb and the
+// verb at v: وكان الوزير قد دعا البلدين.
+func (l *Layers) underAuxiliary(lo, v int, f isnad.Feats) isnad.Ref {
+	args := l.Args(lo, v)
+	if len(args) == 0 {
+		return 0
+	}
+	a := args[0]
+	if m := &l.Mentions[a.Ref-1]; (a.Word <= lo || m.First <= lo) && m.Actor && l.leads(a, f) {
+		return a.Ref
+	}
+	return 0
+}
+
+// topic gives the subject that أما sets before the clause of the verb at v: أما
+// الوزير، الذي وصل أمس، فاتهم.
+func (l *Layers) topic(v int, f isnad.Feats) isnad.Ref {
+	if !l.Conj(v) {
+		return 0
+	}
+	first := l.Sentences[l.Words[v].Sentence].First
+	const near = 25
+	for w := v - 1; w >= max(first, v-near); w-- {
+		if !l.Topical[l.Words[w].Norm] {
+			continue
+		}
+		args := l.Args(w+1, v)
+		if len(args) == 0 {
+			return 0
+		}
+		if a := args[0]; a.Word == w+1 && l.Mentions[a.Ref-1].Actor && l.leads(a, f) {
+			return a.Ref
+		}
+		return 0
 	}
 	return 0
 }

@@ -31,11 +31,12 @@ func layers(t testing.TB, s string) *clause.Layers {
 	}
 	return &clause.Layers{
 		Text: s, Words: a.Words, Parts: a.Parts, Tags: a.Tags, Sentences: a.Sentences,
-		Phrases: a.Phrases, Mentions: a.Mentions, Busy: busy, Relative: relative(t),
+		Phrases: a.Phrases, Mentions: a.Mentions, Busy: busy, Relative: terms(t, "relative", "clausal"),
+		Auxiliary: terms(t, "auxiliary"), Topical: terms(t, "topical"),
 	}
 }
 
-func relative(t testing.TB) map[string]bool {
+func terms(t testing.TB, kinds ...string) map[string]bool {
 	t.Helper()
 	rows, err := table.Read(os.DirFS("../../knowledge"), "lexicon", "terms")
 	if err != nil {
@@ -43,7 +44,7 @@ func relative(t testing.TB) map[string]bool {
 	}
 	out := map[string]bool{}
 	for _, r := range rows {
-		if k := r.Get("kind"); k == "relative" || k == "clausal" {
+		if slices.Contains(kinds, r.Get("kind")) {
 			for _, w := range r.List("lemmas") {
 				out[text.Fold(w)] = true
 			}
@@ -84,6 +85,11 @@ func TestSubject(t *testing.T) {
 		{"رحبت إيران بالقرار.", "رحبت", "إيران", true},
 		{"الجنود الذين انسحبوا من البلدة عادوا.", "انسحبوا", "الجنود", false},
 		{"وقع انفجار في السوق.", "وقع", "", false},
+		{"وكان وزير الخارجية الكويتي قد دعا لبنان إلى الحوار.", "دعا", "وزير الخارجية الكويتي", false},
+		{"كانت الحكومة السودانية رفضت العرض.", "رفضت", "الحكومة السودانية", false},
+		{"أما الرئيس الفرنسي، الذي وصل أمس، فانتقد روسيا.", "فانتقد", "الرئيس الفرنسي", false},
+		{"روسيا تغادر القاعدة وتركيا ترحب", "ترحب", "تركيا", false},
+		{"هدنة بين لبنان وإسرائيل وفرنسا تشيد بها", "تشيد", "فرنسا", false},
 	} {
 		l := layers(t, c.text)
 		ref, after := l.Subject(word(t, l, c.verb))

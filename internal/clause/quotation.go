@@ -12,6 +12,10 @@ const (
 	ClosingMarks = "”»‟›}"
 )
 
+// longestQuotation is within how many words a quotation that holds others is
+// looked through for its end.
+const longestQuotation = 300
+
 // Quotation is a stretch between quotation marks, by the words of its marks.
 type Quotation struct {
 	Open  int
@@ -25,14 +29,14 @@ type Quotation struct {
 // sentences but not over a line; one that is not closed ends with its line.
 func (l *Layers) Quotations() []Quotation {
 	var out []Quotation
-	open, line := -1, -1
+	open, line, depth := -1, -1, 0
 	for w := range l.Words {
 		if at := l.Sentences[l.Words[w].Sentence].Line; at != line {
 			if open >= 0 {
 				out = append(out, Quotation{open, -1, w})
 				open = -1
 			}
-			line = at
+			line, depth = at, 0
 		}
 		if !l.QuoteMark(w) {
 			continue
@@ -40,8 +44,11 @@ func (l *Layers) Quotations() []Quotation {
 		switch {
 		case open < 0 && l.looksClosing(w):
 		case open < 0:
-			open = w
+			open, depth = w, 0
 		case l.looksOpening(w) && l.inner(w):
+			depth++
+		case depth > 0 && l.looksClosing(w):
+			depth-- // the one inside ends, not the one around it
 		case l.looksOpening(w) && l.Words[w].Norm == l.Words[open].Norm && strings.Contains(OpeningMarks, l.Words[w].Norm):
 			out = append(out, Quotation{open, -1, w}) // forgotten: «… بدم بارد، وأضاف البيان «…»
 			open = w
@@ -87,12 +94,13 @@ func (l *Layers) looksOpening(w int) bool {
 // still open: it must be closed again before the outer one is.
 func (l *Layers) inner(w int) bool {
 	depth, line := 1, l.Sentences[l.Words[w].Sentence].Line
-	for j := w + 1; j < len(l.Words) && l.Sentences[l.Words[j].Sentence].Line == line; j++ {
+	for j := w + 1; j < min(len(l.Words), w+longestQuotation) && l.Sentences[l.Words[j].Sentence].Line == line; j++ {
 		if !l.QuoteMark(j) {
 			continue
 		}
 		if l.looksOpening(j) {
-			return false
+			depth++
+			continue
 		}
 		if depth--; depth < 0 {
 			return true

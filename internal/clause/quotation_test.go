@@ -19,7 +19,8 @@ func TestQuotations(t *testing.T) {
 		{"over a sentence", "قال «نعم. ولا» ثم صمت.", []string{"نعم. ولا"}, false},
 		{"not closed in its line", "قال «نعم ولا\nثم صمت» هنا.", []string{"نعم ولا"}, true},
 		{"not closed before the next", "قال «نعم ولا، وأضاف «ربما» ثم صمت.", []string{"نعم ولا، وأضاف", "ربما"}, false},
-		{"one inside another: to the first closing mark", "قال «إن «نعم» ليست لا» ثم صمت.", []string{"إن «نعم"}, false},
+		{"one inside another: to the last closing mark", "قال «إن «نعم» ليست لا» ثم صمت.", []string{"إن «نعم» ليست لا"}, false},
+		{"two inside another", "قال «إن «نعم» ليست «لا» أبدا» ثم صمت.", []string{"إن «نعم» ليست «لا» أبدا"}, false},
 		{"a closing mark alone", "»", nil, false},
 		{"nothing between", "«»", []string{""}, false},
 	} {

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -31,7 +32,7 @@ func (s *search) when(f *found) {
 			if s.otherVerb(t.Last, f.word) && t.First > s.Sentences[f.e.Sentence].First+3 {
 				cost += 30 // it dates what another verb tells
 			}
-		} else if s.VerbBetween(s.pastRelative(f), t.First) || s.sinceBetween(f.word+1, t.First) {
+		} else if s.clauseBetween(s.pastRelative(f), t.First) || s.sinceBetween(f.word+1, t.First) {
 			cost += 30
 		}
 		if cost < best {
@@ -85,6 +86,23 @@ func (s *search) pastRelative(f *found) int {
 		}
 	}
 	return f.word + 1
+}
+
+// clauseBetween tells whether a finite verb that only describes the noun right
+// before it is not the only one among the words of [lo, hi): a time behind هاجم
+// مسلحون يقودهم فلان بلدة dates the attack.
+func (s *search) clauseBetween(lo, hi int) bool {
+	for w := lo; w < hi; w++ {
+		t := s.Tag(w)
+		if t.POS != isnad.VERB || t.Feats.Tense == 0 {
+			continue
+		}
+		describes := w > lo && t.Feats.Tense == 'f' && s.Pronoun(w) >= 0 && !s.Conj(w) && s.Tag(w-1).POS == isnad.NOUN && !s.Tag(w-1).Feats.Def
+		if !describes {
+			return true
+		}
+	}
+	return false
 }
 
 // sinceBetween tells whether another happening is dated: أول زيارة منذ تسلمه
@@ -360,10 +378,9 @@ func refines(given, mode string, behind int) bool {
 // addContexts adds what the words around the trigger tell of its context.
 func (s *search) addContexts(f *found) {
 	sen := &s.Sentences[f.e.Sentence]
-	seen := map[string]bool{}
+	had := len(f.e.Contexts)
 	for w := max(sen.First, f.word-6); w < min(sen.Last, f.word+9); w++ {
-		if c := s.contexts[s.Tag(w).Lemma]; c != "" && !seen[c] {
-			seen[c] = true
+		if c := s.contexts[s.Tag(w).Lemma]; c != "" && !slices.Contains(f.e.Contexts[had:], c) {
 			f.e.Contexts = append(f.e.Contexts, c)
 		}
 	}

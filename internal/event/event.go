@@ -7,9 +7,9 @@ package event
 
 import (
 	"fmt"
-	"hash/maphash"
 	"io/fs"
 	"slices"
+	"sync"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/clause"
@@ -43,17 +43,19 @@ type Matcher struct {
 	rules    []rule.Rule
 	verbs    map[string][]*rule.Rule
 	nouns    map[string][]*rule.Rule
+	carriers text.Sieve // verbs and nouns that carry a rule
+	beside   text.Sieve // what rules ask for beside those, and what tells of misfortunes
 	lights   map[string]light
 	modes    map[string][]moded
 	contexts map[string]string
 
-	salt      salt
 	weights   weights // of what speaks for a side
 	triggers  weights // of what speaks for a trigger to tell an event
 	conflicts map[[2]string][]conflict
 	states    map[string]bool // ids
 
 	misfortunes misfortunes
+	rooms       sync.Pool // of *room
 }
 
 // New reads events/*.rules, events/light and events/modes below fsys.
@@ -70,6 +72,17 @@ func New(fsys fs.FS) (*Matcher, error) {
 		}
 		for _, n := range r.Nouns {
 			m.nouns[n] = append(m.nouns[n], r)
+		}
+	}
+	m.beside = text.NewSieve(4 * len(m.rules))
+	for i := range m.rules {
+		r := &m.rules[i]
+		m.besides(r.Needs, r.Behind, r.Not)
+	}
+	m.carriers = text.NewSieve(len(m.verbs) + len(m.nouns))
+	for _, by := range []map[string][]*rule.Rule{m.verbs, m.nouns} {
+		for w := range by {
+			m.carriers.Add(text.Hash(w))
 		}
 	}
 	rows, err := table.Read(fsys, "events", "light")
@@ -99,11 +112,10 @@ func New(fsys fs.FS) (*Matcher, error) {
 			m.contexts[text.Fold(w)] = r.Get("context")
 		}
 	}
-	m.salt = salt(maphash.MakeSeed())
-	if m.weights, err = loadWeights(fsys, "sides", m.salt); err != nil {
+	if m.weights, err = loadWeights(fsys, "sides"); err != nil {
 		return nil, err
 	}
-	if m.triggers, err = loadWeights(fsys, "triggers", m.salt); err != nil {
+	if m.triggers, err = loadWeights(fsys, "triggers"); err != nil {
 		return nil, err
 	}
 	if m.conflicts, err = loadConflicts(fsys); err != nil {
@@ -115,7 +127,20 @@ func New(fsys fs.FS) (*Matcher, error) {
 	if err := m.misfortunes.load(fsys, m.rules); err != nil {
 		return nil, err
 	}
+	m.besides(m.misfortunes.lone, m.misfortunes.violence)
+	for second, firsts := range m.misfortunes.pairs {
+		m.besides(firsts, []string{second})
+	}
 	return m, nil
+}
+
+// besides notes words that near and misfortune ask for.
+func (m *Matcher) besides(lists ...[]string) {
+	for _, l := range lists {
+		for _, w := range l {
+			m.beside.Add(text.Hash(w))
+		}
+	}
 }
 
 // Rules gives the rules in the order of the files.
@@ -134,6 +159,7 @@ type found struct {
 	ownPlace bool
 	lo, hi   int       // words of its clause
 	src      [2]string // the sources of the rule that gave actor and recipient
+	x        sides     // what stands with the trigger
 	doubt    string    // why the rules leave it out; "" where they do not
 	speaks   []string  // for its trigger, where somebody learns from it
 }
@@ -147,11 +173,28 @@ type search struct {
 	left []*found   // what the rules leave out
 	wait []*found   // meetings whose sides the sentence tells elsewhere
 	rule *rule.Rule // whose roles are being filled
+
+	room    *room
+	asked   []bool // words that a rule may ask for beside its own
+	unlucky []byte // of each sentence, once asked: y where it tells of a misfortune without violence, n where not
+
+	subjects   map[isnad.Ref]bool // of verbs, in the sentences that were asked for
+	subjectsOf map[int]bool
 }
 
 // Find gives the events of a report in the order of their triggers.
 func (m *Matcher) Find(l Layers) []isnad.Event {
 	s := &search{Matcher: m, Layers: &l, done: map[int]bool{}, neg: l.Terms("negation")}
+	r, ok := m.rooms.Get().(*room)
+	if !ok {
+		r = new(room)
+	}
+	defer m.rooms.Put(r)
+	s.room, s.unlucky = r, make([]byte, len(s.Sentences))
+	s.asked = make([]bool, len(s.Words))
+	for w := range s.asked {
+		s.asked[w] = s.beside.May(text.Hash(s.Tag(w).Lemma)) || s.beside.May(text.Hash(s.Words[w].Norm))
+	}
 	for i := range s.Sentences {
 		if s.Furniture(i, s.Terms("furniture")) {
 			continue
@@ -171,7 +214,7 @@ func (m *Matcher) Find(l Layers) []isnad.Event {
 	told := s.told()
 	s.resolve(told)
 	if s.Trace == nil {
-		s.out = told
+		s.out = slices.DeleteFunc(told, func(f *found) bool { return s.weights.count > 0 && f.e.Confidence < least })
 	}
 	s.unify()
 	s.scenes()
@@ -190,6 +233,9 @@ func (s *search) word(w int) {
 		return
 	}
 	t := s.Tag(w)
+	if !s.carriers.May(text.Hash(t.Lemma)) && (t.Feats.Verbal == 0 || !s.carriers.May(text.Hash(t.Root))) {
+		return
+	}
 	switch {
 	case t.POS == isnad.VERB && t.Feats.Tense != 0 && t.Feats.Tense != 'i':
 		for _, r := range s.verbs[t.Lemma] {
@@ -284,8 +330,13 @@ func (s *search) related(w int) bool {
 	return s.Pronoun(w) >= 0 || w > 0 && s.Relative[s.Tag(w-1).Lemma]
 }
 
+// near tells whether one of the words that a rule or misfortune knows stands
+// among those of [lo, hi).
 func (s *search) near(lemmas []string, lo, hi int) bool {
 	for j := lo; j < hi; j++ {
+		if !s.asked[j] {
+			continue
+		}
 		t := s.Tag(j)
 		for _, n := range lemmas {
 			if t.Lemma == n || s.Words[j].Norm == n {
@@ -313,7 +364,7 @@ type sides struct {
 // verb reads an event off a finite verb.
 func (s *search) verb(w int, r *rule.Rule) bool {
 	t := s.Tag(w)
-	x := sides{objectPart: s.Pronoun(w), possessor: -1}
+	x := sides{objectPart: s.objectPronoun(w), possessor: -1}
 	hi := s.RightEdge(w)
 	x.args = s.Args(w+1, hi)
 	x.lo, x.hi = w+1, hi
@@ -352,6 +403,18 @@ func (s *search) verb(w int, r *rule.Rule) bool {
 	f.verb, f.hi = true, hi
 	s.roles(f, r, &x)
 	return s.keep(f, r)
+}
+
+// objectPronoun gives the pronoun that is the object of the verb or participle
+// at word w, behind it or carried by a word of its own (داعيا إياهما), or -1.
+func (s *search) objectPronoun(w int) int {
+	if p := s.Pronoun(w); p >= 0 {
+		return p
+	}
+	if w+1 < len(s.Words) && s.Words[w+1].Sentence == s.Words[w].Sentence && s.Terms("bearer")[s.Tag(w+1).Lemma] {
+		return s.Stem(w + 1)
+	}
+	return -1
 }
 
 // deedBetween tells whether a verbal noun stands among the words of [lo, hi).
@@ -477,6 +540,10 @@ func (s *search) previousSubject(w int) isnad.Ref {
 // object gives the first argument without a preposition behind the subject.
 func (s *search) object(args []clause.Arg, subj isnad.Ref, after, say bool) isnad.Ref {
 	skip := after
+	end := 0 // of what belongs to the subject
+	if subj != 0 && after {
+		end = s.Mentions[subj-1].Last
+	}
 	coord := map[isnad.Ref]bool{}
 	if subj != 0 {
 		for _, c := range s.Coordinated(subj) {
@@ -486,9 +553,15 @@ func (s *search) object(args []clause.Arg, subj isnad.Ref, after, say bool) isna
 	for _, a := range args {
 		if coord[a.Ref] {
 			skip = false
+			end = s.Mentions[a.Ref-1].Last
+			continue
+		}
+		if end > 0 && s.ofTitle(subj, a, end) {
+			end = s.Mentions[a.Ref-1].Last
 			continue
 		}
 		if !skip && subj != 0 && after && s.appositive(subj, a.Ref) {
+			end = s.Mentions[a.Ref-1].Last
 			continue
 		}
 		if say && a.Prep != "" && s.envoyTo(coord, a) {
@@ -503,6 +576,45 @@ func (s *search) object(args []clause.Arg, subj isnad.Ref, after, say bool) isna
 		return a.Ref
 	}
 	return 0
+}
+
+// ofTitle tells whether an argument right behind a subject that ends before
+// word end still belongs to it: whose it is, a name beside its title, what its
+// adjective hangs on. ودعا الأمين العام لجامعة الدول العربية، السيد فلان، البلدين.
+func (s *search) ofTitle(subj isnad.Ref, a clause.Arg, end int) bool {
+	m, by := &s.Mentions[a.Ref-1], &s.Mentions[subj-1]
+	if m.Adj || m.First < end {
+		return false
+	}
+	gap, marks := 0, 0
+	last := s.Tag(end - 1).Feats // the participle may close the subject's own phrase
+	described := end-1 > by.First && last.Def && (last.Verbal == 'a' || last.Verbal == 'p')
+	for w := end; w < m.First; w++ {
+		t := s.Tag(w)
+		switch {
+		case s.Words[w].Kind == isnad.Punct:
+			marks++
+		case t.POS == isnad.ADP:
+		case t.Feats.Def && (t.POS == isnad.ADJ || t.Feats.Verbal == 'a' || t.Feats.Verbal == 'p'):
+			described = true
+		default:
+			gap++
+		}
+	}
+	switch {
+	case m.ID == by.ID && s.Words[end].Norm == "(":
+		return true // بعثة الأمم المتحدة (يونامي)
+	case gap <= 1 && marks == 0 && s.Terms("led")[a.Of]:
+		return true // ائتلاف النصر بزعامة فلان
+	case gap > 0 && !(gap == 1 && a.Prep == "" && m.Kind == "person"):
+		return false
+	case a.Prep == "":
+		title := by.Kind == "office" || by.Kind == "role"
+		return m.Kind == "person" && m.ID == by.ID && title && marks <= 1 || s.Terms("apposed")[m.Lemma] && marks+gap == 0
+	case described:
+		return true // الحزب الموالي للأكراد
+	}
+	return marks == 0 && (s.Terms("patient")[a.Prep] && (by.Kind == "office" || by.Kind == "person" && by.NameSpan.Start > by.Start) || m.Place && s.Terms("inplace")[a.Prep])
 }
 
 // envoyTo tells whether the argument only tells where an envoy among the
@@ -648,20 +760,11 @@ func (s *search) noun(w int, r *rule.Rule) bool {
 }
 
 func (s *search) participle(w int, r *rule.Rule) bool {
-	x := sides{objectPart: s.Pronoun(w), possessor: -1}
+	x := sides{objectPart: s.objectPronoun(w), possessor: -1}
 	hi := s.RightEdge(w)
 	x.args = s.Args(w+1, hi)
 	x.lo, x.hi = w+1, hi
-	first := s.Sentences[s.Words[w].Sentence].First
-	for v := w - 1; v >= first; v-- {
-		vt := s.Tag(v)
-		if vt.POS == isnad.VERB && vt.Feats.Tense != 0 {
-			if ref, _ := s.subject(v); ref != 0 {
-				x.subject = ref
-			}
-			break
-		}
-	}
+	x.subject = s.whose(w, r)
 	if st := s.cueAt(s.Words[w].Span); st != nil && st.Speaker != 0 {
 		x.subject = st.Speaker
 	}
@@ -670,6 +773,39 @@ func (s *search) participle(w int, r *rule.Rule) bool {
 	f.verb, f.hi = true, hi
 	s.roles(f, r, &x)
 	return s.keep(f, r)
+}
+
+// whose gives whom a participle at word w describes: for an act of words who
+// speaks in its sentence before it, else the subject of the nearest verb that is
+// not in a relative clause (قال الوزير الذي زار عمان أمس، متوعدا).
+func (s *search) whose(w int, r *rule.Rule) isnad.Ref {
+	first := s.Sentences[s.Words[w].Sentence].First
+	if r.Say {
+		for i := len(s.Statements) - 1; i >= 0; i-- {
+			st := &s.Statements[i]
+			if st.Speaker != 0 && st.Within == 0 && st.Cue.Start >= s.Words[first].Start && st.Cue.End <= s.Words[w].Start && st.Content.Start < s.Words[w].Start {
+				return st.Speaker
+			}
+		}
+	}
+	inner := isnad.Ref(0)
+	for v := w - 1; v >= first; v-- {
+		t := s.Tag(v)
+		if t.POS != isnad.VERB || t.Feats.Tense == 0 {
+			continue
+		}
+		ref, _ := s.subject(v)
+		if v == first || !s.Relative[s.Tag(v-1).Lemma] {
+			if ref != 0 {
+				return ref
+			}
+			return inner
+		}
+		if inner == 0 {
+			inner = ref
+		}
+	}
+	return inner
 }
 
 // needed tells of what is only needed or wished for: الحاجة إلى «اتفاق».
@@ -709,7 +845,7 @@ func (s *search) annexed(w, end int, x *sides) {
 	for i := s.From(w + 1); i < len(s.Mentions) && s.Mentions[i].First < end; i++ {
 		m := &s.Mentions[i]
 		if m.Adj {
-			if x.nisba == 0 {
+			if x.nisba == 0 && !s.ofAnnexed(w, m.First) {
 				x.nisba = isnad.Ref(i + 1)
 			}
 			continue
@@ -718,6 +854,16 @@ func (s *search) annexed(w, end int, x *sides) {
 			x.idafa = isnad.Ref(i + 1)
 		}
 	}
+}
+
+// ofAnnexed tells whether an adjective at word adj describes what is annexed to
+// the noun at word w, which names nobody: رفض البيان الألماني.
+func (s *search) ofAnnexed(w, adj int) bool {
+	if adj-w < 2 || s.Tag(w).Feats.Verbal != 'm' {
+		return false
+	}
+	a, n := s.Tag(adj), s.Tag(adj-1)
+	return n.POS == isnad.NOUN && n.Feats.Gender == a.Feats.Gender && n.Class != "act"
 }
 
 // agentIdafa reads قتل الجيش لخمسة مدنيين: with a second party brought by ل,

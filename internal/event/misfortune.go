@@ -59,7 +59,21 @@ func (s *search) unfortunate(r *rule.Rule, w int) bool {
 	if !m.rules[r] {
 		return false
 	}
-	own, head := s.Sentences[s.Words[w].Sentence], s.Sentences[0]
+	n := s.Words[w].Sentence
+	if s.unlucky[n] == 0 {
+		s.unlucky[n] = 'n'
+		if s.misfortunate(n) {
+			s.unlucky[n] = 'y'
+		}
+	}
+	return s.unlucky[n] == 'y'
+}
+
+// misfortunate tells whether a sentence or the headline tells of a misfortune, and
+// neither of violence.
+func (s *search) misfortunate(sentence int) bool {
+	m := &s.misfortunes
+	own, head := s.Sentences[sentence], s.Sentences[0]
 	if s.near(m.violence, own.First, own.Last) || s.near(m.violence, head.First, head.Last) {
 		return false
 	}
@@ -72,6 +86,9 @@ func (s *search) misfortune(lo, hi int) bool {
 		return true
 	}
 	for j := lo + 1; j < hi; j++ {
+		if !s.asked[j] {
+			continue
+		}
 		for _, second := range []string{s.Tag(j).Lemma, s.Words[j].Norm} {
 			if s.near(m.pairs[second], j-1, j) {
 				return true

@@ -134,35 +134,40 @@ func (s *search) foe(id string, met meetings) string {
 
 // class is all that a pair's features ask of a candidate.
 type class struct {
-	nobody          bool
+	nobody, place   bool
 	id, sector, dir string
 }
 
 // pair adds what speaks for each actor together with each recipient.
 func (t *slot) pair(c *Choice, met meetings) {
-	var classes [2][]class
+	classes := [2][]class{t.room.classes[0][:0], t.room.classes[1][:0]}
 	for side := range c.Sides {
 		for i := range c.Sides[side] {
 			k := &c.Sides[side][i]
-			cl := class{k.Nobody, k.ID, k.Sector, k.dir}
+			cl := class{k.Nobody, k.place, k.ID, k.Sector, k.dir}
 			if k.Class = slices.Index(classes[side], cl); k.Class < 0 {
 				k.Class = len(classes[side])
 				classes[side] = append(classes[side], cl)
 			}
 		}
 	}
+	t.room.classes = classes
 	met.count(&t.f.e, -1) // its own sides say nothing of it
 	defer met.count(&t.f.e, 1)
-	t.weigher = weigher{salt: t.search.salt, weights: t.search.weights, side: 'p', keep: t.Trace != nil}
+	t.weigher = weigher{weights: &t.search.weights, side: 'p', keep: t.Trace != nil}
 	for side := range c.Sides {
 		c.top[side] = c.best(side)
 	}
 	need := c.needed(&classes, t.Trace != nil)
+	t.room.pairs = t.room.pairs[:0]
 	c.Pairs = make([][]Pair, len(classes[actorSide]))
 	for i, a := range classes[actorSide] {
-		c.Pairs[i] = make([]Pair, len(classes[recipientSide]))
+		if !need[actorSide][i] {
+			continue
+		}
+		c.Pairs[i] = t.row(len(classes[recipientSide]))
 		for j, r := range classes[recipientSide] {
-			if !need[actorSide][i] || !need[recipientSide][j] {
+			if !need[recipientSide][j] {
 				continue
 			}
 			t.both(&a, &r, met)
@@ -170,6 +175,26 @@ func (t *slot) pair(c *Choice, met meetings) {
 			t.names, t.sum = nil, 0
 		}
 	}
+}
+
+// room is what the events of one report use one after another, unless somebody
+// learns from them.
+type room struct {
+	sides   [2][]Candidate
+	classes [2][]class
+	pairs   []Pair
+}
+
+// row gives room for the pairs of a class.
+func (t *slot) row(n int) []Pair {
+	if t.Trace != nil {
+		return make([]Pair, n)
+	}
+	at := len(t.room.pairs)
+	t.room.pairs = slices.Grow(t.room.pairs, n)[:at+n]
+	row := t.room.pairs[at : at+n : at+n]
+	clear(row)
+	return row
 }
 
 // needed gives the classes that are paired: those of the likeliest, or all.
@@ -205,6 +230,14 @@ func (t *slot) both(a, r *class, met meetings) {
 		return
 	}
 	t.add("dir", a.dir, r.dir, t.shape)
+	if r.place {
+		foe := "nofoe"
+		if t.foe(a.id, met) != "" {
+			foe = "foe"
+		}
+		t.add("place", foe, t.quad)
+		t.add("place", foe, typ)
+	}
 	switch {
 	case a.id == "" || r.id == "":
 	case a.id == r.id:
@@ -275,36 +308,57 @@ const beam = 10
 // choose finds the sides for which most speaks: all mentions of one body speak
 // for it together.
 func (c *Choice) choose() {
-	type who struct{ actor, recipient string }
 	type sides struct {
+		met       bool
 		sum, best float64
 		at        [2]int
 	}
-	got := map[who]*sides{}
-	var order []*sides
-	for _, i := range c.top[actorSide] {
-		for _, j := range c.top[recipientSide] {
+	var who [2][beam]int // number of whom each of the likeliest is
+	for side := range c.top {
+		for i := range c.top[side] {
+			who[side][i] = c.first(side, i)
+		}
+	}
+	var got [beam][beam]sides // by those numbers
+	var order [beam * beam][2]int
+	n := 0
+	for x, i := range c.top[actorSide] {
+		for y, j := range c.top[recipientSide] {
 			a, r := &c.Sides[actorSide][i], &c.Sides[recipientSide][j]
-			x := a.firm() + r.firm() + c.Pairs[a.Class][r.Class].sum
-			k := who{a.key(), r.key()}
-			g := got[k]
-			if g == nil {
-				g = &sides{best: math.Inf(-1)}
-				got[k] = g
-				order = append(order, g)
+			v := a.firm() + r.firm() + c.Pairs[a.Class][r.Class].sum
+			k := [2]int{who[actorSide][x], who[recipientSide][y]}
+			g := &got[k[0]][k[1]]
+			if !g.met {
+				g.met, g.best = true, math.Inf(-1)
+				order[n] = k
+				n++
 			}
-			g.sum += math.Exp(x)
-			if x > g.best {
-				g.best, g.at = x, [2]int{i, j}
+			g.sum += math.Exp(v)
+			if v > g.best {
+				g.best, g.at = v, [2]int{i, j}
 			}
 		}
 	}
-	most := 0.0
-	for _, g := range order {
+	most, all := 0.0, 0.0
+	for _, k := range order[:n] {
+		g := &got[k[0]][k[1]]
+		all += g.sum
 		if g.sum > most {
 			most, c.Chosen = g.sum, g.at
 		}
 	}
+	c.Event.Confidence = certainty(c.Event.Confidence * most / all)
+}
+
+// first gives the first of a side's likeliest who is the same as one of them.
+func (c *Choice) first(side, i int) int {
+	all, own := c.Sides[side], c.Sides[side][c.top[side][i]].key()
+	for k := range i {
+		if all[c.top[side][k]].key() == own {
+			return k
+		}
+	}
+	return i
 }
 
 // best gives the candidates of a side for whom most speaks alone.

@@ -2,7 +2,6 @@ package event
 
 import (
 	"fmt"
-	"hash/maphash"
 	"io/fs"
 	"math/bits"
 	"sort"
@@ -11,6 +10,7 @@ import (
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/table"
+	"github.com/isnad-news/isnad/internal/text"
 )
 
 // Choice is an event with all who may be its sides: what the weights of
@@ -19,6 +19,7 @@ type Choice struct {
 	Event  *isnad.Event
 	Rules  bool           // the rules hold that the report tells it
 	Mutual bool           // one side is told, and its partner is looked for
+	Both   bool           // nobody is told of two who fight or meet, and both are looked for
 	Told   []string       // what speaks for its trigger to tell it
 	Sides  [2][]Candidate // actors, recipients
 	Chosen [2]int         // who is chosen of each
@@ -35,6 +36,7 @@ type Candidate struct {
 	ID, Sector string
 	Features   []string
 	Class      int
+	place      bool   // the place, for whoever holds it
 	dir        string // where it stands to the trigger: on, before, after, back, none
 	ref        isnad.Ref
 	sum        float64
@@ -46,28 +48,73 @@ type Pair struct {
 	sum      float64
 }
 
-// weights are what features weigh, by the number of their name.
-type weights map[uint64]float64
+// weights are what features weigh, by the number of their name: a table of open
+// addresses, since each candidate asks for dozens and most weigh nothing.
+type weights struct {
+	rows  []weight
+	mask  uint64
+	count int
+	sieve text.Sieve
+}
 
-// salt makes the numbers of names: any will do, the tables are read anew.
-type salt maphash.Seed
+// weight is what one feature weighs; number 0 stands for none.
+type weight struct {
+	number uint64
+	weight float64
+}
+
+func newWeights(n int) weights {
+	size := 2
+	for size < 2*n {
+		size *= 2
+	}
+	return weights{rows: make([]weight, size), mask: uint64(size - 1), sieve: text.NewSieve(n)}
+}
+
+// of gives what a feature weighs.
+func (ws *weights) of(number uint64) float64 {
+	if !ws.sieve.May(number) {
+		return 0
+	}
+	return ws.at(number).weight
+}
+
+// at gives the row of a number, an empty one where it has none.
+func (ws *weights) at(number uint64) *weight {
+	i := number & ws.mask
+	for ws.rows[i].number != number && ws.rows[i].number != 0 {
+		i = (i + 1) & ws.mask
+	}
+	return &ws.rows[i]
+}
+
+// set adds a feature; it tells whether the feature is new.
+func (ws *weights) set(number uint64, w float64) bool {
+	r := ws.at(number)
+	if number == 0 || r.number != 0 {
+		return false
+	}
+	*r = weight{number, w}
+	ws.sieve.Add(number)
+	ws.count++
+	return true
+}
 
 // feature gives the number of a feature's name from its parts.
-func (z salt) feature(side byte, k string, vs []string) uint64 {
+func feature(side byte, k string, vs []string) uint64 {
 	const mix = 0x9e3779b97f4a7c15 // of Fibonacci hashing (Knuth 1973)
 	n := (uint64(side) + 1) * mix
-	n = (n ^ maphash.String(maphash.Seed(z), k)) * mix
+	n = (n ^ text.Hash(k)) * mix
 	for _, v := range vs {
-		n = (bits.RotateLeft64(n, 29) ^ maphash.String(maphash.Seed(z), v)) * mix
+		n = (bits.RotateLeft64(n, 29) ^ text.Hash(v)) * mix
 	}
-	return n
+	return n ^ n>>32
 }
 
 // weigher adds up the weights of features; it keeps their names only where
 // somebody learns from them.
 type weigher struct {
-	salt    salt
-	weights weights
+	weights *weights
 	side    byte
 	keep    bool
 	sum     float64
@@ -79,7 +126,7 @@ func (g *weigher) add(k string, vs ...string) {
 		g.names = append(g.names, string(g.side)+":"+strings.Join(append([]string{k}, vs...), "|"))
 		return
 	}
-	g.sum += g.weights[g.salt.feature(g.side, k, vs)]
+	g.sum += g.weights.of(feature(g.side, k, vs))
 }
 
 // take ends a candidate: it gets what was added up since the last one.
@@ -91,28 +138,26 @@ func (g *weigher) take(c Candidate) Candidate {
 
 // loadWeights reads events/sides or events/triggers: features by name, a side's
 // letter before a colon and their parts between bars.
-func loadWeights(fsys fs.FS, kind string, z salt) (weights, error) {
+func loadWeights(fsys fs.FS, kind string) (weights, error) {
 	rows, err := table.Read(fsys, "events", kind)
 	if err != nil {
-		return nil, err
+		return weights{}, err
 	}
-	out := make(weights, len(rows))
+	out := newWeights(len(rows))
 	for _, r := range rows {
 		w, err := strconv.ParseFloat(r.Get("weight"), 64)
 		if err != nil {
-			return nil, fmt.Errorf("%s: weight %q: a number", r.Where(), r.Get("weight"))
+			return weights{}, fmt.Errorf("%s: weight %q: a number", r.Where(), r.Get("weight"))
 		}
 		name := r.Get("feature")
 		side, rest, ok := strings.Cut(name, ":")
 		if !ok || len(side) != 1 {
-			return nil, fmt.Errorf("%s: feature %q: a letter, a colon and what it is", r.Where(), name)
+			return weights{}, fmt.Errorf("%s: feature %q: a letter, a colon and what it is", r.Where(), name)
 		}
 		parts := strings.Split(rest, "|")
-		n := z.feature(side[0], parts[0], parts[1:])
-		if _, ok := out[n]; ok {
-			return nil, fmt.Errorf("%s: feature %q stands twice", r.Where(), name)
+		if !out.set(feature(side[0], parts[0], parts[1:]), w) {
+			return weights{}, fmt.Errorf("%s: feature %q stands twice", r.Where(), name)
 		}
-		out[n] = w
 	}
 	return out, nil
 }
@@ -124,12 +169,15 @@ const actorSide, recipientSide = 0, 1
 // against those whom the rules give and against nobody, by a log-linear model in
 // the manner of Lappin and Leass (1994) for pronouns; the weights are learned.
 func (s *search) resolve(told []*found) {
-	if len(s.weights) == 0 && s.Trace == nil {
+	if s.weights.count == 0 && s.Trace == nil {
 		return
 	}
 	met := s.meetings()
 	for _, f := range told {
 		c := Choice{Event: &f.e, Rules: f.doubt == "", Told: f.speaks, Mutual: f.rule.Mutual}
+		if f.rule.Mutual && len(f.e.Actors)+len(f.e.Recipients) == 0 {
+			c.Mutual, c.Both = false, true
+		}
 		if !c.Mutual || lonely(f.e.Actors) {
 			s.weigh(f, &c, met)
 		}
@@ -140,6 +188,11 @@ func (s *search) resolve(told []*found) {
 		case c.Mutual:
 			c.choose()
 			s.partner(f, &c.Sides[recipientSide][c.Chosen[recipientSide]])
+		case c.Both:
+			c.choose()
+			for side := range c.Sides {
+				s.partner(f, &c.Sides[side][c.Chosen[side]])
+			}
 		default:
 			c.choose()
 			s.fill(&f.e.Actors, &c.Sides[actorSide][c.Chosen[actorSide]])
@@ -172,7 +225,9 @@ func (s *search) partner(f *found, b *Candidate) {
 func (s *search) weigh(f *found, c *Choice, met meetings) {
 	at := sort.Search(len(s.out), func(i int) bool { return s.out[i].word > f.word })
 	st := s.statementAt(f.e.Trigger)
-	t := slot{search: s, f: f, at: at, st: st, shape: s.shape(f), quad: quad(f.e.Type), in: s.teller(f, st)}
+	t := slot{search: s, f: f, at: at, st: st, shape: s.shape(f), quad: quad(f.e.Type), in: s.teller(f, st), told: met.told}
+	t.relate()
+	t.before()
 	if c.Mutual {
 		c.Sides[actorSide] = []Candidate{{Given: true, ID: f.e.Actors[0].ID, Sector: f.e.Actors[0].Sector, Features: []string{"a:one"}, dir: "one"}}
 		c.Sides[recipientSide] = t.weighSide(recipientSide, "recipient", nil, f.e.Actors)
@@ -206,17 +261,24 @@ type slot struct {
 	shape     string           // of the trigger: v active, p passive, a participle, d definite noun, n noun
 	quad      string           // class of the event's type
 	in        string           // told by the outlet (out), by somebody (in), in a headline (head)
+	which     int              // actorSide or recipientSide
 	src       string           // of the rule that gave the side
 	as, other []isnad.Arg      // whom the rules give to this side, and to the other
 	first     bool             // nobody in the sentence was weighed yet
 	after     int              // how many behind the trigger were
 	seen      []knownOf        // of whom the report was asked for this side
+	rels      []relation       // who stands how to the trigger
+	last      *found           // the last event of its type before it
+	told      map[string]int   // how often the report names whom
+	inner     []*found         // what stands among the trigger's arguments
+	over      string           // lemma of the verb above the trigger
+
 }
 
 // weighSide gives all who may be a side, with what speaks for each.
 func (t *slot) weighSide(side int, name string, as, other []isnad.Arg) []Candidate {
-	t.as, t.other, t.first, t.after, t.seen = as, other, true, 0, t.seen[:0]
-	t.weigher = weigher{salt: t.search.salt, weights: t.search.weights, side: name[0], keep: t.Trace != nil}
+	t.which, t.as, t.other, t.first, t.after, t.seen = side, as, other, true, 0, t.seen[:0]
+	t.weigher = weigher{weights: &t.search.weights, side: name[0], keep: t.Trace != nil}
 	switch {
 	case len(as) == 0:
 		t.src = "none"
@@ -297,7 +359,12 @@ func (s *search) shape(f *found) string {
 // may be the side.
 func (t *slot) candidates() []Candidate {
 	e := &t.f.e
-	out := []Candidate{t.nobody()}
+	var out []Candidate
+	if t.Trace == nil {
+		out = t.room.sides[t.which][:0]
+		defer func() { t.room.sides[t.which] = out }()
+	}
+	out = append(out, t.nobody())
 	if c, ok := t.bare(); ok {
 		out = append(out, c)
 	}
@@ -315,9 +382,10 @@ func (t *slot) candidates() []Candidate {
 		}
 		c := Candidate{ID: m.ID, Sector: m.Sector, ref: ref, Given: given}
 		if m.Kind == "place" {
-			c.ID, c.Sector = m.Country, "CVL"
+			c.ID, c.Sector, c.place = m.Country, "CVL", true
 		}
 		t.who(&c, m)
+		t.standing(&c, m)
 		if m.Sentence < e.Sentence {
 			c.dir = "back"
 			t.back(m)
@@ -357,8 +425,11 @@ func (t *slot) given(ref isnad.Ref) bool {
 // mayBe tells whether somebody whom the rules do not give may be the side.
 func (t *slot) mayBe(m *isnad.Mention) bool {
 	// nobody meets himself
-	if t.Terms("informant")[m.Lemma] && hostile(t.f.e.Type) && !t.f.rule.Say {
+	if !t.f.rule.Say && hostile(t.f.e.Type) && t.Terms("informant")[m.Lemma] {
 		return false // مصادر أمنية tell of it
+	}
+	if m.Place && t.Terms("patient")[t.Prep(m)] && m.First > 0 && t.Terms("quote")[t.Words[m.First-1].Norm] {
+		return false // قال لـ«الرياض»: a paper of that name
 	}
 	return m.Actor && m.Lemma != bareNumber && !(t.f.rule.Mutual && hasID(t.other, m.ID))
 }
@@ -395,6 +466,11 @@ func (t *slot) nobody() Candidate {
 	if e.Killed.Known || e.Injured.Known {
 		t.add("null", "counted")
 	}
+	for i, o := range t.inner {
+		if i == 0 {
+			t.add("null", "inner", strconv.FormatBool(len(o.e.Actors) > 0), e.Type) // who did what is condemned
+		}
+	}
 	return t.take(Candidate{Nobody: true, Given: len(t.as) == 0})
 }
 
@@ -427,6 +503,7 @@ func (t *slot) who(c *Candidate, m *isnad.Mention) {
 	}
 	t.add("sector", c.Sector, typ)
 	t.add("sector", c.Sector, t.quad)
+	t.add("sector", c.Sector, t.f.rule.Name)
 	t.add("kind", m.Kind, t.quad)
 	if m.Adj {
 		t.add("adj", t.shape)
@@ -521,6 +598,10 @@ func (t *slot) here(m *isnad.Mention, last bool) string {
 	if verbs == 0 {
 		t.add("prep0", prep, dir, t.shape)
 		t.add("prep0", prep, dir, typ)
+	}
+	if dir == "after" && t.f.x.hi > 0 && m.First >= t.f.x.hi {
+		t.add("beyond", t.shape)
+		t.add("beyond", typ)
 	}
 	if dir == "after" && !m.Adj {
 		t.after++

@@ -15,6 +15,7 @@ const bareNumber = "#"
 // roles fills both sides of an event from the sources that its rule names.
 func (s *search) roles(f *found, r *rule.Rule, x *sides) {
 	s.rule = r
+	f.x = *x
 	near, far := parted(r.Actor)
 	actors := s.side(actorSide, near, x, f)
 	if len(actors) == 0 && x.lightActor != 0 {
@@ -371,6 +372,9 @@ func (s *search) antecedent(w, part int, not isnad.Ref) isnad.Ref {
 			return 0
 		}
 		if agreesPronoun(f, m) {
+			if f.Number == 'd' || f.Number == 'p' {
+				return s.firstOf(isnad.Ref(i + 1)) // all of them
+			}
 			return isnad.Ref(i + 1)
 		}
 	}

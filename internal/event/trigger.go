@@ -1,8 +1,11 @@
 package event
 
 import (
+	"math"
 	"sort"
 	"strconv"
+
+	"github.com/isnad-news/isnad"
 )
 
 // told gives the events for which more speaks than against: the rules hold that
@@ -11,7 +14,7 @@ import (
 // its words and its place in the report say where they are right. In the order
 // of the text.
 func (s *search) told() []*found {
-	if len(s.triggers) == 0 && s.Trace == nil {
+	if s.triggers.count == 0 && s.Trace == nil {
 		return s.out
 	}
 	all := append([]*found(nil), s.out...)
@@ -32,18 +35,25 @@ func (s *search) told() []*found {
 	sort.SliceStable(all, func(i, j int) bool { return all[i].word < all[j].word })
 	var out []*found
 	for i := range all {
-		t := trigger{search: s, weigher: weigher{salt: s.salt, weights: s.triggers, side: 't', keep: s.Trace != nil}, f: all[i], all: all, at: i}
+		t := trigger{search: s, weigher: weigher{weights: &s.triggers, side: 't', keep: s.Trace != nil}, f: all[i], all: all, at: i}
 		t.weigh()
 		switch {
 		case s.Trace != nil:
 			t.f.speaks = t.names
 			out = append(out, t.f)
 		case t.f.doubt == "" && t.sum > drop, t.f.doubt != "" && t.sum > take:
+			t.f.e.Confidence = certainty(1 / (1 + math.Exp(-t.sum)))
 			out = append(out, t.f)
 		}
 	}
 	return out
 }
+
+// least is how certain an event and its sides must be for a record.
+const least = 0.12
+
+// certainty gives a probability as records state it, in hundredths.
+func certainty(p float64) float64 { return math.Round(100*p) / 100 }
 
 // drop is how much may speak against an event that the rules keep; take, how
 // much must speak for one that they leave out.
@@ -115,10 +125,24 @@ func (t *trigger) words(shape string) {
 	if t.Pronoun(w) >= 0 {
 		t.add("pronoun", shape)
 	}
+	t.add("lemma", g.Lemma)
+	t.add("lemma", g.Lemma, shape)
+	if g.Root != g.Lemma {
+		t.add("root", g.Root, shape)
+	}
 	sen := &t.Sentences[t.f.e.Sentence]
 	before, after := "start", "end"
 	if w > sen.First {
 		before = string(t.Tag(w - 1).POS)
+		t.add("wordbehind", t.Tag(w-1).Lemma)
+		t.add("wordbehind", t.Tag(w-1).Lemma, t.f.e.Type)
+	}
+	for v := w - 1; v >= sen.First; v-- {
+		if o := t.Tag(v); o.POS == isnad.VERB && o.Feats.Tense != 0 {
+			t.add("verb", o.Lemma)
+			t.add("verb", o.Lemma, shape)
+			break
+		}
 	}
 	t.add("behind", before, shape)
 	if ph := t.phraseAt(w); ph != 0 && !t.f.verb {
@@ -126,13 +150,16 @@ func (t *trigger) words(shape string) {
 			t.add("prep", t.Tags[p].Lemma)
 			t.add("prep", t.Tags[p].Lemma, t.f.e.Type)
 		}
-		if t.Phrases[ph-1].Head != t.f.part {
+		if h := t.Phrases[ph-1].Head; h != t.f.part {
 			t.add("annexed")
+			t.add("annexed", t.Tags[h].Lemma)
 		}
 	}
 	if w+1 < sen.Last {
 		n := t.Tag(w + 1)
 		after = string(n.POS)
+		t.add("wordahead", n.Lemma)
+		t.add("wordahead", n.Lemma, t.f.e.Type)
 		if n.Feats.Def {
 			after += "def"
 		}

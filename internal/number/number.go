@@ -83,7 +83,8 @@ func New(fsys fs.FS) (*Finder, error) {
 // one. Vague numbers have the least value that the word may mean. Nothing is
 // read in addresses of the web. Without tags round tens are never ordinals.
 func (f *Finder) Find(words []isnad.Word, _ []isnad.Part, tags []isnad.Tag, text string) []isnad.Number {
-	r := &reader{f: f, words: words, hits: make([][]affix.Hit[entry], len(words)), seen: make([]bool, len(words))}
+	r := &reader{f: f, words: words, forms: f.forms.Read(words)}
+	defer r.forms.End()
 	var out []isnad.Number
 	for i := 0; i < len(words); {
 		if r.plain(i) {

@@ -13,36 +13,28 @@ import (
 type reader struct {
 	f     *Finder
 	words []isnad.Word
-	hits  [][]affix.Hit[entry]
-	seen  []bool
+	forms *affix.Reading[entry]
 }
 
 // at gives the first form of one of the kinds that begins at word i.
 func (r *reader) at(i int, kinds ...string) (affix.Hit[entry], bool) {
-	if i < 0 || i >= len(r.words) {
-		return affix.Hit[entry]{}, false
-	}
-	if !r.seen[i] {
-		r.hits[i], r.seen[i] = r.f.forms.At(r.words, i), true
-	}
-	for _, h := range r.hits[i] {
+	hits := r.forms.At(i)
+	for n := range hits {
 		for _, k := range kinds {
-			if h.Val.kind == k {
-				return h, true
+			if hits[n].Val.kind == k {
+				return hits[n], true
 			}
 		}
 	}
 	return affix.Hit[entry]{}, false
 }
 
-// plain tells of an Arabic word that begins no form and stands before no digits:
-// no number begins with it.
+// plain tells of a word or mark that begins no form: no number begins with it.
 func (r *reader) plain(i int) bool {
-	if r.words[i].Kind != isnad.Arabic || i+1 < len(r.words) && r.words[i+1].Kind != isnad.Arabic {
+	if k := r.words[i].Kind; k != isnad.Arabic && k != isnad.Punct {
 		return false
 	}
-	r.at(i)
-	return len(r.hits[i]) == 0
+	return len(r.forms.At(i)) == 0
 }
 
 // before tells whether a form of a kind ends right before word i.
@@ -52,8 +44,7 @@ func (r *reader) before(i int, kind string) bool { return r.length(i, kind) > 0 
 // word i.
 func (r *reader) length(i int, kind string) int {
 	for n := min(4, i); n >= 1; n-- {
-		r.at(i-n, kind)
-		for _, h := range r.hits[i-n] {
+		for _, h := range r.forms.At(i - n) {
 			if h.Val.kind == kind && h.Len == n && r.words[i-n].Sentence == r.words[i].Sentence {
 				return n
 			}
@@ -621,7 +612,7 @@ func (r *reader) vague(i int) (quantity, bool) {
 	if _, ok := r.at(i, "vague"); !ok {
 		return quantity{}, false
 	}
-	for _, h := range r.hits[i] {
+	for _, h := range r.forms.At(i) {
 		if h.Val.kind == "vague" && h.Len > best.Len {
 			best = h
 		}

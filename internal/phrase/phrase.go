@@ -15,6 +15,7 @@ import (
 type Terms struct {
 	Break map[string]bool // nouns that start a phrase of their own: times, مثل
 	Any   map[string]bool // quantifiers whose noun takes nothing annexed: أي
+	Noun  map[string]bool // participles that are nouns of their own: مبعوث، مجتمع
 	Open  map[string]bool // marks that may stand inside a phrase: quotes
 }
 
@@ -24,10 +25,13 @@ type Finder struct{ terms Terms }
 // New makes a finder.
 func New(t Terms) *Finder { return &Finder{terms: t} }
 
+// usual is how many words of a text there are for each phrase.
+const usual = 3
+
 // Find gives the phrases of a text in order. busy tells which words belong to
 // expressions of time and so to no phrase.
 func (f *Finder) Find(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, busy []bool) []isnad.Phrase {
-	var out []isnad.Phrase
+	out := make([]isnad.Phrase, 0, len(words)/usual)
 	for i := 0; i < len(words); {
 		if !f.starts(words, tags, i, busy) {
 			i++
@@ -36,6 +40,9 @@ func (f *Finder) Find(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, 
 		p, next := f.grow(words, parts, tags, i, busy)
 		out = append(out, p)
 		i = next
+	}
+	if len(out) == 0 {
+		return nil
 	}
 	coordinate(out, words, parts, tags)
 	return out
@@ -126,7 +133,7 @@ func (f *Finder) grow(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, 
 		prev := &tags[before]
 		switch t.POS {
 		case isnad.NOUN, isnad.DET:
-			if def && !closed && t.Feats.Def && attributive(prev, &t) {
+			if def && !closed && t.Feats.Def && attributive(&tags[p.Head], prev, &t) {
 				break
 			}
 			if t.Feats.Def && last > i && f.terms.Any[tags[s].Lemma] {
@@ -148,6 +155,9 @@ func (f *Finder) grow(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, 
 				goto done // مصادر رسمية مقتل …: a described noun takes nothing annexed
 			}
 		case isnad.ADJ:
+			if def && t.Feats.Def && prev.POS == isnad.ADJ && f.terms.Noun[t.Lemma] {
+				goto done // دعا الوزير المصري المجتمع الدولي
+			}
 			if closed && !t.Feats.Def {
 				goto done
 			}
@@ -159,6 +169,10 @@ func (f *Finder) grow(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, 
 			}
 			if !def && t.Feats.Def && headSet && prev.POS == isnad.ADJ {
 				goto done
+			}
+		case isnad.PROPN:
+			if headSet && tags[p.Head].Feats.Def && !proper && bodily(&tags[p.Head]) {
+				goto done // طالبت الحركة مصر: no name of the body, which would be without article before it
 			}
 		case isnad.NUM:
 			if headSet && (w.Kind == isnad.Digits || prev.Feats.Number != 'd') {
@@ -180,6 +194,12 @@ done:
 	p.Def = def || proper
 	p.Span = isnad.Span{Start: parts[p.First].Start, End: parts[p.Last-1].End}
 	return p, last + 1
+}
+
+// bodily tells of a word for a body or a people, not for a person or a place,
+// which a name may stand beside (الرئيس فلان، العاصمة صنعاء).
+func bodily(t *isnad.Tag) bool {
+	return t.POS == isnad.NOUN && (t.Class == "organization" || t.Class == "people")
 }
 
 // dual tells of a word for a person that looks accusative and is a dual with
@@ -214,7 +234,12 @@ func fullPlural(p *isnad.Part, t *isnad.Tag) bool {
 
 // attributive tells whether a definite noun right behind another describes
 // it: a participle or the name of what somebody is (الفكر المتطرف), agreeing.
-func attributive(prev, t *isnad.Tag) bool {
+// A word for a person behind a described person or body begins anew: استقبل
+// الرئيس المصري المبعوث الأميركي.
+func attributive(head, prev, t *isnad.Tag) bool {
+	if t.Class == "person" && prev.POS == isnad.ADJ && (head.Class == "person" || head.Class == "organization") {
+		return false
+	}
 	if prev.POS != isnad.NOUN && prev.POS != isnad.ADJ || !prev.Feats.Def || prev.Class == "person" {
 		return false
 	}

@@ -227,10 +227,9 @@ const (
 	landForm    = "\u064a\u0627" // as names of lands end
 )
 
-// Place gives the byte spans of a reading's parts within the word as written.
+// Place adds the byte spans of a reading's parts within the word as written.
 // The article belongs to the stem.
-func (r *Reading) Place(raw string, at int) []isnad.Span {
-	out := make([]isnad.Span, 0, len(r.Pro)+2)
+func (r *Reading) Place(out []isnad.Span, raw string, at int) []isnad.Span {
 	i := 0
 	for _, p := range r.Pro {
 		j := forward(raw, i, utf8.RuneCountInString(p.Form))

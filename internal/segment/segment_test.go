@@ -166,7 +166,7 @@ func TestPlace(t *testing.T) {
 		{"بـه", segment.Reading{Enc: "ه"}, []string{"بـ", "ه"}},
 	} {
 		var got []string
-		for _, sp := range c.r.Place(c.raw, 10) {
+		for _, sp := range c.r.Place(nil, c.raw, 10) {
 			got = append(got, c.raw[sp.Start-10:sp.End-10])
 		}
 		if !slices.Equal(got, c.want) {

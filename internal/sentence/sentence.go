@@ -132,7 +132,7 @@ func tokens(s string) []isnad.Word {
 		case unicode.IsSpace(r) || text.IsBidi(r) || r == 0:
 			i += n
 		case text.IsArabic(r):
-			j := run(s, i+n, func(r rune) bool { return text.IsArabic(r) || text.IsMark(r) })
+			j := i + n + text.Letters(s[i+n:])
 			out = append(out, isnad.Word{Span: isnad.Span{Start: i, End: j}, Kind: isnad.Arabic, Norm: text.Fold(s[i:j])})
 			i = j
 		case isDigit(r):

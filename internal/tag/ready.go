@@ -14,6 +14,8 @@ type ready struct {
 	after *row    // what may follow
 	first int     // the kind of its first part
 	annex bool    // a noun must follow
+	rules bool    // it may govern what follows
+	binds bool    // what follows may have to agree with it
 	apart bool    // no noun annexes it
 }
 
@@ -22,18 +24,25 @@ type ready struct {
 const cacheLimit = 60_000
 
 // readings gives the readings of a word, from the cache where its form was
-// read before.
+// read before. The cache is locked for reading.
 func (t *Tagger) readings(raw string, w *isnad.Word) []ready {
-	if w.Kind != isnad.Arabic {
+	mark := w.Kind == isnad.Punct && w.Norm == raw
+	if w.Kind != isnad.Arabic && !mark {
 		return t.prepare([]segment.Reading{{Stem: w.Norm, Tag: kindTag(w)}})
 	}
-	t.mu.RLock()
-	rs, ok := t.cache[raw]
-	t.mu.RUnlock()
-	if ok {
+	if rs, ok := t.cache[raw]; ok {
 		return rs
 	}
-	rs = t.prepare(t.seg.Readings(raw, w.Norm))
+	t.mu.RUnlock()
+	defer t.mu.RLock()
+	var rs []ready
+	if mark {
+		own := *w
+		own.Norm = strings.Clone(w.Norm)
+		rs = t.prepare([]segment.Reading{{Stem: own.Norm, Tag: kindTag(&own)}})
+	} else {
+		rs = t.prepare(t.seg.Readings(raw, w.Norm))
+	}
 	t.mu.Lock()
 	if len(t.cache) < cacheLimit {
 		t.cache[strings.Clone(raw)] = rs // the report's text is not kept by it
@@ -48,6 +57,7 @@ func (t *Tagger) prepare(rs []segment.Reading) []ready {
 		r := &rs[i]
 		out[i] = ready{
 			Reading: *r, own: r.Cost + t.inner(r), after: t.costs.behindReading(r), first: kind(firstPOS(r)),
+			rules: r.Tag.POS == isnad.PART, binds: r.Enc != "" || r.Tag.POS == isnad.VERB || r.Tag.POS == isnad.NOUN || r.Tag.POS == isnad.ADJ || r.Tag.Feats.Number == 'd',
 			annex: annexing(r), apart: len(r.Pro) > 0 || !annexable(r.Tag.POS),
 		}
 	}

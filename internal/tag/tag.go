@@ -23,6 +23,7 @@ type Tagger struct {
 
 	mu    sync.RWMutex
 	cache map[string][]ready
+	rooms sync.Pool // of *room
 }
 
 // New reads lexicon/transitions.tsv.
@@ -51,29 +52,67 @@ type node struct {
 type room struct {
 	layers [][]node
 	nodes  []node
+	chosen []*segment.Reading // of all words
+}
+
+// enter gives a room for a text of so many words.
+func (t *Tagger) enter(words int) *room {
+	r, ok := t.rooms.Get().(*room)
+	if !ok {
+		r = new(room)
+	}
+	if cap(r.chosen) < words {
+		r.chosen = make([]*segment.Reading, words)
+	}
+	r.chosen = r.chosen[:words]
+	clear(r.chosen)
+	return r
 }
 
 // Assign reads all words of a text, sentence by sentence, and returns the
 // parts with their tags; it fills First and Last of the words.
 func (t *Tagger) Assign(s string, words []isnad.Word, sentences []isnad.Sentence) ([]isnad.Part, []isnad.Tag) {
-	parts := make([]isnad.Part, 0, len(words)*4/3)
-	tags := make([]isnad.Tag, 0, len(words)*4/3)
 	h := habitsOf(s)
-	var r room
+	room := t.enter(len(words))
+	defer t.rooms.Put(room)
 	for _, sen := range sentences {
 		for lo := sen.First; lo < sen.Last; {
 			hi := min(lo+maxRun, sen.Last)
-			path := t.path(s, words[lo:hi], h, &r)
-			for i, r := range path {
-				w := &words[lo+i]
-				w.First = len(parts)
-				parts, tags = t.emit(s, lo+i, w, r, parts, tags)
-				w.Last = len(parts)
-			}
+			t.path(s, words[lo:hi], h, room, room.chosen[lo:hi])
 			lo = hi
 		}
 	}
+	n := 0
+	for _, r := range room.chosen {
+		if r != nil {
+			n += len(r.Pro) + 1 + ending(r)
+		}
+	}
+	parts, tags := make([]isnad.Part, 0, n), make([]isnad.Tag, 0, n)
+	for _, sen := range sentences {
+		for i := sen.First; i < sen.Last; i++ {
+			w := &words[i]
+			w.First = len(parts)
+			parts, tags = t.emit(s, i, w, room.chosen[i], parts, tags)
+			w.Last = len(parts)
+			marked(s[w.Start:w.End], tags[w.First:])
+		}
+	}
 	return parts, tags
+}
+
+// fathatan is the mark of the indefinite accusative.
+const fathatan = "\u064b"
+
+// marked makes a nominal of an indefinite accusative that writes its mark, where
+// its letters do not tell (داعيةً).
+func marked(word string, tags []isnad.Tag) {
+	if len(tags) == 0 || !strings.Contains(word, fathatan) {
+		return
+	}
+	if t := &tags[len(tags)-1]; (t.POS == isnad.NOUN || t.POS == isnad.ADJ) && !t.Feats.Def {
+		t.Feats.Tanwin = true
+	}
 }
 
 // maxRun bounds the words that one search holds, for texts without any stop.
@@ -127,8 +166,10 @@ func (h habits) misspelt(raw string, r *segment.Reading) float64 {
 	return 0
 }
 
-// path finds the cheapest readings.
-func (t *Tagger) path(s string, words []isnad.Word, h habits, room *room) []*segment.Reading {
+// path finds the cheapest readings, one for each word.
+func (t *Tagger) path(s string, words []isnad.Word, h habits, room *room, out []*segment.Reading) {
+	t.mu.RLock()
+	defer t.mu.RUnlock()
 	if cap(room.layers) < len(words) {
 		room.layers = make([][]node, len(words))
 	}
@@ -157,7 +198,7 @@ func (t *Tagger) path(s string, words []isnad.Word, h habits, room *room) []*seg
 		}
 		layers[i] = layer
 	}
-	return backtrack(layers)
+	backtrack(layers, out)
 }
 
 func (t *Tagger) best(layers [][]node, i int, r *ready) node {
@@ -167,7 +208,13 @@ func (t *Tagger) best(layers [][]node, i int, r *ready) node {
 	best := node{r: r, cost: 1e9}
 	for k := range layers[i-1] {
 		p := &layers[i-1][k]
-		c := p.cost + p.r.after[r.first] + government(&p.r.Reading, &r.Reading) + agreement(&p.r.Reading, &r.Reading)
+		c := p.cost + p.r.after[r.first]
+		if p.r.rules {
+			c += government(&p.r.Reading, &r.Reading)
+		}
+		if p.r.binds {
+			c += agreement(&p.r.Reading, &r.Reading)
+		}
 		if p.r.annex && r.apart {
 			c += 2.5
 		}
@@ -191,10 +238,9 @@ func opening(r *segment.Reading) float64 {
 	return -1
 }
 
-func backtrack(layers [][]node) []*segment.Reading {
-	out := make([]*segment.Reading, len(layers))
+func backtrack(layers [][]node, out []*segment.Reading) {
 	if len(layers) == 0 {
-		return out
+		return
 	}
 	last := layers[len(layers)-1]
 	at := 0
@@ -207,7 +253,6 @@ func backtrack(layers [][]node) []*segment.Reading {
 		out[i] = &layers[i][at].r.Reading
 		at = layers[i][at].back
 	}
-	return out
 }
 
 func firstPOS(r *segment.Reading) isnad.POS {
@@ -342,8 +387,20 @@ func agrees(a, b isnad.Feats) bool {
 	return a.Gender == b.Gender && (a.Number == b.Number || b.Number == 0)
 }
 
+// ending counts the pronoun that a reading bears.
+func ending(r *segment.Reading) int {
+	if r.Enc != "" {
+		return 1
+	}
+	return 0
+}
+
 func (t *Tagger) emit(s string, at int, w *isnad.Word, r *segment.Reading, parts []isnad.Part, tags []isnad.Tag) ([]isnad.Part, []isnad.Tag) {
-	spans := r.Place(s[w.Start:w.End], w.Start)
+	if len(r.Pro) == 0 && r.Enc == "" {
+		return append(parts, isnad.Part{Span: w.Span, Word: at, Norm: r.Stem}), append(tags, r.Tag)
+	}
+	var room [8]isnad.Span
+	spans := r.Place(room[:0], s[w.Start:w.End], w.Start)
 	for i, p := range r.Pro {
 		parts = append(parts, isnad.Part{Span: spans[i], Word: at, Norm: p.Form, Clitic: true})
 		tags = append(tags, p.Tag)

@@ -55,7 +55,7 @@ func Fold(s string) string {
 		}
 	}
 	for i, r := range s {
-		if foldRune(r) == r && r != utf8.RuneError {
+		if plain(r) || foldRune(r) == r && r != utf8.RuneError {
 			continue
 		}
 		// From here on it differs.
@@ -70,6 +70,31 @@ func Fold(s string) string {
 		return b.String()
 	}
 	return s
+}
+
+// plain tells of the letters of fusha that folding leaves as they are.
+func plain(r rune) bool {
+	const first, last = 0x0621, 0x064A
+	const folded = 1<<(0x0622-first) | 1<<(0x0623-first) | 1<<(0x0624-first) | 1<<(0x0625-first) | 1<<(0x0626-first) | 1<<(0x0629-first) | 1<<(0x0640-first) | 1<<(0x0649-first)
+	return r >= first && r <= last && folded>>(r-first)&1 == 0
+}
+
+// Letters gives the length in bytes of the letters of the Arabic script, with
+// their marks, at the beginning of s.
+func Letters(s string) int {
+	i := 0
+	for i < len(s) {
+		if c := s[i]; i+1 < len(s) && (c == 0xD8 && s[i+1] >= 0xA1 && s[i+1] <= 0xBF || c == 0xD9 && s[i+1] >= 0x80 && s[i+1] <= 0x9F) {
+			i += 2 // U+0621 to U+063F, U+0640 to U+065F
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !IsArabic(r) && !IsMark(r) {
+			break
+		}
+		i += n
+	}
+	return i
 }
 
 func foldRune(r rune) rune {

@@ -16,7 +16,7 @@ type scan struct {
 	tags     []isnad.Tag
 	parts    []isnad.Part
 	nums     map[int]isnad.Number // by first word
-	hits     [][]affix.Hit[*entry]
+	forms    *affix.Reading[*entry]
 	seen     []bool
 	kinds    []uint64  // of the forms that begin at a word, once seen
 	pub      time.Time // the day of publication
@@ -44,13 +44,14 @@ func (s *scan) all(i int) []affix.Hit[*entry] {
 	if i < 0 || i >= len(s.words) {
 		return nil
 	}
+	hits := s.forms.At(i)
 	if !s.seen[i] {
-		s.hits[i], s.seen[i] = s.f.forms.At(s.words, i), true
-		for _, h := range s.hits[i] {
-			s.kinds[i] |= h.Val.bit
+		s.seen[i] = true
+		for k := range hits {
+			s.kinds[i] |= hits[k].Val.bit
 		}
 	}
-	return s.hits[i]
+	return hits
 }
 
 // at gives the longest form of one of the kinds that begins at word i.

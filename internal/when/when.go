@@ -70,8 +70,9 @@ func New(fsys fs.FS) (*Finder, error) {
 func (f *Finder) Find(words []isnad.Word, numbers []isnad.Number, tags []isnad.Tag, parts []isnad.Part, text string, published time.Time) []isnad.Time {
 	s := &scan{
 		f: f, text: text, words: words, tags: tags, parts: parts, nums: map[int]isnad.Number{},
-		hits: make([][]affix.Hit[*entry], len(words)), seen: make([]bool, len(words)), kinds: make([]uint64, len(words)), lastYear: -1,
+		forms: f.forms.Read(words), seen: make([]bool, len(words)), kinds: make([]uint64, len(words)), lastYear: -1,
 	}
+	defer s.forms.End()
 	for _, n := range numbers {
 		s.nums[n.First] = n
 	}

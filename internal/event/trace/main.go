@@ -35,6 +35,7 @@ type line struct {
 	End        int          `json:"end"`
 	Rules      bool         `json:"rules"` // hold that the report tells it
 	Mutual     bool         `json:"mutual"`
+	Both       bool         `json:"both,omitempty"`
 	Told       []string     `json:"told"` // features of the trigger
 	Actors     []candidate  `json:"actors"`
 	Recipients []candidate  `json:"recipients"`
@@ -95,7 +96,7 @@ func trace(e *engine.Engine, file string, enc *json.Encoder) error {
 	e.Trace(isnad.Report{Text: text, Published: day}, func(c event.Choice) {
 		l := line{
 			Report: stem, Type: c.Event.Type, Start: point(c.Event.Trigger.Start), End: point(c.Event.Trigger.End),
-			Rules: c.Rules, Mutual: c.Mutual, Told: c.Told, Actors: told(c.Sides[0]), Recipients: told(c.Sides[1]),
+			Rules: c.Rules, Mutual: c.Mutual, Both: c.Both, Told: c.Told, Actors: told(c.Sides[0]), Recipients: told(c.Sides[1]),
 		}
 		for _, ps := range c.Pairs {
 			row := make([][]string, len(ps))

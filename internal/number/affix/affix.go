@@ -5,7 +5,9 @@ package affix
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/isnad-news/isnad"
@@ -167,23 +169,20 @@ func Start(s string, w isnad.Word, skip int) int {
 type Forms[T any] struct {
 	aff   *Affixes
 	rows  map[string][]form[T] // by the first word, folded
-	ends  map[end]bool         // of the first words
-	short map[end]bool         // first words shorter than an end
-	lens  [6]bool              // their lengths in bytes
+	ends  text.Sieve           // of the first words
+	short text.Sieve           // first words shorter than an end
+	lens  [end]bool            // their lengths in bytes
+	words text.Sieve           // first words
+	rooms sync.Pool            // of *Reading[T]
 }
 
-// end is the last six bytes of a word, three Arabic letters: affixes are cut in
-// front, so that most words are told by it to begin no form.
-type end [6]byte
+// end is how many bytes of a word's end are looked at, three Arabic letters:
+// affixes are cut in front, so that most words are told by it to begin no form.
+const end = 6
 
 // affixed is the most that affixes add to a word in bytes: a conjunction, a
 // preposition, the article.
 const affixed = 8
-
-func endOf(s string) (e end) {
-	copy(e[:], s[max(0, len(s)-len(e)):])
-	return e
-}
 
 type form[T any] struct {
 	rest []string
@@ -197,9 +196,12 @@ type Hit[T any] struct {
 	Len int // words
 }
 
+// expected is how many first words a table has, roughly.
+const expected = 1 << 10
+
 // NewForms makes an empty table.
 func NewForms[T any](aff *Affixes) *Forms[T] {
-	return &Forms[T]{aff: aff, rows: map[string][]form[T]{}, ends: map[end]bool{}, short: map[end]bool{}}
+	return &Forms[T]{aff: aff, rows: map[string][]form[T]{}, ends: text.NewSieve(expected), short: text.NewSieve(expected), words: text.NewSieve(expected)}
 }
 
 // Add puts a form in. Forms of several words are written with single spaces.
@@ -211,11 +213,14 @@ func (f *Forms[T]) Add(s string, val T) {
 	for i := range w {
 		w[i] = text.Fold(w[i])
 	}
-	if len(w[0]) < len(end{}) {
-		f.short[endOf(w[0])], f.lens[len(w[0])] = true, true
+	first := w[0]
+	if len(first) < end {
+		f.short.Add(text.Hash(first))
+		f.lens[len(first)] = true
 	} else {
-		f.ends[endOf(w[0])] = true
+		f.ends.Add(text.Hash(first[len(first)-end:]))
 	}
+	f.words.Add(text.Hash(first))
 	f.rows[w[0]] = append(f.rows[w[0]], form[T]{w[1:], val})
 }
 
@@ -224,7 +229,52 @@ func (f *Forms[T]) At(words []isnad.Word, i int) []Hit[T] {
 	if i < 0 || i >= len(words) || !f.mayBegin(words[i].Norm) {
 		return nil
 	}
-	var out []Hit[T]
+	return f.add(nil, words, i)
+}
+
+// Reading gives the forms that begin at the words of a text, each sought once.
+type Reading[T any] struct {
+	forms *Forms[T]
+	words []isnad.Word
+	hits  []Hit[T]
+	from  []int // of each word among the hits, one more; 0 where none was sought
+	to    []int
+}
+
+// Read begins to read a text; End must follow.
+func (f *Forms[T]) Read(words []isnad.Word) *Reading[T] {
+	r, ok := f.rooms.Get().(*Reading[T])
+	if !ok {
+		r = &Reading[T]{forms: f}
+	}
+	r.words, r.hits = words, r.hits[:0]
+	r.from, r.to = slices.Grow(r.from[:0], len(words))[:len(words)], slices.Grow(r.to[:0], len(words))[:len(words)]
+	clear(r.from)
+	return r
+}
+
+// End ends the reading of a text: what At gave is no longer valid.
+func (r *Reading[T]) End() {
+	r.words = nil
+	r.forms.rooms.Put(r)
+}
+
+// At gives all forms that begin at word i, the whole word before the cut one.
+func (r *Reading[T]) At(i int) []Hit[T] {
+	if i < 0 || i >= len(r.words) {
+		return nil
+	}
+	if r.from[i] == 0 {
+		from := len(r.hits)
+		if f := r.forms; f.mayBegin(r.words[i].Norm) {
+			r.hits = f.add(r.hits, r.words, i)
+		}
+		r.from[i], r.to[i] = from+1, len(r.hits)
+	}
+	return r.hits[r.from[i]-1 : r.to[i] : r.to[i]]
+}
+
+func (f *Forms[T]) add(out []Hit[T], words []isnad.Word, i int) []Hit[T] {
 	var some [8]Cut
 	for _, c := range f.aff.Cuts(some[:0], words[i].Norm) {
 		out = f.match(out, words, i, c, c.Bare)
@@ -234,11 +284,11 @@ func (f *Forms[T]) At(words []isnad.Word, i int) []Hit[T] {
 
 // mayBegin tells whether a word ends as one of the first words does.
 func (f *Forms[T]) mayBegin(norm string) bool {
-	if len(norm) >= len(end{}) && f.ends[endOf(norm)] {
+	if len(norm) >= end && f.ends.May(text.Hash(norm[len(norm)-end:])) {
 		return true
 	}
-	for n := 1; n < len(end{}) && n <= len(norm) && len(norm) <= n+affixed; n++ {
-		if f.lens[n] && f.short[endOf(norm[len(norm)-n:])] {
+	for n := 1; n < end && n <= len(norm) && len(norm) <= n+affixed; n++ {
+		if f.lens[n] && f.short.May(text.Hash(norm[len(norm)-n:])) {
 			return true
 		}
 	}
@@ -246,6 +296,9 @@ func (f *Forms[T]) mayBegin(norm string) bool {
 }
 
 func (f *Forms[T]) match(out []Hit[T], words []isnad.Word, i int, c Cut, key string) []Hit[T] {
+	if !f.words.May(text.Hash(key)) {
+		return out
+	}
 	for _, m := range f.rows[key] {
 		if i+len(m.rest) >= len(words) || !follows(words[i+1:], m.rest) {
 			continue
