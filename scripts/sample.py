@@ -7,7 +7,7 @@
 
 Only reports with two events or statements and more are drawn from. The sheet
 shows each record with the lines around it; the list has no text of the reports:
-the report's address, the record's kind, its offsets in code points, what it
+the report's outlet, day and id, the record's kind, its offsets in code points, what it
 says in ids, and room for a verdict (right, wrong) and for what is wrong. The
 same seed draws the same records. Standard library only.
 """
@@ -44,12 +44,12 @@ def main(path, seed, statements, events, *flags):
             pools[kind] += [(r["document"], kind, *tell(x)) for x in records]
     rnd, n = random.Random(int(seed)), 0
     if "--list" in flags:
-        print("report\tkind\tstart\tend\trecord\tverdict\twhy")
+        print("outlet\tpublished\treport\tkind\tstart\tend\trecord\tverdict\twhy")
     for kind, many in (("statement", int(statements)), ("event", int(events))):
         for doc, kind, a, b, said, shown in rnd.sample(pools[kind], min(many, len(pools[kind]))):
             n += 1
             if "--list" in flags:
-                print(doc.get("url") or doc["id"], kind, a, b, said, "", "", sep="\t")
+                print(doc.get("outlet"), doc.get("published"), doc["id"], kind, a, b, said, "", "", sep="\t")
             else:
                 print(f"== {n} {kind} ({doc.get('outlet')}, {doc.get('published')}) {doc.get('title')}\n{shown}\n{around(doc['text'], a, b)}\n")
 
