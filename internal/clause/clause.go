@@ -417,7 +417,7 @@ func (l *Layers) First(v int, f isnad.Feats) isnad.Ref {
 		return r
 	}
 	sen := l.Sentences[l.Words[v].Sentence].First
-	if lo > sen && l.finite(lo-1) && l.sets(lo-1) && l.Words[v].Sentence == l.Words[lo-1].Sentence {
+	if lo > sen && l.finite(lo-1) && l.sets(lo-1) {
 		return l.underAuxiliary(lo, v, f)
 	}
 	if lo > sen && (l.relativeAt(lo-1) || l.finite(lo-1)) {

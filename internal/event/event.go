@@ -178,13 +178,12 @@ type search struct {
 	asked   []bool // words that a rule may ask for beside its own
 	unlucky []byte // of each sentence, once asked: y where it tells of a misfortune without violence, n where not
 
-	subjects   map[isnad.Ref]bool // of verbs, in the sentences that were asked for
-	subjectsOf map[int]bool
+	subjects map[int]map[isnad.Ref]bool // of verbs, by the sentences that were asked for
 }
 
 // Find gives the events of a report in the order of their triggers.
 func (m *Matcher) Find(l Layers) []isnad.Event {
-	s := &search{Matcher: m, Layers: &l, done: map[int]bool{}, neg: l.Terms("negation")}
+	s := &search{Matcher: m, Layers: &l, done: map[int]bool{}, neg: l.Terms("negation"), subjects: map[int]map[isnad.Ref]bool{}}
 	r, ok := m.rooms.Get().(*room)
 	if !ok {
 		r = new(room)
@@ -789,11 +788,7 @@ func (s *search) whose(w int, r *rule.Rule) isnad.Ref {
 		}
 	}
 	inner := isnad.Ref(0)
-	for v := w - 1; v >= first; v-- {
-		t := s.Tag(v)
-		if t.POS != isnad.VERB || t.Feats.Tense == 0 {
-			continue
-		}
+	for v := s.verbBefore(w); v >= 0; v = s.verbBefore(v) {
 		ref, _ := s.subject(v)
 		if v == first || !s.Relative[s.Tag(v-1).Lemma] {
 			if ref != 0 {

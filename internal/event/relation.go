@@ -18,24 +18,24 @@ type relation struct {
 // relate finds who stands how to the trigger.
 func (t *slot) relate() {
 	x := &t.f.x
-	t.related("subject", x.subject)
-	t.related("object", x.object)
-	t.related("idafa", x.idafa)
+	t.stands("subject", x.subject)
+	t.stands("object", x.object)
+	t.stands("idafa", x.idafa)
 	if x.nisba != 0 {
 		kind := "nisba"
 		if t.Mentions[x.nisba-1].First > t.f.word+1 {
 			kind = "nisba:far" // حظر صادرات الغذاء الأوروبية
 		}
-		t.related(kind, x.nisba)
+		t.stands(kind, x.nisba)
 	}
-	t.related("by", x.by)
-	t.related("lent", x.lightActor)
-	t.related("lentto", x.lightRecipient)
+	t.stands("by", x.by)
+	t.stands("lent", x.lightActor)
+	t.stands("lentto", x.lightRecipient)
 	if x.objectPart >= 0 {
-		t.related("pronoun", t.antecedent(t.f.word, x.objectPart, x.subject))
+		t.stands("pronoun", t.antecedent(t.f.word, x.objectPart, x.subject))
 	}
 	if x.possessor >= 0 {
-		t.related("possessor", t.antecedent(t.f.word, x.possessor, 0))
+		t.stands("possessor", t.antecedent(t.f.word, x.possessor, 0))
 	}
 	n := 0
 	for _, a := range x.args {
@@ -49,11 +49,11 @@ func (t *slot) relate() {
 		if n++; n > 3 {
 			kind += ":far"
 		}
-		t.related(kind, a.Ref)
+		t.stands(kind, a.Ref)
 	}
 	t.adjectives()
 	t.above()
-	t.within()
+	t.inside()
 }
 
 // adjectives finds whom adjectives in the phrases behind the trigger name, but
@@ -68,21 +68,16 @@ func (t *slot) adjectives() {
 		if !m.Adj || m.Phrase == 0 {
 			continue
 		}
-		p := &t.Phrases[m.Phrase-1]
-		prep := ""
-		if p.Prep >= 0 {
-			prep = t.Tags[p.Prep].Lemma
-		}
-		kind := "adj:" + prep
-		if h := &t.Tags[p.Head]; h.Feats.Verbal == 'm' || h.Class == "act" {
+		kind := "adj:" + t.Prep(m)
+		if h := &t.Tags[t.Phrases[m.Phrase-1].Head]; h.Feats.Verbal == 'm' || h.Class == "act" {
 			kind += ":act"
 		}
 		t.rels = append(t.rels, relation{isnad.Ref(i + 1), kind})
 	}
 }
 
-// related adds somebody and all who are coordinated to them.
-func (t *slot) related(kind string, ref isnad.Ref) {
+// stands adds somebody and all who are coordinated to them.
+func (t *slot) stands(kind string, ref isnad.Ref) {
 	if ref == 0 {
 		return
 	}
@@ -94,36 +89,41 @@ func (t *slot) related(kind string, ref isnad.Ref) {
 // above adds who does, and who suffers, what the verb before the trigger tells
 // of: the clause on which it hangs.
 func (t *slot) above() {
-	w := t.f.word
-	first := t.Sentences[t.f.e.Sentence].First
-	for v := w - 1; v >= first; v-- {
-		g := t.Tag(v)
-		if g.POS != isnad.VERB || g.Feats.Tense == 0 {
-			continue
-		}
-		ref, after := t.subject(v)
-		t.related("above", ref)
-		t.over = g.Lemma
-		if obj := t.object(t.Args(v+1, min(w, t.RightEdge(v))), ref, after, false); obj != ref {
-			t.related("underobject", obj)
-		}
+	v := t.verbBefore(t.f.word)
+	if v < 0 {
 		return
 	}
-}
-
-// before finds the last event of the same type told before this one.
-func (t *slot) before() {
-	for i := t.at - 1; i >= 0; i-- {
-		if p := t.out[i]; p.e.Type == t.f.e.Type && p.word < t.f.word {
-			t.last = p
-			return
-		}
+	ref, after := t.subject(v)
+	t.stands("above", ref)
+	t.over = t.Tag(v).Lemma
+	if obj := t.object(t.Args(v+1, min(t.f.word, t.RightEdge(v))), ref, after, false); obj != ref {
+		t.stands("underobject", obj)
 	}
 }
 
-// within finds the happenings that stand among the arguments of the trigger, and
+// verbBefore gives the last finite verb before word w in its sentence, or -1.
+func (s *search) verbBefore(w int) int {
+	for v := w - 1; v >= s.Sentences[s.Words[w].Sentence].First; v-- {
+		if t := s.Tag(v); t.POS == isnad.VERB && t.Feats.Tense != 0 {
+			return v
+		}
+	}
+	return -1
+}
+
+// latest gives the last event of the same type told before this one, or nil.
+func (t *slot) latest() *found {
+	for i := t.at - 1; i >= 0; i-- {
+		if p := t.out[i]; p.e.Type == t.f.e.Type && p.word < t.f.word {
+			return p
+		}
+	}
+	return nil
+}
+
+// inside finds the happenings that stand among the arguments of the trigger, and
 // for one that only calls back another, that one: نددت إيران بالغارات.
-func (t *slot) within() {
+func (t *slot) inside() {
 	x := &t.f.x
 	for _, list := range [][]*found{t.out, t.left} {
 		for _, o := range list {
@@ -180,49 +180,37 @@ func (t *slot) standing(c *Candidate, m *isnad.Mention) {
 
 // neighbours adds what the events around this one tell of somebody.
 func (t *slot) neighbours(c *Candidate) {
+	typ := t.f.e.Type
 	if p := t.last; p != nil {
-		far := bucket(t.f.e.Sentence - p.e.Sentence)
-		if hasID(p.e.Actors, c.ID) {
-			t.add("lastactor", t.shape, far)
-			t.add("lastactor", t.f.e.Type)
-		}
-		if hasID(p.e.Recipients, c.ID) {
-			t.add("lastrecipient", t.shape, far)
-			t.add("lastrecipient", t.f.e.Type)
-		}
+		t.party(p, c, "lastactor", "lastrecipient", []string{t.shape, bucket(t.f.e.Sentence - p.e.Sentence)}, []string{typ})
 	}
 	for _, o := range t.inner {
-		if hasID(o.e.Actors, c.ID) {
-			t.add("inneractor", quad(o.e.Type), t.f.e.Type)
-			t.add("inneractor", o.e.Type, t.quad)
-		}
-		if hasID(o.e.Recipients, c.ID) {
-			t.add("innerrecipient", quad(o.e.Type), t.f.e.Type)
-			t.add("innerrecipient", o.e.Type, t.quad)
-		}
+		t.party(o, c, "inneractor", "innerrecipient", []string{quad(o.e.Type), typ}, []string{o.e.Type, t.quad})
 	}
 	if t.at > 0 {
 		if p := t.out[t.at-1]; t.f.e.Sentence-p.e.Sentence <= 2 {
-			same := strconv.FormatBool(p.e.Sentence == t.f.e.Sentence)
-			if hasID(p.e.Actors, c.ID) {
-				t.add("prevactor", quad(p.e.Type), t.f.e.Type, same)
-			}
-			if hasID(p.e.Recipients, c.ID) {
-				t.add("prevrecipient", quad(p.e.Type), t.f.e.Type, same)
-			}
+			t.party(p, c, "prevactor", "prevrecipient", []string{quad(p.e.Type), typ, strconv.FormatBool(p.e.Sentence == t.f.e.Sentence)})
 		}
 	}
 	for i := max(0, t.at-1); i < min(len(t.out), t.at+2); i++ {
-		p := t.out[i]
-		if p == t.f || p.e.Sentence != t.f.e.Sentence {
+		if p := t.out[i]; p != t.f && p.e.Sentence == t.f.e.Sentence {
+			t.party(p, c, "nextactor", "nextrecipient", []string{strconv.FormatBool(p.word < t.f.word), quad(p.e.Type), t.quad})
+		}
+	}
+}
+
+// party adds each list of parts where somebody is a side of another event, under
+// the name of that side.
+func (t *slot) party(p *found, c *Candidate, actor, recipient string, parts ...[]string) {
+	for _, side := range [...]struct {
+		name string
+		as   []isnad.Arg
+	}{{actor, p.e.Actors}, {recipient, p.e.Recipients}} {
+		if !hasID(side.as, c.ID) {
 			continue
 		}
-		side := strconv.FormatBool(p.word < t.f.word)
-		if hasID(p.e.Actors, c.ID) {
-			t.add("nextactor", side, quad(p.e.Type), t.quad)
-		}
-		if hasID(p.e.Recipients, c.ID) {
-			t.add("nextrecipient", side, quad(p.e.Type), t.quad)
+		for _, vs := range parts {
+			t.add(side.name, vs...)
 		}
 	}
 }
@@ -256,23 +244,18 @@ func (t *slot) agreement(c *Candidate, m *isnad.Mention) {
 
 // isSubject tells whether somebody is the subject of a verb of their sentence.
 func (t *slot) isSubject(ref isnad.Ref) bool {
-	if t.subjects == nil {
-		t.subjects = map[isnad.Ref]bool{}
-	}
 	n := t.Mentions[ref-1].Sentence
-	if !t.subjectsOf[n] {
-		if t.subjectsOf == nil {
-			t.subjectsOf = map[int]bool{}
-		}
-		t.subjectsOf[n] = true
-		sen := &t.Sentences[n]
-		for v := sen.First; v < sen.Last; v++ {
+	of, known := t.subjects[n]
+	if !known {
+		of = map[isnad.Ref]bool{}
+		for v := t.Sentences[n].First; v < t.Sentences[n].Last; v++ {
 			if g := t.Tag(v); g.POS == isnad.VERB && g.Feats.Tense != 0 {
 				if r, _ := t.Subject(v); r != 0 {
-					t.subjects[r] = true
+					of[r] = true
 				}
 			}
 		}
+		t.subjects[n] = of
 	}
-	return t.subjects[ref]
+	return of[ref]
 }

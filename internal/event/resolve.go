@@ -227,7 +227,7 @@ func (s *search) weigh(f *found, c *Choice, met meetings) {
 	st := s.statementAt(f.e.Trigger)
 	t := slot{search: s, f: f, at: at, st: st, shape: s.shape(f), quad: quad(f.e.Type), in: s.teller(f, st), told: met.told}
 	t.relate()
-	t.before()
+	t.last = t.latest()
 	if c.Mutual {
 		c.Sides[actorSide] = []Candidate{{Given: true, ID: f.e.Actors[0].ID, Sector: f.e.Actors[0].Sector, Features: []string{"a:one"}, dir: "one"}}
 		c.Sides[recipientSide] = t.weighSide(recipientSide, "recipient", nil, f.e.Actors)
@@ -272,7 +272,6 @@ type slot struct {
 	told      map[string]int   // how often the report names whom
 	inner     []*found         // what stands among the trigger's arguments
 	over      string           // lemma of the verb above the trigger
-
 }
 
 // weighSide gives all who may be a side, with what speaks for each.
@@ -466,10 +465,8 @@ func (t *slot) nobody() Candidate {
 	if e.Killed.Known || e.Injured.Known {
 		t.add("null", "counted")
 	}
-	for i, o := range t.inner {
-		if i == 0 {
-			t.add("null", "inner", strconv.FormatBool(len(o.e.Actors) > 0), e.Type) // who did what is condemned
-		}
+	if len(t.inner) > 0 {
+		t.add("null", "inner", strconv.FormatBool(len(t.inner[0].e.Actors) > 0), e.Type) // who did what is condemned
 	}
 	return t.take(Candidate{Nobody: true, Given: len(t.as) == 0})
 }

@@ -4,8 +4,6 @@ import (
 	"math"
 	"sort"
 	"strconv"
-
-	"github.com/isnad-news/isnad"
 )
 
 // told gives the events for which more speaks than against: the rules hold that
@@ -137,12 +135,9 @@ func (t *trigger) words(shape string) {
 		t.add("wordbehind", t.Tag(w-1).Lemma)
 		t.add("wordbehind", t.Tag(w-1).Lemma, t.f.e.Type)
 	}
-	for v := w - 1; v >= sen.First; v-- {
-		if o := t.Tag(v); o.POS == isnad.VERB && o.Feats.Tense != 0 {
-			t.add("verb", o.Lemma)
-			t.add("verb", o.Lemma, shape)
-			break
-		}
+	if v := t.verbBefore(w); v >= 0 {
+		t.add("verb", t.Tag(v).Lemma)
+		t.add("verb", t.Tag(v).Lemma, shape)
 	}
 	t.add("behind", before, shape)
 	if ph := t.phraseAt(w); ph != 0 && !t.f.verb {

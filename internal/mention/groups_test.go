@@ -1,21 +1,15 @@
 package mention_test
 
 import (
-	"strings"
 	"testing"
-	"time"
 
 	"github.com/isnad-news/isnad"
-	"github.com/isnad-news/isnad/engine"
 )
 
 // TestGroups tries groups, media and companies, and the names that call them
 // back, in the wars and papers where they are used.
 func TestGroups(t *testing.T) {
-	e, err := engine.New()
-	if err != nil {
-		t.Fatal(err)
-	}
+	e := open(t)
 	for _, c := range []struct {
 		name, day, text string
 		mention         string // its text begins so; the last one counts
@@ -82,20 +76,12 @@ func TestGroups(t *testing.T) {
 		{"banned platform", "2024-09-01", "حظرت البرازيل منصة إكس.", "منصة إكس", "USA", "MED"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			day, err := time.Parse(time.DateOnly, c.day)
-			if err != nil {
-				t.Fatal(err)
+			m := lastBegun(e.Analyze(on(t, c.day, c.text)), c.mention)
+			if m == nil {
+				t.Fatalf("no mention begins with %q", c.mention)
 			}
-			a := e.Analyze(isnad.Report{Text: c.text, Published: day})
-			found := false
-			var id, sector string
-			for _, m := range a.Mentions {
-				if strings.HasPrefix(c.text[m.Start:m.End], c.mention) {
-					found, id, sector = true, m.ID, m.Sector
-				}
-			}
-			if !found || id != c.id || sector != c.sector {
-				t.Errorf("%s: found %t, %q %q, want %q %q", c.mention, found, id, sector, c.id, c.sector)
+			if m.ID != c.id || m.Sector != c.sector {
+				t.Errorf("%s: %q %q, want %q %q", c.mention, m.ID, m.Sector, c.id, c.sector)
 			}
 		})
 	}
@@ -103,10 +89,7 @@ func TestGroups(t *testing.T) {
 
 // TestPlatforms: what is said on a platform is not said by it.
 func TestPlatforms(t *testing.T) {
-	e, err := engine.New()
-	if err != nil {
-		t.Fatal(err)
-	}
+	e := open(t)
 	for text, want := range map[string]bool{
 		"كتب الوزير اللبناني على تويتر أن الأمر انتهى.": false,
 		"نشر الجيش المصري على فيسبوك بيانا.":            false,

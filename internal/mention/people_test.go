@@ -3,20 +3,13 @@ package mention_test
 import (
 	"strings"
 	"testing"
-	"time"
-
-	"github.com/isnad-news/isnad"
-	"github.com/isnad-news/isnad/engine"
 )
 
 // TestPeople: one person under every spelling, another one or none where only
 // the sound is like; office-holders by the day of the report; who an office or
 // an institution belongs to by what is in its name.
 func TestPeople(t *testing.T) {
-	e, err := engine.New()
-	if err != nil {
-		t.Fatal(err)
-	}
+	e := open(t)
 	said := func(who string) string {
 		return "وقال " + who + " إن الوضع مستقر وإن العمل مستمر."
 	}
@@ -79,16 +72,9 @@ func TestPeople(t *testing.T) {
 		{"defence of something", "2025-08-01", "وأكد الوزير حق الشعب في الدفاع عن أرضه.", "الدفاع", "none", "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			day, err := time.Parse(time.DateOnly, c.day)
-			if err != nil {
-				t.Fatal(err)
-			}
-			a := e.Analyze(isnad.Report{Text: c.text, Published: day})
 			id, sector, name := "none", "", ""
-			for i := range a.Mentions {
-				if m := &a.Mentions[i]; strings.HasPrefix(c.text[m.Start:m.End], c.mention) {
-					id, sector, name = m.ID, m.Sector, m.Name
-				}
+			if m := lastBegun(e.Analyze(on(t, c.day, c.text)), c.mention); m != nil {
+				id, sector, name = m.ID, m.Sector, m.Name
 			}
 			if id != c.id || sector != c.sector || !strings.Contains(name, c.full) {
 				t.Errorf("%q: id %q sector %q name %q, want %q %q %q", c.mention, id, sector, name, c.id, c.sector, c.full)

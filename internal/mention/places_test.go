@@ -3,18 +3,11 @@ package mention_test
 import (
 	"strings"
 	"testing"
-	"time"
-
-	"github.com/isnad-news/isnad"
-	"github.com/isnad-news/isnad/engine"
 )
 
 // TestPlaces holds which place a name is, and that an everyday word is none.
 func TestPlaces(t *testing.T) {
-	e, err := engine.New()
-	if err != nil {
-		t.Fatal(err)
-	}
+	e := open(t)
 	for _, c := range []struct {
 		name, text string
 		word       string // the place's mention holds it
@@ -60,7 +53,7 @@ func TestPlaces(t *testing.T) {
 		{"Tripoli of Lebanon", "اندلعت اشتباكات في طرابلس الشام.", "طرابلس", "Tripoli (Lebanon)", "LBN"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a := e.Analyze(isnad.Report{Text: c.text, Published: time.Date(2025, 3, 5, 0, 0, 0, 0, time.UTC)})
+			a := e.Analyze(on(t, "2025-03-05", c.text))
 			place, country := "", ""
 			for i := range a.Mentions {
 				if m := &a.Mentions[i]; m.Place && strings.Contains(c.text[m.Start:m.End], c.word) && m.PlaceRef != "" {

@@ -3,19 +3,12 @@ package mention_test
 import (
 	"strings"
 	"testing"
-	"time"
-
-	"github.com/isnad-news/isnad"
-	"github.com/isnad-news/isnad/engine"
 )
 
 // TestWhose holds to whom bodies, crowds, pronouns and words for two belong, and
 // where names end.
 func TestWhose(t *testing.T) {
-	e, err := engine.New()
-	if err != nil {
-		t.Fatal(err)
-	}
+	e := open(t)
 	for _, c := range []struct {
 		name, text string
 		mention    string // its text begins so; the last one counts
@@ -66,13 +59,8 @@ func TestWhose(t *testing.T) {
 		{"who would not be named", "قال مسؤول تركي طلب عدم ذكر اسمه إن القصف توقف.", "ذكر", "none", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a := e.Analyze(isnad.Report{Text: c.text, Published: time.Date(2025, 3, 10, 0, 0, 0, 0, time.UTC)})
-			var got *isnad.Mention
-			for i := range a.Mentions {
-				if m := &a.Mentions[i]; strings.HasPrefix(c.text[m.Start:m.End], c.mention) {
-					got = m
-				}
-			}
+			a := e.Analyze(on(t, "2025-03-10", c.text))
+			got := lastBegun(a, c.mention)
 			switch {
 			case c.id == "none" && got != nil:
 				t.Fatalf("%q is a mention: %s %q %q", c.mention, got.Kind, got.ID, got.Name)
@@ -89,10 +77,7 @@ func TestWhose(t *testing.T) {
 // TestNamesakes holds which of several places of one name, and of several
 // kingdoms, a report means.
 func TestNamesakes(t *testing.T) {
-	e, err := engine.New()
-	if err != nil {
-		t.Fatal(err)
-	}
+	e := open(t)
 	for _, c := range []struct {
 		name, text string
 		mention    string
@@ -118,13 +103,8 @@ func TestNamesakes(t *testing.T) {
 		{"kingdom of Saudi Arabia beside Morocco", "قالت الرباط إن المغرب قلق. وأكد وزير الخارجية السعودي أن المملكة تدعم الحوار.", "المملكة", "SAU"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a := e.Analyze(isnad.Report{Text: c.text, Published: time.Date(2022, 3, 10, 0, 0, 0, 0, time.UTC)})
-			var got *isnad.Mention
-			for i := range a.Mentions {
-				if m := &a.Mentions[i]; strings.HasPrefix(c.text[m.Start:m.End], c.mention) {
-					got = m
-				}
-			}
+			a := e.Analyze(on(t, "2022-03-10", c.text))
+			got := lastBegun(a, c.mention)
 			if got == nil {
 				for i := range a.Mentions {
 					if m := &a.Mentions[i]; strings.Contains(c.text[m.Start:m.End], c.mention) {

@@ -27,11 +27,7 @@ func TestPress(t *testing.T) {
 			report = "لقاء في القاهرة\n" + text
 		}
 		a := e.Analyze(isnad.Report{Text: report, Published: time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC)})
-		got := map[string]*isnad.Statement{}
-		for i := range a.Statements {
-			s := &a.Statements[i]
-			got[a.Report.Text[s.Content.Start:s.Content.End]] = s
-		}
+		got := byContent(a)
 		for w := range strings.SplitSeq(want, " ; ") {
 			if not, none := strings.CutPrefix(w, "!"); none {
 				if got[not] != nil {

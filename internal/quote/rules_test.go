@@ -7,6 +7,16 @@ import (
 	"github.com/isnad-news/isnad"
 )
 
+// byContent gives the statements of a report by what is said.
+func byContent(a *isnad.Analysis) map[string]*isnad.Statement {
+	out := map[string]*isnad.Statement{}
+	for i := range a.Statements {
+		s := &a.Statements[i]
+		out[a.Report.Text[s.Content.Start:s.Content.End]] = s
+	}
+	return out
+}
+
 // TestRules tries each rule on a sentence on which it fires and on one that only
 // looks like it: says lists the contents that must be found with who says them (id,
 // or the name as written), not the contents that must not.
@@ -93,11 +103,7 @@ func TestRules(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			a := e.Analyze(isnad.Report{Text: c.text, Published: time.Date(2015, 8, 5, 0, 0, 0, 0, time.UTC)})
-			got := map[string]*isnad.Statement{}
-			for i := range a.Statements {
-				s := &a.Statements[i]
-				got[a.Report.Text[s.Content.Start:s.Content.End]] = s
-			}
+			got := byContent(a)
 			for content, who := range c.says {
 				s := got[content]
 				if s == nil {

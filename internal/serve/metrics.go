@@ -20,6 +20,7 @@ type metrics struct {
 	limited    *figures.Counter
 	turnedAway *figures.Counter
 	crashes    *figures.Counter
+	bounds     []float64 // of the times that requests took, in seconds
 }
 
 func newMetrics(s *Server) *metrics {
@@ -31,6 +32,7 @@ func newMetrics(s *Server) *metrics {
 		turnedAway: set.NewCounter("isnad_http_turned_away_total"),    // too much was going on
 		crashes:    set.NewCounter("isnad_http_panics_total"),         // a fault of isnad's own
 		inFlight:   &figures.Counter{},
+		bounds:     []float64{.0005, .001, .0025, .005, .01, .025, .05, .1, .15, .25, .5, 1, 2.5, 5, 15},
 	}
 	set.NewGauge("isnad_http_requests_in_flight", func() float64 { return float64(int64(m.inFlight.Get())) })
 	m.gauges(s)
@@ -57,11 +59,6 @@ func (m *metrics) gauges(s *Server) {
 	m.set.NewGauge("isnad_cache_entries", func() float64 { _, n := s.kept.size(); return float64(n) })
 }
 
-// bounds are those of the times that requests took, in seconds.
-func bounds() []float64 {
-	return []float64{.0005, .001, .0025, .005, .01, .025, .05, .1, .15, .25, .5, 1, 2.5, 5, 15}
-}
-
 func (m *metrics) observe(r *http.Request, v *visit, a *answer, took time.Duration) {
 	route := v.route
 	if route == "" {
@@ -69,7 +66,7 @@ func (m *metrics) observe(r *http.Request, v *visit, a *answer, took time.Durati
 	}
 	m.set.GetOrCreateCounter(fmt.Sprintf("isnad_http_requests_total{method=%q,route=%q,status=%q}", method(r), route, strconv.Itoa(a.sent()))).Inc()
 	if v.kind != stream && v.kind != tool { // whose time is the client's
-		m.set.GetOrCreatePrometheusHistogramExt(fmt.Sprintf("isnad_http_request_duration_seconds{route=%q}", route), bounds()).Update(took.Seconds())
+		m.set.GetOrCreatePrometheusHistogramExt(fmt.Sprintf("isnad_http_request_duration_seconds{route=%q}", route), m.bounds).Update(took.Seconds())
 	}
 	if v.kept != "" {
 		m.set.GetOrCreateCounter(fmt.Sprintf("isnad_cache_requests_total{outcome=%q}", v.kept)).Inc()

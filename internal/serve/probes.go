@@ -15,7 +15,7 @@ func (s *Server) probes(next http.Handler) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { plain(w, http.StatusOK, "ok") })
 	mux.HandleFunc("GET /readyz", s.ready)
-	mux.Handle("GET /metrics", s.near(http.TimeoutHandler(atMost(mostFigures, s.metrics), longestReady*2, "the archive does not answer\n")))
+	mux.Handle("GET /metrics", s.near(http.TimeoutHandler(through(newGate(mostFigures, 0, 0), s.metrics), longestReady*2, "the archive does not answer\n")))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if v := visitOf(r); v.kind == probe {
 			mux.ServeHTTP(w, r)
@@ -29,17 +29,16 @@ func (s *Server) probes(next http.Handler) http.Handler {
 // mostFigures is how many may ask for figures at once.
 const mostFigures = 3
 
-// atMost turns away who comes while so many are being answered.
-func atMost(n int, next http.Handler) http.Handler {
-	room := make(chan struct{}, n)
+// through answers whom the gate lets in, and turns the others away in a word: they
+// are no visitors.
+func through(g *gate, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		select {
-		case room <- struct{}{}:
-			defer func() { <-room }()
-			next.ServeHTTP(w, r)
-		default:
+		if err := g.enter(r.Context()); err != nil {
 			plain(w, http.StatusServiceUnavailable, "others are asking")
+			return
 		}
+		defer g.leave()
+		next.ServeHTTP(w, r)
 	})
 }
 
