@@ -121,6 +121,7 @@ type search struct {
 	joined   [][2]int              // an office and the person who holds it
 	split    map[string][]string   // names taken apart
 	named    []bool                // words that their place shows to be an unlisted name
+	families []int                 // words of nationality that are last names
 	common   map[string]bool       // lemmas that the report has without the article, as asked
 	most     string                // the state that the report names most
 	home     string                // the state for which the report is written, if known
@@ -237,6 +238,9 @@ func (s *search) plausible(i, n int, items []*item) []*item {
 			continue // فإن is no Van
 		case it.kind == "adjective" && n == 1 && s.givenName(i):
 			continue // الأمير تركي الفيصل
+		case it.kind == "adjective" && n == 1 && s.familyNisba(s.toks[i].word):
+			s.families = append(s.families, s.toks[i].word) // أبو يحيى التونسي
+			continue
 		case it.kind == "person" && !it.holds(s.Published) && len(items) > 1:
 			continue
 		case n == 1 && it.kind == "group" && s.mereNoun(s.toks[i].word):

@@ -324,6 +324,17 @@ func (s *search) givenName(i int) bool {
 	return c != nil && c.pick("title", "rank", "office") != nil && c.last == c.first+1 && s.articled(c.first)
 }
 
+// familyNisba tells whether the adjective of nationality at word w is somebody's
+// last name: in the masculine, with its article, right behind a given name that
+// bears none.
+func (s *search) familyNisba(w int) bool {
+	if w == 0 || s.Words[w-1].Sentence != s.Words[w].Sentence || !s.articled(w) || s.Words[w].Last-s.Words[w].First != 1 {
+		return false
+	}
+	t, p := s.stemTag(w), &s.Words[w-1]
+	return t.Feats.Gender != 'f' && t.Feats.Number != 'p' && s.given[p.Norm] && p.Last-p.First == 1 && s.covered[w-1] == nil && !s.articled(w-1)
+}
+
 // citizen gives an unlisted person the nationality that a relative clause
 // behind it shows to be no last name: أحمد التركي الذي.
 func (s *search) citizen(i int) {

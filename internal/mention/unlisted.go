@@ -10,6 +10,9 @@ import (
 // list holds: behind a verb of saying, behind an office, or before one.
 func (s *search) findUnlisted() {
 	s.named = make([]bool, len(s.Words))
+	for _, w := range s.families {
+		s.mark(w-1, w+1)
+	}
 	s.sons()
 	s.fathersOf()
 	for w := range s.Words {
