@@ -209,6 +209,7 @@ type Mention struct {
 	PlaceRef string // name_en of a place
 	Lat, Lon float64
 	Adj      bool   // an adjective of nationality or group on another noun (الإسرائيلي)
+	Loose    bool   // a common noun: whom it means is not told beside it, and ID is inferred from the report
 	Count    Ref    // number that counts it, into Numbers
 	Casualty string // killed, injured: the noun itself tells (قتيلا, جريحا)
 	Coord    Ref    // mention before it in a coordination
@@ -297,6 +298,7 @@ type Event struct {
 	Detained    Count
 	Displaced   Count
 	AssertedBy  []string
+	Claimed     bool // its doer says so: تبنى التنظيم الهجوم
 	Sentence    int
 	Rule        string
 	Confidence  float64

@@ -92,7 +92,7 @@ func assemble(fsys fs.FS, lex *lexicon.Lexicon) (*Engine, error) {
 		e.sports.Add(text.Hash(l))
 	}
 	for _, r := range e.events.Rules() {
-		if r.Say {
+		if r.Say && !(r.Type == "AGREE" && r.Mutual) { // a deal reached is told, not done by telling it
 			e.says["events/"+r.Name] = true
 		}
 	}
@@ -123,6 +123,7 @@ func (e *Engine) Trace(r isnad.Report, sides func(event.Choice)) *isnad.Analysis
 	}
 	attribute.Statements(a.Statements)
 	attribute.Events(a.Events, a.Statements, func(rule string) bool { return e.says[rule] })
+	a.Statements = quote.Told(a.Statements)
 	return a
 }
 

@@ -2,7 +2,7 @@
 """Learn what speaks for a trigger to tell an event.
 
     go run ./internal/event/trace GOLD_DIR... > trace.jsonl
-    triggers.py trace.jsonl --tuned gold/dev > knowledge/events/triggers.tsv
+    triggers.py trace.jsonl --tuned gold/dev | gzip -9n > knowledge/events/triggers.tsv.gz   # scripts/learn.sh does it all
     triggers.py trace.jsonl --tuned gold/dev --check     # five-fold cross-validation by report
 
 The rules say which words may tell an event and what they require; they were
@@ -16,8 +16,8 @@ import collections, math, random, sys
 
 import sides
 
-EPOCHS, RATE, L2, SUPPORT = 8, 0.1, 0.15, 4
-DROP, TAKE = -2, 0  # as in internal/event/trigger.go
+EPOCHS, RATE, L2, SUPPORT = 8, 0.1, 0.01, 4
+DROP, TAKE = -1, -0.9  # as in internal/event/trigger.go
 
 
 def load(path, tuned):

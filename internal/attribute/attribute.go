@@ -39,7 +39,18 @@ func Events(evs []isnad.Event, sts []isnad.Statement, says func(rule string) boo
 			continue
 		}
 		e.AssertedBy = chain(sts, ref, "")
+		if e.Claimed {
+			e.AssertedBy = claimed(e, e.AssertedBy)
+		}
 	}
+}
+
+// claimed puts who claims a deed before those who tell of it.
+func claimed(e *isnad.Event, tellers []string) []string {
+	if len(e.Actors) == 0 || e.Actors[0].ID == "" || e.Actors[0].ID == tellers[0] {
+		return tellers
+	}
+	return append([]string{e.Actors[0].ID}, tellers...)
 }
 
 func innermost(sts []isnad.Statement, sp isnad.Span) isnad.Ref {

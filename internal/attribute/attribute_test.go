@@ -72,6 +72,18 @@ func TestEvents(t *testing.T) {
 	}
 }
 
+// TestClaimed holds that who claims a deed stands before those who tell of it.
+func TestClaimed(t *testing.T) {
+	sts := []isnad.Statement{said("agency", 10, 90, 0)}
+	for actor, want := range map[string]string{"ISIS": "ISIS agency outlet", "agency": "agency outlet", "": "agency outlet"} {
+		evs := []isnad.Event{{Claimed: true, Trigger: isnad.Span{Start: 20, End: 22}, Actors: []isnad.Arg{{ID: actor}}}}
+		attribute.Events(evs, sts, func(string) bool { return false })
+		if got := strings.Join(evs[0].AssertedBy, " "); got != want {
+			t.Errorf("claimed by %q: got %q, want %q", actor, got, want)
+		}
+	}
+}
+
 // A ring of statements, which no report should give, ends all the same.
 func TestRing(t *testing.T) {
 	sts := []isnad.Statement{said("a", 10, 90, 2), said("b", 20, 80, 1)}

@@ -7,6 +7,7 @@ package clause
 import (
 	"iter"
 	"sort"
+	"strings"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/phrase"
@@ -313,7 +314,7 @@ func (l *Layers) Subject(v int) (ref isnad.Ref, after bool) {
 		if a.Adj || a.Of != "" && !l.actorHead(a) || l.bodyFirst(v, a) {
 			break // the subject is no actor
 		}
-		if Agrees(f, &l.Mentions[a.Ref-1], false) {
+		if Agrees(f, &l.Mentions[a.Ref-1], false) && l.Case(a.Ref) != 'a' {
 			return a.Ref, true
 		}
 		break
@@ -327,6 +328,31 @@ func (l *Layers) Subject(v int) (ref isnad.Ref, after bool) {
 		return r, false
 	}
 	return l.pastRelative(v, f), false
+}
+
+// Case gives the case that the ending of a mention's head shows: 'n' nominative,
+// 'a' accusative or genitive (المتمردين, جنديين), 0 where the ending does not tell.
+func (l *Layers) Case(ref isnad.Ref) byte {
+	m := &l.Mentions[ref-1]
+	if m.Kind == "person" && m.NameSpan.Start == m.Start || m.Adj {
+		return 0
+	}
+	t, w := l.Tag(m.Head), l.Words[m.Head].Norm
+	const noon, oun, in, an = "\u0646", "\u0648\u0646", "\u064a\u0646", "\u0627\u0646"
+	switch {
+	case t.Name || l.Pronoun(m.Head) >= 0 || strings.HasSuffix(t.Lemma, noon):
+		return 0
+	case t.Feats.Tanwin:
+		if m.Kind == "role" || m.Kind == "office" {
+			return 'a'
+		}
+		return 0 // كوريا
+	case t.Feats.Number == 'p' && strings.HasSuffix(w, oun), t.Feats.Number == 'd' && strings.HasSuffix(w, an):
+		return 'n'
+	case (t.Feats.Number == 'p' || t.Feats.Number == 'd') && strings.HasSuffix(w, in):
+		return 'a'
+	}
+	return 0
 }
 
 // bodyFirst tells whether a definite noun for people or a body that is no actor of

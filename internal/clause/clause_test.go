@@ -187,3 +187,25 @@ func TestAgrees(t *testing.T) {
 		}
 	}
 }
+
+// TestCase: what the ending of a noun shows of its part.
+func TestCase(t *testing.T) {
+	for _, c := range []struct {
+		text, head string
+		want       byte
+	}{
+		{"دعت الحكومة المتمردين إلى الحوار.", "المتمردين", 'a'},
+		{"دعا المتمردون الحكومة إلى الحوار.", "المتمردون", 'n'},
+		{"قتل الجيش جنديين في المعركة.", "جنديين", 'a'},
+		{"أطلقت كوريا الشمالية صاروخا.", "كوريا", 0},
+		{"دعت الحكومة الأطراف إلى الحوار.", "الأطراف", 0},
+	} {
+		l := layers(t, c.text)
+		w := word(t, l, c.head)
+		for ref, m := range l.At(w) {
+			if got := l.Case(ref); got != c.want {
+				t.Errorf("%s (%s): case %q, want %q", c.head, m.Name, got, c.want)
+			}
+		}
+	}
+}

@@ -322,6 +322,28 @@ func (s *search) lead() {
 	}
 }
 
+// alongside dates an attack by the day of one that is dated itself right before it,
+// in its sentence or the two before.
+func (s *search) alongside() {
+	pub := s.Report.Published
+	if pub.IsZero() {
+		return
+	}
+	const recent = 4 // days
+	oldest := pub.AddDate(0, 0, -recent).Format(time.DateOnly)
+	var last *found
+	for _, f := range s.out {
+		switch {
+		case f.e.Type != "ASSAULT":
+		case f.ownDate && len(f.e.Date) == len(time.DateOnly) && f.e.Date >= oldest:
+			last = f
+		case f.ownDate || f.e.Date != "" || f.e.Factuality != isnad.Occurred || last == nil || f.e.Sentence-last.e.Sentence > 2:
+		case f.word == 0 || !s.Terms("aftermath")[s.Tag(f.word-1).Lemma]:
+			f.e.Date = last.e.Date
+		}
+	}
+}
+
 // leadDay gives the day of the first dated event of the lead, if it lies
 // within the three days up to the publication.
 func (s *search) leadDay(last int) string {
@@ -409,7 +431,7 @@ func (s *search) undated() {
 	for _, f := range s.out {
 		switch {
 		case f.ownDate:
-			if t := s.ownTime(f); t != nil && Date(t) == f.e.Date && s.strayed(f, t) {
+			if t := s.ownTime(f); t != nil && s.dateOf(f, t) == f.e.Date && s.strayed(f, t) {
 				dropDate(&f.e)
 			}
 		case f.def && !f.verb && f.e.Type == "ASSAULT" && s.Tag(f.word).Feats.Number == 'p':
@@ -479,7 +501,7 @@ func (s *search) scenes() {
 		if f.rule.Say || f.e.Factuality != isnad.Occurred && f.e.Factuality != isnad.Ongoing || s.Sentences[f.e.Sentence].Headline && !s.sited(f.e.Sentence, scene) {
 			continue
 		}
-		if setThere(f.e.Type) || last == scene && f.e.Mode != "phone" {
+		if setThere(f.e.Type) || last == scene && takesGround(f.e.Type) {
 			bare = append(bare, f)
 		}
 	}
@@ -502,6 +524,10 @@ func (s *search) sited(sentence int, country string) bool {
 // setThere tells of types that happen where the report is set, whatever it
 // told before.
 func setThere(typ string) bool { return typ == "ASSAULT" || typ == "MOBILIZE" }
+
+// takesGround tells of types that happen where the deed told before did, if
+// that lies where the report is set.
+func takesGround(typ string) bool { return typ == "COERCE" || typ == "RETREAT" }
 
 // scene gives the country of whose places the report names most, of at least
 // two mentions.
@@ -532,11 +558,15 @@ func (s *search) sitesIn(country string) []*isnad.Mention {
 	return out
 }
 
-// putAt gives an event the nearest of the sites, as told elsewhere.
+// putAt gives an event the nearest of the sites, as told elsewhere, unless that
+// is but a country's name: who names a state tells no scene.
 func (s *search) putAt(f *found, sites []*isnad.Mention) {
 	i := sort.Search(len(sites), func(i int) bool { return sites[i].First > f.word })
 	if i == len(sites) || i > 0 && f.word-sites[i-1].First < sites[i].First-f.word {
 		i--
+	}
+	if sites[i].Kind == "state" {
+		return
 	}
 	s.setPlace(f, sites[i])
 	f.e.Place.Carried = true

@@ -22,7 +22,7 @@ func (s *search) when(f *found) {
 		if st != nil && st.Content.Contains(t.Span) == f.rule.Say && !s.datedWithin(f, t) {
 			continue // what dates the saying dates an act of words, not what is told
 		}
-		if t.First >= len(s.Words) || s.Words[t.First].Sentence != f.e.Sentence || t.Type == "DURATION" || t.Type == "SET" || t.Value == "" {
+		if t.First >= len(s.Words) || s.Words[t.First].Sentence != f.e.Sentence || t.Type == "DURATION" || t.Type == "SET" || t.Value == "" || s.partOfName(t) {
 			continue
 		}
 		d := t.First - f.word
@@ -43,11 +43,45 @@ func (s *search) when(f *found) {
 		return
 	}
 	t := &s.Times[at]
-	f.e.Date = Date(t)
+	f.e.Date = s.dateOf(f, t)
 	if f.e.Date != "" {
 		f.ownDate = true
 		f.e.Evidence = append(f.e.Evidence, isnad.Evidence{Field: "date", Span: t.Span})
 	}
+}
+
+// dateOf gives the date that a time gives an event. What holds since a time (ground
+// taken, a truce) has the day on which it began, what goes on since a year reaches
+// to the report's day, and the last two days end before it.
+func (s *search) dateOf(f *found, t *isnad.Time) string {
+	d, pub := Date(t), s.Report.Published
+	from, to, span := strings.Cut(d, "/")
+	if !span || pub.IsZero() {
+		return d
+	}
+	since := s.Terms("sincethen")
+	switch day := pub.Format(time.DateOnly); {
+	case since[s.Tag(t.First).Lemma] || t.First > 0 && since[s.Tag(t.First-1).Lemma]:
+		if f.e.Type == "COERCE" || f.e.Type == "RETREAT" {
+			return from
+		}
+		if len(from) == len("2006") {
+			return from + "/" + day
+		}
+	case to == day && from == pub.AddDate(0, 0, -2).Format(time.DateOnly):
+		return from + "/" + pub.AddDate(0, 0, -1).Format(time.DateOnly)
+	}
+	return d
+}
+
+// partOfName tells of a time by which something is named: قصر ٢٢ مايو، ثورة ٢٥
+// يناير.
+func (s *search) partOfName(t *isnad.Time) bool {
+	if t.First == 0 || s.Words[t.First].Kind == isnad.Arabic {
+		return false
+	}
+	n := s.Tag(t.First - 1)
+	return s.Terms("datednames")[n.Lemma] && !n.Feats.Def && s.Words[t.First-1].Sentence == s.Words[t.First].Sentence
 }
 
 // datedWithin tells of an act of words told in a statement that dates it itself,
@@ -401,8 +435,11 @@ func (s *search) fact(f *found) {
 		s.verbFact(f, t)
 	} else {
 		s.nounFact(f)
-		if s.sinceThen(f) || s.Terms("lastingdeed")[t.Lemma] && !f.ownDate {
+		if s.sinceThen(f) || s.Terms("lastingdeed")[t.Lemma] && !f.ownDate && !f.rule.Say {
 			e.Factuality = isnad.Ongoing
+		}
+		if s.underway(f) {
+			e.Factuality = s.goingOn(s.LeftEdge(w) - 1)
 		}
 		if v := s.carrier(f); v >= 0 && s.willBe(v) {
 			e.Factuality = isnad.Planned
@@ -417,19 +454,53 @@ func (s *search) fact(f *found) {
 			e.Factuality = isnad.Possible
 		case s.neg[lt.Lemma] && (lt.POS == isnad.PART || lt.POS == isnad.ADP || lt.POS == isnad.NOUN || lt.POS == isnad.AUX) && j == w-1 && !(f.verb && s.Pronoun(w) >= 0 && s.Terms("relativeneg")[lt.Lemma]):
 			e.Factuality = isnad.Denied
-		case (s.Terms("planned")[lt.Lemma] || s.Terms("planned")[lt.Root]) && !f.rule.Say:
+		case s.Terms("planned")[lt.Lemma] && !f.rule.Say && !f.verb:
 			e.Factuality = isnad.Planned
+			if s.negated(j) {
+				e.Factuality = isnad.Denied // لا توجد خطط لإرسال قوات
+			}
 		}
 	}
 	if !f.verb && e.Factuality == isnad.Occurred && !f.rule.Say && (s.foretold(f) || s.resolved(f)) {
 		e.Factuality = isnad.Planned
 	}
-	if !f.verb && (e.Factuality == isnad.Occurred || e.Factuality == isnad.Ongoing) && s.noneOf(f) {
+	if !f.verb && e.Factuality == isnad.Ongoing && s.Terms("aftermath")[s.Tag(max(w-1, first)).Lemma] {
+		e.Factuality = isnad.Occurred // بعد سيطرته على المدينة
+	}
+	if !f.verb && (e.Factuality == isnad.Occurred || e.Factuality == isnad.Ongoing) && s.noneOf(f) || s.gainsaid(f) {
 		e.Factuality = isnad.Denied
 	}
 	if (e.Factuality == isnad.Occurred || e.Factuality == isnad.Ongoing) && s.future(f) {
 		e.Factuality = isnad.Planned
 	}
+}
+
+// negated tells of a negation close before word w, with no mark between.
+func (s *search) negated(w int) bool {
+	const near = 4
+	for j := w - 1; j >= max(s.Sentences[s.Words[w].Sentence].First, w-near) && s.Words[j].Kind != isnad.Punct; j-- {
+		if t := s.Tag(j); s.neg[t.Lemma] && t.POS != isnad.NOUN {
+			return true
+		}
+	}
+	return false
+}
+
+// gainsaid tells of a happening that opens what somebody says did not happen:
+// نفى أن يكون الجيش قصف المدينة.
+func (s *search) gainsaid(f *found) bool {
+	const near = 5
+	first := s.Sentences[f.e.Sentence].First
+	for j := f.word - 1; j >= max(first, f.word-near); j-- {
+		t := s.Tag(j)
+		if t.POS == isnad.VERB && s.Terms("denies")[t.Lemma] {
+			return !f.rule.Say
+		}
+		if s.Words[j].Kind == isnad.Punct || s.Conj(j) {
+			return false
+		}
+	}
+	return false
 }
 
 // foretold tells of a happening that opens what somebody expects: توقع الرئيس
@@ -507,12 +578,33 @@ func (s *search) carrier(f *found) int {
 		if t.POS != isnad.VERB || t.Feats.Tense == 0 {
 			continue
 		}
-		if _, ok := s.lights[t.Lemma]; ok {
+		if _, ok := s.lights[t.Lemma]; ok || s.Terms("takesplace")[t.Lemma] {
 			return w
 		}
 		return -1
 	}
 	return -1
+}
+
+// underway tells of a happening that a verb in the present brings, however much
+// stands between: يشن الجيش وحلفاؤه هجوما.
+func (s *search) underway(f *found) bool {
+	v := s.LeftEdge(f.word) - 1
+	if v < s.Sentences[f.e.Sentence].First || s.Sentences[f.e.Sentence].Headline || f.word-v > lending {
+		return false
+	}
+	t := s.Tag(v)
+	if t.POS != isnad.VERB || t.Feats.Tense != 'f' || v > 0 && s.neg[s.Tag(v-1).Lemma] {
+		return false
+	}
+	l, ok := s.lights[t.Lemma]
+	if !ok {
+		return s.Terms("takesplace")[t.Lemma] && !s.underPrep(f.word)
+	}
+	if l.subject == "accused" {
+		return false
+	}
+	return l.prep != "" && s.broughtBy(f.word, l.prep) || l.prep == "" && !s.underPrep(f.word)
 }
 
 // goesOn tells of the verb at v in the present that describes the happening of
@@ -525,7 +617,11 @@ func (s *search) goesOn(f *found, v int) bool {
 	if s.Relative[r.Lemma] {
 		return r.Feats.Gender == 0 || (r.Feats.Gender == 'f') == (n.Gender == 'f' || n.Number == 'p')
 	}
-	return !f.def && v <= f.word+3 && s.Pronoun(v) >= 0
+	if f.def || v > f.word+3 {
+		return false
+	}
+	l := s.lights[s.Tag(v).Lemma]
+	return s.Pronoun(v) >= 0 || s.Terms("takesplace")[s.Tag(v).Lemma] || l.prep != "" && s.backward(v+1, l.prep) // زيارة يقوم بها
 }
 
 // willBe tells whether the verb at word w is in the future.
@@ -555,7 +651,9 @@ func (s *search) verbFact(f *found, t *isnad.Tag) {
 		switch {
 		case s.neg[prev]:
 		case s.isThatWord(f.word - 1):
-			f.e.Factuality = isnad.Planned
+			if f.word < 2 || !s.Terms("beforethat")[s.Tag(f.word-2).Lemma] { // قبل أن يستعيد الجيش المدينة: it did
+				f.e.Factuality = isnad.Planned
+			}
 		default:
 			f.e.Factuality = isnad.Ongoing
 		}
@@ -613,4 +711,23 @@ func (s *search) future(f *found) bool {
 		return false
 	}
 	return len(f.e.Date) == 10 && f.e.Date > s.Report.Published.Format("2006-01-02")
+}
+
+// claimed tells of a deed that its doer claims: تبنى التنظيم الهجوم، تفجير تبناه
+// التنظيم.
+func (s *search) claimed(f *found) bool {
+	const near = 6
+	claims := s.Terms("claims")
+	if claims[s.Tag(f.word).Lemma] {
+		return true
+	}
+	if v := s.LeftEdge(f.word) - 1; v >= s.Sentences[f.e.Sentence].First && f.word-v <= near && claims[s.Tag(v).Lemma] {
+		return s.Tag(v).POS == isnad.VERB && !s.underPrep(f.word)
+	}
+	for w := f.word + 1; w < min(f.word+near, s.Sentences[f.e.Sentence].Last); w++ {
+		if t := s.Tag(w); t.POS == isnad.VERB && t.Feats.Tense != 0 {
+			return claims[t.Lemma] && !s.Conj(w) && !f.verb
+		}
+	}
+	return false
 }

@@ -42,6 +42,16 @@ func TestCircumstances(t *testing.T) {
 		{"an air raid", "قصف الطيران التركي الأكراد.", "ASSAULT aerial - - occurred"},
 		{"an air base", "شنت القوات العراقية هجوما على القاعدة الجوية.", "ASSAULT - - - occurred"},
 		{"a suicide blast", "قتل جندي تركي في تفجير انتحاري.", "ASSAULT suicide-attack - - occurred"},
+		{"brought from far by the present", "ويشن الجيش التركي وقوات عراقية متحالفة معه هجوما على الأكراد.", "ASSAULT - - - ongoing"},
+		{"a visit that goes on", "قال الناطق خلال زيارة يقوم بها الرئيس التركي لقطر إن السلام قريب.", "CONSULT visit - QAT ongoing"},
+		{"over", "انسحب الأكراد بعد سيطرتهم على الموصل.", "COERCE seize - IRQ occurred"},
+		{"denied by a verb", "نفى الجيش أن يكون قصف الأكراد.", "ASSAULT heavy-weapons - - denied"},
+		{"no plan", "قال الوزير إنه لا توجد خطط لإرسال قوات تركية إلى العراق.", "MOBILIZE troops - IRQ denied"},
+		{"before it did", "هاجم الأكراد الشرطة قبل أن يقصف الجيش التركي الأكراد.", "ASSAULT heavy-weapons - - occurred"},
+		{"support in words", "أكد الوزير القطري دعم بلاده لتركيا.", "SUPPORT - - - occurred"},
+		{"held since", "وتسيطر داعش على الموصل منذ يونيو 2014.", "COERCE seize 2014-06 IRQ ongoing"},
+		{"a day in a name", "سيطر الحوثيون على قصر 22 مايو في عدن.", "COERCE seize - YEM occurred"},
+		{"the attack beside", "قصفت تركيا الأكراد أمس. وقتل ثلاثة جنود عراقيين في انفجار.", "ASSAULT heavy-weapons 2015-08-04 - occurred; ASSAULT - 2015-08-04 - occurred"},
 		{"planes are sent", "نشرت الولايات المتحدة ست مقاتلات في تركيا.", "MOBILIZE weapons - TUR occurred"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -61,6 +71,7 @@ func TestScene(t *testing.T) {
 	for _, c := range []struct{ name, text, typ, want string }{
 		{"an attack", taizz + "قتل ثلاثة جنود في هجوم للحوثيين.", "ASSAULT", "YEM"},
 		{"words", taizz + "أدانت فرنسا الحوثيين.", "ACCUSE", ""},
+		{"a state is no scene", "يعيش اليمن أياما صعبة.\nوصل المبعوث إلى اليمن.\nقتل ثلاثة جنود في هجوم للحوثيين.", "ASSAULT", ""},
 		{"one place is no scene", "وصل المبعوث إلى مدينة عدن.\nقتل ثلاثة جنود في هجوم للحوثيين.", "ASSAULT", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

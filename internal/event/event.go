@@ -16,6 +16,7 @@ import (
 	"github.com/isnad-news/isnad/internal/rule"
 	"github.com/isnad-news/isnad/internal/table"
 	"github.com/isnad-news/isnad/internal/text"
+	"github.com/isnad-news/isnad/internal/war"
 )
 
 // Layers are what events are found in.
@@ -49,10 +50,10 @@ type Matcher struct {
 	modes    map[string][]moded
 	contexts map[string]string
 
-	weights   weights // of what speaks for a side
-	triggers  weights // of what speaks for a trigger to tell an event
-	conflicts map[[2]string][]conflict
-	states    map[string]bool // ids
+	weights  weights // of what speaks for a side
+	triggers weights // of what speaks for a trigger to tell an event
+	wars     *war.Wars
+	states   map[string]bool // ids
 
 	misfortunes misfortunes
 	rooms       sync.Pool // of *room
@@ -118,7 +119,7 @@ func New(fsys fs.FS) (*Matcher, error) {
 	if m.triggers, err = loadWeights(fsys, "triggers"); err != nil {
 		return nil, err
 	}
-	if m.conflicts, err = loadConflicts(fsys); err != nil {
+	if m.wars, err = war.Load(fsys); err != nil {
 		return nil, err
 	}
 	if m.states, err = loadStates(fsys); err != nil {
@@ -168,12 +169,12 @@ type search struct {
 	*Matcher
 	*Layers
 	out  []*found
-	done map[int]bool // trigger parts
 	neg  map[string]bool
 	left []*found   // what the rules leave out
 	wait []*found   // meetings whose sides the sentence tells elsewhere
 	rule *rule.Rule // whose roles are being filled
 
+	others  []isnad.Arg // whom the report names most
 	room    *room
 	asked   []bool // words that a rule may ask for beside its own
 	unlucky []byte // of each sentence, once asked: y where it tells of a misfortune without violence, n where not
@@ -183,7 +184,7 @@ type search struct {
 
 // Find gives the events of a report in the order of their triggers.
 func (m *Matcher) Find(l Layers) []isnad.Event {
-	s := &search{Matcher: m, Layers: &l, done: map[int]bool{}, neg: l.Terms("negation"), subjects: map[int]map[isnad.Ref]bool{}}
+	s := &search{Matcher: m, Layers: &l, neg: l.Terms("negation"), subjects: map[int]map[isnad.Ref]bool{}}
 	r, ok := m.rooms.Get().(*room)
 	if !ok {
 		r = new(room)
@@ -218,10 +219,12 @@ func (m *Matcher) Find(l Layers) []isnad.Event {
 	s.unify()
 	s.scenes()
 	s.undated()
+	s.alongside()
 	s.lead()
 	s.tolls()
 	events := make([]isnad.Event, 0, len(s.out))
 	for _, f := range s.out {
+		f.e.Claimed = f.e.Type == "ASSAULT" && s.claimed(f)
 		events = append(events, f.e)
 	}
 	return events
@@ -385,11 +388,14 @@ func (s *search) verb(w int, r *rule.Rule) bool {
 	if after && x.object == 0 && x.objectPart < 0 && slices.Contains(r.Recipient, "object") && t.Feats.Voice != 'p' && s.ofThing(w) {
 		x.object, x.subject, subj = subj, 0, 0 // الهجمات التي تستهدف القوات
 	}
-	// ودعا مبعوث الأمم المتحدة: he who spoke before calls on him
-	if r.Type == "REQUEST" && after && x.object == 0 && s.Conj(w) {
+	// ودعا مبعوث الأمم المتحدة إلى: he who spoke before calls on him
+	if after && x.object == 0 && x.objectPart < 0 && (r.Type == "REQUEST" && s.Conj(w) && s.askedOf(subj) || s.Terms("needy")[t.Lemma] && t.Feats.Voice != 'p') {
 		if prev := s.previousSubject(w); prev != 0 && s.Mentions[prev-1].ID != s.Mentions[subj-1].ID && (t.Feats.Gender != 'f' || s.Mentions[prev-1].Kind != "person") {
 			x.object, x.subject = subj, prev
 		}
+	}
+	if by := s.saidBy(w, subj); by != 0 && after && x.object == 0 && x.objectPart < 0 && t.Feats.Voice != 'p' {
+		x.object, x.subject = subj, by // وقال الوزير كذا، ودعا القادة إلى
 	}
 	if t.Feats.Voice == 'p' || x.by != 0 || t.Feats.Voice == 'b' && s.passive(w, r, &x, after) {
 		x.passive = true
@@ -402,6 +408,20 @@ func (s *search) verb(w int, r *rule.Rule) bool {
 	f.verb, f.hi = true, hi
 	s.roles(f, r, &x)
 	return s.keep(f, r)
+}
+
+// askedOf tells whether what is asked of somebody follows right behind them:
+// a preposition or a clause (الأطراف إلى، البلدين أن), no noun.
+func (s *search) askedOf(ref isnad.Ref) bool {
+	w := s.Mentions[ref-1].Last
+	if ph := s.Mentions[ref-1].Phrase; ph != 0 {
+		w = max(w, s.Parts[s.Phrases[ph-1].Last-1].Word+1)
+	}
+	if w >= len(s.Words) || s.Words[w].Sentence != s.Mentions[ref-1].Sentence {
+		return false
+	}
+	p := s.Tags[s.Words[w].First].POS
+	return p == isnad.ADP || p == isnad.SCONJ || s.Words[w].Kind == isnad.Punct
 }
 
 // objectPronoun gives the pronoun that is the object of the verb or participle
@@ -468,6 +488,20 @@ func (s *search) subject(w int) (isnad.Ref, bool) {
 		}
 	}
 	return ref, after
+}
+
+// saidBy gives who was told of before the verb at word w and says what it brings, where
+// somebody else than its subject by place.
+func (s *search) saidBy(w int, subj isnad.Ref) isnad.Ref {
+	st := s.cueAt(s.Words[w].Span)
+	if st == nil || st.Speaker == 0 || subj == 0 || st.Speaker == subj {
+		return 0
+	}
+	m := &s.Mentions[st.Speaker-1]
+	if m.First > w || m.ID == s.Mentions[subj-1].ID {
+		return 0
+	}
+	return st.Speaker
 }
 
 // pronounSubject reads إنها ترفض, أنه سيلتقي: the pronoun is the speaker where
@@ -591,6 +625,8 @@ func (s *search) ofTitle(subj isnad.Ref, a clause.Arg, end int) bool {
 	for w := end; w < m.First; w++ {
 		t := s.Tag(w)
 		switch {
+		case s.Busy[w]:
+			return false // دعا الوزير أمس البلدين
 		case s.Words[w].Kind == isnad.Punct:
 			marks++
 		case t.POS == isnad.ADP:
@@ -641,6 +677,9 @@ func (s *search) byAgent(lo, hi int) isnad.Ref {
 		l := s.Tag(w).Lemma
 		if !s.Terms("agent")[l] && !s.Terms("agent")[s.Words[w].Norm] {
 			continue
+		}
+		if s.Pronoun(w) >= 0 {
+			continue // من جانبها
 		}
 		glued := s.Words[w].Last-s.Words[w].First > 1
 		if !glued && (w == 0 || !s.Terms("agentprep")[s.Tag(w-1).Lemma]) {

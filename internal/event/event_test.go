@@ -34,6 +34,11 @@ func TestGrammar(t *testing.T) {
 		want       string // type actors>recipients date factuality, of every event
 	}{
 		{"two bare names", "اتهمت السعودية إيران بالتدخل في شؤونها.", "ACCUSE SAU>IRN  occurred"},
+		{"an ending that shows the object", "السلطات العراقية وصلت أمس، ودعت المصريين إلى الهدوء.", "REQUEST IRQ>EGY 2015-08-04 occurred"},
+		{"who must be told of is the object", "رفض الرئيس المصري العرض، كما حث إيران على ضبط النفس.", "REJECT EGY>  occurred; REQUEST EGY>IRN  occurred"},
+		{"the object behind the day", "طالب وزير الدفاع خالد العبيدي الاثنين رئيس الوزراء حيدر العبادي بالاستقالة.", "REQUEST IRQ>IRQ 2015-08-03 occurred"},
+		{"a noun behind is what is asked", "أدانت سلطنة عمان القصف، وطلبت روسيا عقد جلسة عاجلة.", "ACCUSE OMN>  occurred; REQUEST RUS>  occurred"},
+		{"on their own part", "ودعت وزارة الخارجية المصرية من جانبها إيران إلى ضبط النفس.", "REQUEST EGY>IRN  occurred"},
 		{"adjective, then a people", "حملت الحكومة اليمنية الحوثيين المسؤولية.", "ACCUSE YEM>HOUTHIS  occurred"},
 		{"a capital behind an office", "زار وزير الخارجية الألماني طهران.", "CONSULT DEU>IRN  occurred"},
 		{"light verb", "شن تنظيم داعش هجوما على الجيش العراقي.", "ASSAULT ISIS>IRQ  occurred"},

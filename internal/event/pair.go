@@ -2,48 +2,14 @@ package event
 
 import (
 	"cmp"
-	"fmt"
 	"io/fs"
 	"math"
 	"slices"
-	"strconv"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/table"
+	"github.com/isnad-news/isnad/internal/war"
 )
-
-// conflict is how two stood in a war, in some years.
-type conflict struct {
-	kind        string // fight, ally
-	from, until int    // years; until 0 where it goes on
-}
-
-// loadConflicts reads actors/conflicts: who fought whom, who stood on one side.
-func loadConflicts(fsys fs.FS) (map[[2]string][]conflict, error) {
-	rows, err := table.Read(fsys, "actors", "conflicts")
-	if err != nil {
-		return nil, err
-	}
-	out := make(map[[2]string][]conflict, 2*len(rows))
-	for _, r := range rows {
-		c := conflict{kind: r.Get("kind")}
-		if c.kind != "fight" && c.kind != "ally" {
-			return nil, fmt.Errorf("%s: kind %q: fight or ally", r.Where(), c.kind)
-		}
-		if c.from, err = strconv.Atoi(r.Get("from")); err != nil {
-			return nil, fmt.Errorf("%s: from %q: a year", r.Where(), r.Get("from"))
-		}
-		if u := r.Get("until"); u != "" {
-			if c.until, err = strconv.Atoi(u); err != nil {
-				return nil, fmt.Errorf("%s: until %q: a year, or empty", r.Where(), u)
-			}
-		}
-		a, b := r.Get("a"), r.Get("b")
-		out[[2]string{a, b}] = append(out[[2]string{a, b}], c)
-		out[[2]string{b, a}] = append(out[[2]string{b, a}], c)
-	}
-	return out, nil
-}
 
 // loadStates reads the ids of actors/states.
 func loadStates(fsys fs.FS) (map[string]bool, error) {
@@ -61,17 +27,11 @@ func loadStates(fsys fs.FS) (map[string]bool, error) {
 // stood tells how two stood to each other in the year of the report, in any
 // year where it has no date: "" where no war is known between or beside them.
 func (s *search) stood(a, b string) string {
-	year := s.Report.Published.Year()
-	kind := ""
-	for _, c := range s.conflicts[[2]string{a, b}] {
-		if s.Report.Published.IsZero() || c.from <= year && (c.until == 0 || year <= c.until) {
-			if c.kind == "fight" {
-				return c.kind
-			}
-			kind = c.kind
-		}
+	year := 0
+	if !s.Report.Published.IsZero() {
+		year = s.Report.Published.Year()
 	}
-	return kind
+	return s.wars.Stood(a, b, year)
 }
 
 // meetings is who does something to whom in a report by the rules, how often:
@@ -124,7 +84,7 @@ func (s *search) foe(id string, met meetings) string {
 	}
 	best := ""
 	for o, n := range met.told {
-		if o != id && s.stood(id, o) == "fight" && (best == "" || n > met.told[best] || n == met.told[best] && o < best) {
+		if o != id && s.stood(id, o) == war.Fight && (best == "" || n > met.told[best] || n == met.told[best] && o < best) {
 			best = o
 		}
 	}
@@ -325,7 +285,7 @@ func (c *Choice) choose() {
 	for x, i := range c.top[actorSide] {
 		for y, j := range c.top[recipientSide] {
 			a, r := &c.Sides[actorSide][i], &c.Sides[recipientSide][j]
-			v := a.firm() + r.firm() + c.Pairs[a.Class][r.Class].sum
+			v := a.sum + r.sum + c.Pairs[a.Class][r.Class].sum
 			k := [2]int{who[actorSide][x], who[recipientSide][y]}
 			g := &got[k[0]][k[1]]
 			if !g.met {
@@ -368,19 +328,8 @@ func (c *Choice) best(side int) []int {
 	for i := range out {
 		out[i] = i
 	}
-	slices.SortStableFunc(out, func(i, j int) int { return cmp.Compare(all[j].firm(), all[i].firm()) })
+	slices.SortStableFunc(out, func(i, j int) int { return cmp.Compare(all[j].sum, all[i].sum) })
 	return out[:min(beam, len(out))]
-}
-
-// firm is what speaks for a candidate, more where the rules give it.
-func (k *Candidate) firm() float64 {
-	switch {
-	case k.Given && k.Nobody:
-		return k.sum + margin
-	case k.Given:
-		return k.sum + firm
-	}
-	return k.sum
 }
 
 // key names who a candidate is: an id, else a sector.

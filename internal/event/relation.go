@@ -242,6 +242,55 @@ func (t *slot) agreement(c *Candidate, m *isnad.Mention) {
 	}
 }
 
+// behind adds what the form of somebody behind the trigger shows of their part:
+// the case of the ending, whether the verb agrees, the how manieth they are that
+// no preposition brings, and what follows them (دعا | الأطراف | إلى).
+func (t *slot) behind(m *isnad.Mention, prep string, verbs int) {
+	if prep != "" || m.Adj || verbs > 0 || m.Embedded {
+		return
+	}
+	ref := isnad.Ref(t.From(m.First) + 1)
+	for int(ref) < len(t.Mentions) && &t.Mentions[ref-1] != m {
+		ref++
+	}
+	t.bares++
+	end := string(t.Case(ref))
+	nth := strconv.Itoa(min(t.bares, 3))
+	agrees := strconv.FormatBool(clause.Agrees(t.Tag(t.f.word).Feats, m, false))
+	conj := strconv.FormatBool(t.Conj(t.f.word))
+	then := t.then(m)
+	t.add("case", end, t.shape)
+	t.add("bare", nth, t.shape)
+	t.add("bare", nth, agrees, t.shape)
+	t.add("bare", nth, agrees, end, conj, t.shape)
+	t.add("then", then, t.shape)
+	t.add("then", then, t.f.rule.Name)
+	t.add("then", then, nth, t.shape)
+	t.add("then", then, nth, conj, t.f.e.Type)
+}
+
+// then gives what follows somebody: the lemma of a preposition or conjunction,
+// else the part of speech.
+func (t *slot) then(m *isnad.Mention) string {
+	w := m.Last
+	if m.Phrase != 0 {
+		w = max(w, t.Parts[t.Phrases[m.Phrase-1].Last-1].Word+1)
+	}
+	switch {
+	case w >= t.Sentences[m.Sentence].Last:
+		return "end"
+	case t.Words[w].Last == t.Words[w].First || t.Words[w].Kind == isnad.Punct:
+		return "mark"
+	case t.Busy[w]:
+		return "time"
+	}
+	g := &t.Tags[t.Words[w].First]
+	if g.POS == isnad.ADP || g.POS == isnad.SCONJ {
+		return g.Lemma
+	}
+	return string(g.POS)
+}
+
 // isSubject tells whether somebody is the subject of a verb of their sentence.
 func (t *slot) isSubject(ref isnad.Ref) bool {
 	n := t.Mentions[ref-1].Sentence

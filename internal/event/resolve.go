@@ -1,9 +1,13 @@
 package event
 
 import (
+	"compress/gzip"
+	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"math/bits"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -34,9 +38,11 @@ type Candidate struct {
 	Nobody     bool
 	Given      bool // the rules give it
 	ID, Sector string
+	Span       isnad.Span // of the mention
 	Features   []string
 	Class      int
 	place      bool   // the place, for whoever holds it
+	other      bool   // a common noun taken for somebody else than the mention is
 	dir        string // where it stands to the trigger: on, before, after, back, none
 	ref        isnad.Ref
 	sum        float64
@@ -136,10 +142,32 @@ func (g *weigher) take(c Candidate) Candidate {
 	return c
 }
 
+// packed reads a table that is packed, since nobody edits it: KIND.tsv.gz.
+func packed(fsys fs.FS, kind string) ([]table.Row, error) {
+	name := "events/" + kind + ".tsv.gz"
+	f, err := fsys.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }() // nothing was written
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	data, err := io.ReadAll(z)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return table.Parse(name, data)
+}
+
 // loadWeights reads events/sides or events/triggers: features by name, a side's
 // letter before a colon and their parts between bars.
 func loadWeights(fsys fs.FS, kind string) (weights, error) {
-	rows, err := table.Read(fsys, "events", kind)
+	rows, err := packed(fsys, kind)
 	if err != nil {
 		return weights{}, err
 	}
@@ -173,6 +201,7 @@ func (s *search) resolve(told []*found) {
 		return
 	}
 	met := s.meetings()
+	s.others = s.bodies(met.told)
 	for _, f := range told {
 		c := Choice{Event: &f.e, Rules: f.doubt == "", Told: f.speaks, Mutual: f.rule.Mutual}
 		if f.rule.Mutual && len(f.e.Actors)+len(f.e.Recipients) == 0 {
@@ -201,6 +230,33 @@ func (s *search) resolve(told []*found) {
 	}
 }
 
+// groups and states are how many of each common nouns are tried for.
+const groups, states = 3, 2
+
+// bodies gives those whom the report names most: who its common nouns may mean.
+func (s *search) bodies(told map[string]int) []isnad.Arg {
+	var out []isnad.Arg
+	seen := map[string]bool{}
+	for i := range s.Mentions {
+		m := &s.Mentions[i]
+		if m.ID == "" || !m.Actor || m.Loose || m.Sector == "JRN" || seen[m.ID] {
+			continue
+		}
+		seen[m.ID] = true
+		out = append(out, isnad.Arg{ID: m.ID, Sector: m.Sector})
+	}
+	sort.SliceStable(out, func(i, j int) bool { return told[out[i].ID] > told[out[j].ID] })
+	n := [2]int{groups, states}
+	return slices.DeleteFunc(out, func(a isnad.Arg) bool {
+		k := 0
+		if s.states[a.ID] {
+			k = 1
+		}
+		n[k]--
+		return n[k] < 0
+	})
+}
+
 // lonely tells of a side on which one body alone is told.
 func lonely(as []isnad.Arg) bool {
 	for _, a := range as {
@@ -216,7 +272,7 @@ func (s *search) partner(f *found, b *Candidate) {
 	if b.Nobody {
 		return
 	}
-	other := carried(s.asArgs([]isnad.Ref{b.ref}))
+	other := s.chosen(b, []isnad.Ref{b.ref})
 	f.e.Actors = addArgs(f.e.Actors, other)
 	f.e.Recipients = addArgs(f.e.Recipients, other)
 }
@@ -266,6 +322,7 @@ type slot struct {
 	as, other []isnad.Arg      // whom the rules give to this side, and to the other
 	first     bool             // nobody in the sentence was weighed yet
 	after     int              // how many behind the trigger were
+	bares     int              // how many of those that no preposition brings
 	seen      []knownOf        // of whom the report was asked for this side
 	rels      []relation       // who stands how to the trigger
 	last      *found           // the last event of its type before it
@@ -276,7 +333,7 @@ type slot struct {
 
 // weighSide gives all who may be a side, with what speaks for each.
 func (t *slot) weighSide(side int, name string, as, other []isnad.Arg) []Candidate {
-	t.which, t.as, t.other, t.first, t.after, t.seen = side, as, other, true, 0, t.seen[:0]
+	t.which, t.as, t.other, t.first, t.after, t.bares, t.seen = side, as, other, true, 0, 0, t.seen[:0]
 	t.weigher = weigher{weights: &t.search.weights, side: name[0], keep: t.Trace != nil}
 	switch {
 	case len(as) == 0:
@@ -301,8 +358,20 @@ func (s *search) fill(as *[]isnad.Arg, b *Candidate) {
 				return
 			}
 		}
-		*as = carried(s.asArgs(s.Coordinated(s.firstOf(b.ref))))
+		*as = s.chosen(b, s.Coordinated(s.firstOf(b.ref)))
 	}
+}
+
+// chosen gives a candidate, and those with whom they are named, as a side.
+func (s *search) chosen(b *Candidate, refs []isnad.Ref) []isnad.Arg {
+	if !b.other {
+		return carried(s.asArgs(refs))
+	}
+	as := carried(s.asArgs([]isnad.Ref{b.ref}))
+	for i := range as {
+		as[i].ID, as[i].Sector = b.ID, b.Sector
+	}
+	return as
 }
 
 // firstOf gives the first of those with whom somebody is coordinated.
@@ -312,10 +381,6 @@ func (s *search) firstOf(r isnad.Ref) isnad.Ref {
 	}
 	return r
 }
-
-// margin is how much more must speak for somebody than for nobody where the
-// rules give nobody; firm, than for whom they give.
-const margin, firm = 0.2, 0.6
 
 // reach is how many sentences before its own an event may take a side from.
 const reach = 3
@@ -379,21 +444,62 @@ func (t *slot) candidates() []Candidate {
 		if !given && !t.mayBe(m) || m.Sentence < e.Sentence && (m.ID == "" || !given && t.again(i)) {
 			continue
 		}
-		c := Candidate{ID: m.ID, Sector: m.Sector, ref: ref, Given: given}
+		c := Candidate{ID: m.ID, Sector: m.Sector, Span: m.Span, ref: ref, Given: given}
 		if m.Kind == "place" {
 			c.ID, c.Sector, c.place = m.Country, "CVL", true
 		}
-		t.who(&c, m)
-		t.standing(&c, m)
-		if m.Sentence < e.Sentence {
-			c.dir = "back"
-			t.back(m)
-		} else {
-			c.dir = t.here(m, i == last)
+		first, after, bares := t.first, t.after, t.bares
+		out = append(out, t.take(t.stand(c, m, i == last)))
+		if !m.Loose || m.Sentence < e.Sentence {
+			continue
 		}
-		out = append(out, t.take(c))
+		for rank, o := range t.others {
+			if o.ID == m.ID {
+				continue
+			}
+			t.first, t.after, t.bares = first, after, bares
+			c := Candidate{ID: o.ID, Sector: o.Sector, Span: m.Span, ref: ref, other: true}
+			t.meant(&c, m, rank, given)
+			out = append(out, t.take(t.stand(c, m, i == last)))
+		}
 	}
 	return out
+}
+
+// stand adds who a candidate is and how they stand to the trigger.
+func (t *slot) stand(c Candidate, m *isnad.Mention, last bool) Candidate {
+	t.who(&c, m)
+	t.standing(&c, m)
+	if m.Loose && !c.other {
+		t.add("loose", m.Lemma)
+		t.add("loose", m.Sector, t.quad)
+	}
+	if m.Sentence < t.f.e.Sentence {
+		c.dir = "back"
+		t.back(m)
+	} else {
+		c.dir = t.here(m, last)
+	}
+	return c
+}
+
+// meant adds what speaks for a common noun meaning somebody else than its own
+// mention says.
+func (t *slot) meant(c *Candidate, m *isnad.Mention, rank int, given bool) {
+	kind := "group"
+	if t.states[c.ID] {
+		kind = "state"
+	}
+	t.add("other", kind)
+	t.add("other", kind, strconv.Itoa(rank))
+	t.add("other", kind, m.Lemma)
+	t.add("other", kind, m.Sector)
+	t.add("other", kind, c.Sector, t.quad)
+	t.add("other", kind, strconv.FormatBool(given))
+	if s := t.stood(c.ID, m.ID); s != "" {
+		t.add("other", s, m.Lemma)
+		t.add("other", s, kind, m.Sector)
+	}
 }
 
 // again tells whether who is mentioned before the event's sentence is mentioned
@@ -599,6 +705,9 @@ func (t *slot) here(m *isnad.Mention, last bool) string {
 	if dir == "after" && t.f.x.hi > 0 && m.First >= t.f.x.hi {
 		t.add("beyond", t.shape)
 		t.add("beyond", typ)
+	}
+	if dir == "after" {
+		t.behind(m, prep, verbs)
 	}
 	if dir == "after" && !m.Adj {
 		t.after++

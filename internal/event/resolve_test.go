@@ -66,7 +66,7 @@ func TestTrace(t *testing.T) {
 			}
 		}
 	})
-	if n != 1 {
-		t.Errorf("%d events shown, want 1", n)
+	if n == 0 {
+		t.Error("no event shown")
 	}
 }

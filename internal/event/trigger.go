@@ -4,6 +4,8 @@ import (
 	"math"
 	"sort"
 	"strconv"
+
+	"github.com/isnad-news/isnad"
 )
 
 // told gives the events for which more speaks than against: the rules hold that
@@ -48,14 +50,14 @@ func (s *search) told() []*found {
 }
 
 // least is how certain an event and its sides must be for a record.
-const least = 0.12
+const least = 0.15
 
 // certainty gives a probability as records state it, in hundredths.
 func certainty(p float64) float64 { return math.Round(100*p) / 100 }
 
 // drop is how much may speak against an event that the rules keep; take, how
 // much must speak for one that they leave out.
-const drop, take = -2, 0
+const drop, take = -1, -0.9
 
 // trigger is a trigger that is weighed among all.
 type trigger struct {
@@ -86,6 +88,11 @@ func (t *trigger) weigh() {
 	t.add("type", e.Type, sides)
 	t.add("rule", f.rule.Name)
 	t.add("rule", f.rule.Name, why)
+	t.add("actor", sectors(e.Actors), e.Type)
+	t.add("actor", sectors(e.Actors), f.rule.Name)
+	t.add("recipient", sectors(e.Recipients), e.Type)
+	t.add("recipient", sectors(e.Recipients), f.rule.Name)
+	t.add("both", sectors(e.Actors), sectors(e.Recipients), e.Type)
 	t.add("shape", shape, sides)
 	t.add("in", in)
 	t.add("in", in, e.Type)
@@ -105,6 +112,17 @@ func (t *trigger) weigh() {
 	}
 	t.others()
 	t.add("density", bucket(10*len(t.out)/max(1, len(t.Sentences))))
+}
+
+// sectors gives what the first of a side is.
+func sectors(as []isnad.Arg) string {
+	switch {
+	case len(as) == 0:
+		return "none"
+	case as[0].ID == "":
+		return as[0].Sector + "?"
+	}
+	return as[0].Sector
 }
 
 func (t *trigger) flag(name string, ok bool) {

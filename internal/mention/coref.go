@@ -56,15 +56,30 @@ func office(k string) bool {
 	return k == "office" || k == "spokesman" || k == "rank" || k == "title" || k == "role" || k == "noun" || k == "institution" || k == "body"
 }
 
+// entitles tells of a mere title at word w right before the name of mention j, in a
+// phrase of its own: الدكتور | صلاح الدين سالم.
+func (s *search) entitles(w, j int) bool {
+	h := s.hits[w]
+	return h != nil && h.pick("title") != nil && h.pick("office", "rank") == nil && h.last == s.out[j].First
+}
+
+// presides tells of an office that one person holds.
+func (s *search) presides(i int) bool {
+	return s.heads[i] == "office" || s.heads[i] == "spokesman"
+}
+
 // appose joins an office and the person who holds it, in either order, past
 // what a preposition hangs on the office (المتحدث باسم …).
 func (s *search) appose() {
 	for i := range s.out {
 		a := &s.out[i]
-		if !office(s.heads[i]) || a.Adj || (s.bares[a.Span] != "" || s.callers[a.Span] != nil) && a.ID == "" {
+		called := (s.bares[a.Span] != "" || s.callers[a.Span] != nil) && a.ID == ""
+		if !office(s.heads[i]) || a.Adj || called && !s.presides(i) {
 			continue // عناصر التنظيم في سوريا are the group's
 		}
-		s.reach(i)
+		if !called {
+			s.reach(i)
+		}
 		if s.heads[i] == "institution" || s.heads[i] == "body" || a.NameSpan.Len() > 0 && a.NameSpan.Start == a.Start {
 			continue // no person, or one with a name: سيد ظفر هاشمي المتحدث باسم الرئيس أشرف غني
 		}
@@ -79,11 +94,14 @@ func (s *search) appose() {
 			if b.Sentence != a.Sentence {
 				break
 			}
-			if c, claimed := s.claims(b); claimed && (c < b.First || c >= b.Last) || b.Embedded && !(s.heads[j] == "name" && b.ID == "") || b.Adj || b.Prep != "" || s.conj(b) {
+			if c, claimed := s.claims(b); claimed && (c < b.First || c >= b.Last) && !s.entitles(c, j) && !s.leads(a, b) || b.Embedded && !(s.heads[j] == "name" && b.ID == "") || b.Adj || b.Prep != "" || s.conj(b) {
 				continue
 			}
-			if s.far(a, b, i, j) {
-				break
+			if j+1 < len(s.out) && s.heads[j+1] == "name" && s.entitles(b.First, j+1) {
+				continue
+			}
+			if s.far(a, b, i, j) || a.NameSpan.Len() > 0 && b.NameSpan.Start > b.Start {
+				break // وزير الدفاع خالد العبيدي الاثنين رئيس الوزراء حيدر العبادي
 			}
 			if s.heads[j] == "name" || s.heads[j] == "person" || b.Kind == "person" && b.NameSpan.Len() > 0 && b.ID == "" {
 				s.join(a, b, s.heads[j])
@@ -96,6 +114,9 @@ func (s *search) appose() {
 			}
 			break
 		}
+	}
+	for i := range s.out {
+		s.enlist(i)
 	}
 	for i := range s.out { // ماجد الأنصاري، المتحدث باسم …
 		a := &s.out[i]
@@ -110,6 +131,12 @@ func (s *search) appose() {
 		}
 	}
 	s.apposed()
+}
+
+// leads tells of a title or rank right before the name that an office farther
+// before it has: رئيس الأركان، اللواء محمد المقدشي.
+func (s *search) leads(a, b *isnad.Mention) bool {
+	return a.Last == b.First && s.hits[a.First] != nil && (s.hits[a.First].pick("title", "rank") != nil || s.courtesy(a.First))
 }
 
 // beingOne reads فلان، وهو محلل عراقي: the pronoun among the words of [lo, hi).
@@ -177,6 +204,7 @@ func (s *search) settle() {
 		}
 	}
 	s.holders()
+	s.officers()
 	if !changed {
 		return
 	}
@@ -283,7 +311,7 @@ func (s *search) reach(i int) {
 	if s.toldBefore(i) || s.goesWith(i) || s.dative(i) {
 		return
 	}
-	if s.dualOf(i) || s.owned(a) || s.homeward(a) || s.calledBack(i) || s.worldwide(a) || a.Feats.Def && s.terms["callback"][a.Lemma] {
+	if s.dualOf(i) || s.owned(a) || s.homeward(a) || s.calledBack(i) || s.worldwide(i) || a.Feats.Def && s.terms["callback"][a.Lemma] {
 		return
 	}
 	for j := i + 1; j < len(s.out) && j <= i+3; j++ {
@@ -342,11 +370,13 @@ func (s *search) parted(lo, hi int) bool {
 	return false
 }
 
-// worldwide tells of an envoy of all the world: المبعوث الدولي لليمن is no
-// Yemeni.
-func (s *search) worldwide(m *isnad.Mention) bool {
+// worldwide tells of an envoy of all the world (المبعوث الدولي لليمن is no
+// Yemeni) and of people from a part of it: دبلوماسيون غربيون.
+func (s *search) worldwide(i int) bool {
+	m := &s.out[i]
 	for w := m.First + 1; w < m.Last; w++ {
-		if s.terms["worldwide"][s.stemTag(w).Lemma] {
+		l := s.stemTag(w).Lemma
+		if s.terms["worldwide"][l] || s.heads[i] == "role" && !m.Feats.Def && w == m.Head+1 && s.terms["region"][l] {
 			return true
 		}
 	}
@@ -389,9 +419,12 @@ func (s *search) attach() {
 		}
 	}
 	s.peers()
+	for i := range s.out {
+		s.sharedNation(i)
+	}
 	for i := range s.out { // coordinated offices share a state: الرئيس ووزير الخارجية المصريان
 		m := &s.out[i]
-		if m.Coord != 0 && m.ID == "" && m.Sector != "IGO" && office(s.heads[i]) {
+		if m.Coord != 0 && m.ID == "" && m.Sector != "IGO" && office(s.heads[i]) && !s.terms["ally"][m.Lemma] {
 			if c := &s.out[m.Coord-1]; c.ID != "" && s.states[c.ID] {
 				m.ID = c.ID
 			}
@@ -459,12 +492,15 @@ func (s *search) corefer() {
 	for i := range s.out {
 		m := &s.out[i]
 		switch {
+		case m.ID == "" && s.callers[m.Span] != nil && s.presides(i):
+			s.theirs(i)
 		case s.heads[i] == "name" || m.Kind == "person" && m.ID == "":
 			s.samePerson(i)
 		case m.ID == "" && s.surnamed(i):
 		case s.nisbaName(i):
 		case s.heads[i] == "honorific":
 			s.honoured(i)
+		case s.heads[i] == "callback" && s.dative(i) && s.loyal(i):
 		case s.heads[i] == "callback":
 			s.callBack(i)
 		case m.ID == "" && s.callers[m.Span] != nil:
@@ -477,6 +513,7 @@ func (s *search) corefer() {
 			// who they are is known last: see duals
 		case m.ID == "" && s.speaksFor(i):
 		case m.ID == "" && s.loyal(i):
+		case m.ID == "" && s.allied(i):
 		case m.ID == "" && s.ours(m) && s.speakersOwn(i):
 		case m.ID == "" && s.owned(m) && s.possessor(i):
 		case m.ID == "" && s.owned(m) && s.minions(i):
@@ -500,7 +537,9 @@ func (s *search) corefer() {
 	for i := range s.out {
 		if m := &s.out[i]; (s.heads[i] == "name" || m.Kind == "person") && m.ID == "" && !s.employed(i) {
 			s.samePerson(i)
-			s.laterPerson(i)
+			if s.laterPerson(i); m.ID == "" {
+				s.officer(i)
+			}
 		}
 	}
 }
@@ -538,7 +577,7 @@ func (s *search) owner(i int) {
 func (s *search) holders() {
 	for i := range s.out {
 		m := &s.out[i]
-		if m.Kind != "office" || m.ID == "" || s.items[i] == nil {
+		if m.Kind != "office" || m.ID == "" || s.items[i] == nil || m.Feats.Number == 'p' {
 			continue
 		}
 		own := text.Fold(s.items[i].name)
@@ -548,10 +587,11 @@ func (s *search) holders() {
 				m.Name, m.NameSpan, m.Kind = b.Name, b.NameSpan, "person"
 				return true
 			}
-			if b.Kind != "person" || b.ID != m.ID || s.items[j] == nil || b.NameSpan.Len() == 0 || b.NameSpan.Start == b.Start && s.heads[j] == "person" && s.items[j].kind == "person" && b.Lemma != m.Lemma {
+			if b.Kind != "person" || b.ID != m.ID || s.items[j] == nil || b.NameSpan.Start == b.Start && s.heads[j] == "person" && s.items[j].kind == "person" && b.Lemma != m.Lemma {
 				return false
 			}
-			if b.Lemma != m.Lemma || s.heads[i] == "office" && s.unlikeBody(m, b) {
+			alike := s.items[j].kind == "office" && text.Fold(s.items[j].name) == own // معالي نائب الوزير … نائب الوزير
+			if b.Lemma != m.Lemma && !alike || b.NameSpan.Len() == 0 && !(alike && s.heads[j] == "office") || s.heads[i] == "office" && s.unlikeBody(m, b) {
 				return false
 			}
 			other := ""
@@ -670,25 +710,54 @@ func (s *search) laterPerson(i int) {
 	}
 }
 
+// begunBy gives the preposition that begins the first word of a mention.
+func (s *search) begunBy(m *isnad.Mention) string {
+	if wd := &s.Words[m.First]; wd.Last > wd.First && s.Tags[wd.First].POS == isnad.ADP {
+		return s.Tags[wd.First].Lemma
+	}
+	return ""
+}
+
+// onlyNamed stands for the state of a callback that means those only whom the
+// report names.
+const onlyNamed = "-"
+
 // callBack resolves التحالف، المقاومة: the candidate named last before, else
 // the likeliest whose state the report names.
 func (s *search) callBack(i int) {
 	m := &s.out[i]
 	it := s.items[i]
 	id, by := s.candidate(i, it)
+	if r := s.roles[m.Lemma]; r != nil && r.sector == "CVL" && s.terms["for"][s.begunBy(m)] {
+		id = "" // مؤيد للأكراد is for the people
+	}
 	switch {
 	case m.Country != "" && (id == "" || s.states[it.ids[0]]):
 		// الاحتلال الأميركي
 		m.ID, m.Sector = m.Country, "GOV"
 	case id == "":
-		s.sameBare(i)
+		if s.sameBare(i); m.ID == "" {
+			s.mereRole(i)
+		}
 	default:
 		if m.ID = id; m.Sector == "" || !s.states[id] {
 			m.Sector = s.sectorOf(id)
 		}
-		if by >= 0 && by < i {
+		if by >= 0 && by < i && s.out[by].Kind == "group" {
 			m.Name = s.out[by].Name
 		}
+		if r := s.roles[m.Lemma]; r != nil && r.role == "person" && it.state == onlyNamed {
+			m.Kind = "role" // الأكراد are people still
+		}
+	}
+}
+
+// mereRole makes of a callback that calls nobody the people that its noun means.
+func (s *search) mereRole(i int) {
+	m := &s.out[i]
+	if r := s.roles[m.Lemma]; r != nil && m.Last == m.First+1 {
+		m.Kind, m.Sector, m.Name, s.heads[i], s.items[i] = "role", r.sector, s.Text[m.Start:m.End], "role", r
+		s.reach(i)
 	}
 }
 
@@ -722,6 +791,9 @@ func (s *search) candidate(i int, it *item) (id string, by int) {
 // is called back.
 func (s *search) theirs(i int) {
 	m := &s.out[i]
+	if r := s.roles[s.stemTag(m.Last-1).Lemma]; r != nil && r.sector == "CVL" && s.owned(m) {
+		return // سكانها الأكراد
+	}
 	id, _ := s.candidate(i, s.callers[m.Span])
 	if id == "" {
 		if l := s.stemTag(m.Last - 1).Lemma; s.terms["callback"][l] {
@@ -750,17 +822,25 @@ func (s *search) sectorOf(id string) string {
 // office, institution or source of that name last told of.
 func (s *search) sameBare(i int) {
 	m := &s.out[i]
+	if s.bareBefore(i, true); m.ID == "" && s.terms["informant"][m.Lemma] {
+		s.bareBefore(i, false)
+	}
+}
+
+// bareBefore is sameBare, for a source alike in number or any.
+func (s *search) bareBefore(i int, alike bool) {
+	m := &s.out[i]
 	for j := i - 1; j >= max(0, i-lookBack); j-- {
 		b := &s.out[j]
 		if b.ID == "" || b.Adj {
 			continue
 		}
-		if s.otherOffice(i, j) || s.otherBody(m, b) || s.heads[i] == "institution" && s.rival(b) {
+		if s.otherOffice(i, j) || s.otherBody(m, b) || s.heads[i] == "institution" && s.rival(b) || alike && s.otherSource(m, b) {
 			continue
 		}
 		if b.Lemma == m.Lemma && (office(s.heads[j]) || s.heads[j] == "person" && b.NameSpan.Start > b.Start) {
 			m.ID, m.Sector = b.ID, b.Sector
-			if b.Kind == "person" {
+			if b.Kind == "person" && (m.Feats.Number != 'p' || b.Feats.Number == 'p') {
 				m.Name, m.Kind = b.Name, "person"
 			}
 			return
@@ -787,11 +867,22 @@ func (s *search) sameBare(i int) {
 // الخارجية, though a bare الوزير is either.
 func (s *search) otherOffice(i, j int) bool {
 	a, b := s.items[i], s.items[j]
-	if a == nil || b == nil || s.heads[i] != "office" || s.heads[j] != "office" {
+	if h := s.hits[s.out[j].First]; s.heads[j] == "person" && h != nil && h.pick("office") != nil {
+		b = h.pick("office") // رئيس الوزراء حيدر العبادي
+	} else if s.heads[j] != "office" {
+		return false
+	}
+	if a == nil || b == nil || s.heads[i] != "office" {
 		return false
 	}
 	x, y := text.Fold(a.name), text.Fold(b.name)
 	return !strings.HasPrefix(x, y) && !strings.HasPrefix(y, x)
+}
+
+// otherSource tells of one source told of after several, or the other way round:
+// المصادر is not the مصدر before.
+func (s *search) otherSource(m, b *isnad.Mention) bool {
+	return m.Lemma == b.Lemma && s.terms["informant"][m.Lemma] && (m.Feats.Number == 's') != (b.Feats.Number == 's')
 }
 
 // otherBody tells of an officer of a body of several words that the other is not
@@ -836,6 +927,10 @@ func (s *search) unlikeBody(m, b *isnad.Mention) bool {
 func (s *search) sameGroup(i int, lemma string) {
 	for j := i - 1; j >= max(0, i-lookBack); j-- {
 		b, it := &s.out[j], s.items[j]
+		if b.Lemma == lemma && s.states[b.ID] && b.Kind != "group" && !b.Adj && s.national(b) {
+			s.out[i].ID, s.out[i].Sector = b.ID, b.Sector // الحزب الألماني
+			return
+		}
 		if it == nil || b.Kind != "group" || b.ID == "" {
 			continue
 		}
@@ -857,13 +952,15 @@ func (s *search) sameGroup(i int, lemma string) {
 // report is about.
 func (s *search) fallback() {
 	most := s.most
-	own := s.ownState(most)
+	own, panel := s.ownState(most), s.panel()
+	s.findFighters()
+	s.adherents()
 	for i := range s.out {
 		m := &s.out[i]
-		if m.ID != "" || !m.Actor || s.worldwide(m) || s.dual(i) {
+		if m.ID != "" || !m.Actor || s.worldwide(i) || s.dual(i) {
 			continue
 		}
-		if s.belongs(i) || s.continues(i) {
+		if s.counterparts(i) || s.belongs(i) || s.continues(i) || s.besides(i) {
 			continue
 		}
 		if s.home != "" && (office(s.heads[i]) || m.Kind == "person") && s.honours(i) && !s.national(m) {
@@ -883,7 +980,11 @@ func (s *search) fallback() {
 		if s.guest(i) || s.member(i) {
 			continue
 		}
-		s.rebels(i)
+		if panel != "" && s.panelist(i) {
+			m.ID = panel
+			continue
+		}
+		s.rebels(i, top)
 		if m.ID != "" {
 			continue
 		}
@@ -893,7 +994,13 @@ func (s *search) fallback() {
 				m.ID = s.near(i, top)
 			}
 		case "institution":
-			if m.Sector != "JRN" || m.Feats.Def || s.official(m) {
+			if m.Feats.Def {
+				s.sameBare(i) // what was told of before is known by now
+			}
+			if m.ID == "" && !m.Feats.Def && s.definite(m) {
+				s.sameBody(i)
+			}
+			if m.ID == "" && (m.Sector != "JRN" || m.Feats.Def || s.official(m)) {
 				m.ID = s.near(i, top)
 			}
 		case "name", "title":
@@ -906,11 +1013,17 @@ func (s *search) fallback() {
 			if m.Kind == "person" && s.fromAbroad(i) {
 				continue
 			}
-			if m.Feats.Def || m.Kind == "person" || s.definite(m) {
+			if m.Feats.Def && m.Kind != "person" && s.heads[i] == "office" {
+				s.sameBare(i)
+			}
+			if m.ID == "" && (m.Feats.Def || m.Kind == "person" || s.definite(m)) {
 				m.ID = s.near(i, top)
 			}
 		case "body":
-			if m.Feats.Def || m.Prep != "" {
+			if m.Feats.Def {
+				s.sameBare(i)
+			}
+			if m.ID == "" && (m.Feats.Def || m.Prep != "") {
 				m.ID = s.near(i, top)
 			}
 		case "role", "noun", "people":
@@ -957,6 +1070,9 @@ func (s *search) compatriot(i int, top string) string {
 	if s.fromAbroad(i) {
 		return ""
 	}
+	if id := s.native(i); id != "" {
+		return id
+	}
 	return s.near(i, top)
 }
 
@@ -990,6 +1106,9 @@ func (s *search) near(i int, top string) string {
 	if (s.heads[i] == "institution" || s.heads[i] == "office") && m.Sector != "CVL" {
 		for j := i - 1; j >= 0 && s.out[j].Sentence == m.Sentence; j-- {
 			b := &s.out[j]
+			if s.terms["envoy"][b.Lemma] {
+				continue // السفير الأمريكي … البرلمان
+			}
 			if s.states[b.ID] && (b.Prep == "" || s.terms["but"][b.Prep]) && !b.Adj && !b.Embedded && (b.Kind == "state" || s.heads[j] == "office" || b.Kind == "organization" || b.Kind == "office" || s.heads[i] == "institution" && (m.Feats.Def || s.definite(m)) && s.rules(j)) {
 				return b.ID // البحرين … السلطات
 			}
@@ -997,6 +1116,11 @@ func (s *search) near(i int, top string) string {
 	}
 	if id := s.within(i); id != "" {
 		return id
+	}
+	if s.spoken(i) {
+		if id := s.toldTo(i); id != "" {
+			return id
+		}
 	}
 	for d := 1; d < 12; d++ {
 		for _, j := range []int{i - d, i + d} {

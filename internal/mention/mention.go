@@ -10,6 +10,7 @@ import (
 	"github.com/isnad-news/isnad/internal/phrase"
 	"github.com/isnad-news/isnad/internal/table"
 	"github.com/isnad-news/isnad/internal/text"
+	"github.com/isnad-news/isnad/internal/war"
 )
 
 // Finder finds mentions. It is safe for concurrent use.
@@ -17,16 +18,19 @@ type Finder struct {
 	names   names
 	begin   text.Sieve // the words that begin one of them
 	people  []*item
-	roles   map[string]*item // by folded lemma
+	bearers map[string][]*item // by last name
+	roles   map[string]*item   // by folded lemma
 	terms   map[string]map[string]bool
 	cues    map[string]bool   // folded lemmas of verbs of saying
 	sectors map[string]string // of groups, by id
+	lands   map[string]string // of groups, by id
 	states  map[string]bool   // ids
 	given   map[string]bool   // folded given names
 	outlets outlets           // states of media
 	esteem  map[string]bool   // folded words that honour: معالي
 	listed  map[string]bool   // folded given and family names
 	spell   *spelling
+	wars    *war.Wars
 	rooms   sync.Pool // of *room
 }
 
@@ -41,7 +45,7 @@ func New(fsys fs.FS) (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Finder{spell: sp, names: n, begin: n.ready(), people: people, roles: map[string]*item{}, terms: map[string]map[string]bool{}, cues: map[string]bool{}, sectors: n.sectors(), outlets: n.outlets(), esteem: n.esteems(), states: n.states(), given: map[string]bool{}, listed: map[string]bool{}}
+	f := &Finder{spell: sp, names: n, begin: n.ready(), people: people, bearers: bearers(people), roles: map[string]*item{}, terms: map[string]map[string]bool{}, cues: map[string]bool{}, sectors: n.sectors(), lands: n.lands(), outlets: n.outlets(), esteem: n.esteems(), states: n.states(), given: map[string]bool{}, listed: map[string]bool{}}
 	rows, err := table.Read(fsys, "actors", "roles")
 	if err != nil {
 		return nil, err
@@ -80,6 +84,9 @@ func New(fsys fs.FS) (*Finder, error) {
 			f.given[form] = true
 		}
 	}
+	if f.wars, err = war.Load(fsys); err != nil {
+		return nil, err
+	}
 	return f, nil
 }
 
@@ -104,32 +111,35 @@ type Layers struct {
 type search struct {
 	*Finder
 	*Layers
-	toks     []token
-	index    []int        // token at or after each word
-	hits     map[int]*hit // by first word
-	covered  []*hit       // by word
-	out      []isnad.Mention
-	items    []*item  // the knowledge behind each mention, may be nil
-	heads    []string // kind of the head's knowledge of each mention
-	entities []isnad.Entity
-	byKey    map[string]isnad.Ref
-	focus    map[string]int        // how often each state is named
-	told     map[string]int        // how often each state is named by a word of its own, no place
-	bares    map[isnad.Span]string // bare nouns within mentions that call a group back
-	callers  map[isnad.Span]*item  // callbacks within mentions of people: أعضاء الجماعة المحظورة
-	surnames map[string]bool       // parts of the names of people met so far
-	joined   [][2]int              // an office and the person who holds it
-	split    map[string][]string   // names taken apart
-	named    []bool                // words that their place shows to be an unlisted name
-	families []int                 // words of nationality that are last names
-	common   map[string]bool       // lemmas that the report has without the article, as asked
-	most     string                // the state that the report names most
-	home     string                // the state for which the report is written, if known
-	like     map[string]bool       // last names that the report gives to somebody unlisted
-	full     map[*item]bool        // people whom the report names in full
-	weight   map[string]int        // how many mentions everybody has, once asked
-	heaviest int                   // the most that anybody has
-	claimed  map[int]int           // first word of a name: first word of the office whose holder it is
+	toks      []token
+	index     []int        // token at or after each word
+	hits      map[int]*hit // by first word
+	covered   []*hit       // by word
+	out       []isnad.Mention
+	items     []*item  // the knowledge behind each mention, may be nil
+	heads     []string // kind of the head's knowledge of each mention
+	entities  []isnad.Entity
+	byKey     map[string]isnad.Ref
+	focus     map[string]int             // how often each state is named
+	told      map[string]int             // how often each state is named by a word of its own, no place
+	bares     map[isnad.Span]string      // bare nouns within mentions that call a group back
+	callers   map[isnad.Span]*item       // callbacks within mentions of people: أعضاء الجماعة المحظورة
+	surnames  map[string]bool            // parts of the names of people met so far
+	joined    [][2]int                   // an office and the person who holds it
+	split     map[string][]string        // names taken apart
+	named     []bool                     // words that their place shows to be an unlisted name
+	families  []int                      // words of nationality that are last names
+	common    map[string]bool            // lemmas that the report has without the article, as asked
+	most      string                     // the state that the report names most
+	home      string                     // the state for which the report is written, if known
+	like      map[string]bool            // last names that the report gives to somebody unlisted
+	full      map[*item]bool             // people whom the report names in full
+	weight    map[string]int             // how many mentions everybody has, once asked
+	heaviest  int                        // the most that anybody has
+	vacancies map[string]map[string]bool // offices told of without their holders, once asked
+	claimed   map[int]int                // first word of a name: first word of the office whose holder it is
+	led       map[int]int                // first word of a name that a title shows: the word behind it
+	fighters  []int                      // mentions that name an armed group
 }
 
 // usual is how many words of a text there are for each mention.
@@ -137,7 +147,7 @@ const usual = 6
 
 // Find gives the mentions of a report in order, and what they refer to.
 func (f *Finder) Find(l Layers) ([]isnad.Mention, []isnad.Entity) {
-	s := &search{Finder: f, Layers: &l, hits: map[int]*hit{}, byKey: map[string]isnad.Ref{}, focus: map[string]int{}, told: map[string]int{}, surnames: map[string]bool{}, bares: map[isnad.Span]string{}, callers: map[isnad.Span]*item{}, split: map[string][]string{}, claimed: map[int]int{}, common: map[string]bool{}, like: map[string]bool{}, full: map[*item]bool{}}
+	s := &search{Finder: f, Layers: &l, hits: map[int]*hit{}, byKey: map[string]isnad.Ref{}, focus: map[string]int{}, told: map[string]int{}, surnames: map[string]bool{}, bares: map[isnad.Span]string{}, callers: map[isnad.Span]*item{}, split: map[string][]string{}, claimed: map[int]int{}, led: map[int]int{}, common: map[string]bool{}, like: map[string]bool{}, full: map[*item]bool{}}
 	r, ok := f.rooms.Get().(*room)
 	if !ok {
 		r = new(room)
@@ -156,6 +166,10 @@ func (f *Finder) Find(l Layers) ([]isnad.Mention, []isnad.Entity) {
 	s.sort()
 	s.appose()
 	s.attach()
+	for i := range s.out {
+		m := &s.out[i]
+		m.Loose = m.Actor && m.ID == "" && m.Kind != "person"
+	}
 	s.corefer()
 	s.settle()
 	s.others()
@@ -195,10 +209,10 @@ func (s *search) findNames() {
 	}
 }
 
-// yield shortens an office whose last word begins the longer name of a body:
+// yield shortens an office or role whose last word begins the longer name of a body:
 // رئيس | لجنة حقوق الإنسان, not رئيس لجنة.
 func (s *search) yield(i, n int, items []*item) (int, []*item) {
-	if n < 2 || items[0].kind != "office" {
+	if n < 2 || items[0].kind != "office" && items[0].kind != "role" {
 		return n, items
 	}
 	for k := n - 1; k > 0; k-- {
@@ -206,7 +220,7 @@ func (s *search) yield(i, n int, items []*item) (int, []*item) {
 		if k+m <= n || body[0].kind != "group" && body[0].kind != "institution" {
 			continue
 		}
-		if l, short := s.names.within(s.toks, i, k); l == k && short[0].kind == "office" {
+		if l, short := s.names.within(s.toks, i, k); l == k && (short[0].kind == "office" || short[0].kind == "role") && (items[0].kind == "office" || body[0].kind == "group") {
 			return l, short
 		}
 	}
@@ -577,7 +591,7 @@ func (s *search) subject(ref isnad.Ref) {
 	p := &s.Phrases[ref-1]
 	lo, hi := s.Parts[p.First].Word, s.Parts[p.Last-1].Word+1
 	t := &s.Tags[p.Head]
-	if p.Prep >= 0 && !s.terms["but"][s.Tags[p.Prep].Lemma] || lo == 0 || s.covered[lo] != nil && s.covered[lo].first < lo {
+	if p.Prep >= 0 && !s.terms["but"][s.Tags[p.Prep].Lemma] || t.Feats.Tanwin || lo == 0 || s.covered[lo] != nil && s.covered[lo].first < lo {
 		return
 	}
 	for i := len(s.out) - 1; i >= 0 && s.out[i].Phrase == ref; i-- {
@@ -681,6 +695,9 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 	}
 	if w > 0 && s.named[w] && s.named[w-1] && s.Words[w-1].Sentence == s.Words[w].Sentence && s.given[s.Words[w-1].Norm] && s.stemTag(w-1).POS == isnad.ADP {
 		w-- // علي السالم, where the first was taken for a preposition
+	}
+	if w > 0 && s.named[w] && s.framedAt(w-1) && s.stemTag(w-1).POS == isnad.VERB {
+		w-- // زارا فاجنكنشت, where the first was taken for a verb
 	}
 	h := s.hits[w]
 	if h == nil && s.covered[w] != nil {
@@ -819,7 +836,7 @@ func (s *search) collect(d *draft, w, hi int) int {
 		if a, ok := s.claimed[j]; ok && j > w && a < w && !(d.head != nil && (d.head.kind == "title" || d.head.kind == "rank")) {
 			break // المدعي العام للولاية فنسنت كوهين
 		}
-		if t := s.stemTag(j); j > w && (s.beside(j, h) || t.Feats.Tanwin && t.Feats.Verbal == 'a') {
+		if t := s.stemTag(j); j > w && (s.beside(j, h) || h == nil && s.discords(w, j) || t.Feats.Tanwin && t.Feats.Verbal == 'a') {
 			break // الدوحة قادما من
 		}
 		if h == nil {
@@ -866,7 +883,33 @@ func (s *search) beside(j int, h *hit) bool {
 	if t.POS != isnad.NOUN && !body || !t.Feats.Def || prev.POS != isnad.ADJ || !prev.Feats.Def || t.Name || t.Guessed || s.named[j] {
 		return false
 	}
-	return h == nil || h.pick("title", "rank", "person") == nil
+	return h == nil || h.pick("person") == nil && (h.pick("title", "rank") == nil || !s.introduces(h))
+}
+
+// discords tells of a feminine adjective behind a masculine one where all that it
+// could describe, from word w on, is masculine: المبعوث الأممي | الحاجة إلى.
+func (s *search) discords(w, j int) bool {
+	t, prev := s.stemTag(j), s.stemTag(j-1)
+	if t.POS != isnad.ADJ || !t.Feats.Def || t.Feats.Gender != 'f' || t.Feats.Number != 's' || prev.POS != isnad.ADJ || !prev.Feats.Def || prev.Feats.Gender != 'm' {
+		return false
+	}
+	for v := w; v < j; v++ {
+		if f := s.stemTag(v).Feats; f.Gender == 'f' || f.Number != 's' && f.Number != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// introduces tells of a title or rank behind which a name stands: المبعوث الأممي |
+// الحاجة إلى has none.
+func (s *search) introduces(h *hit) bool {
+	w := h.last
+	if w >= len(s.Words) || s.Words[w].Sentence != s.Words[h.first].Sentence {
+		return false
+	}
+	c := s.covered[w]
+	return s.named[w] || c != nil && c.pick("person", "title", "rank") != nil || s.given[s.Words[w].Norm] || s.met(w) || c == nil && s.strong(w)
 }
 
 // bareName tells whether the draft is the name of a state, place or group
@@ -1015,6 +1058,9 @@ func (s *search) take(d *draft, h *hit) {
 		return
 	}
 	if it := h.pick("institution"); it != nil {
+		if l := s.stemTag(h.first).Lemma; it.id == "" && d.head != nil && h.last == h.first+1 && s.terms["callback"][l] && s.stemTag(h.first).Feats.Def && s.stemTag(h.first).Feats.Number != 'd' {
+			d.bare = l // قادة الحزب
+		}
 		set(&d.inst, it)
 		if d.inst == it && it.id == "" {
 			set(&d.call, s.caller(h))
@@ -1108,7 +1154,7 @@ func (s *search) finish(ref isnad.Ref, d *draft, lo, end int) (isnad.Mention, in
 				m.ID = d.inst.id
 			}
 		}
-		m.Name = strings.TrimSpace(s.Text[m.Start:m.End])
+		m.Name = s.written(&m)
 		if by.role == "casualty" {
 			m.Casualty = by.nameEn
 		}
@@ -1241,9 +1287,29 @@ func (s *search) adjectiveWithin(m *isnad.Mention) {
 					m.Sector = it.sector
 				}
 				return
+			case "callback":
+				if h.first < w && h.pick("spokesman") != nil && h.last == w+n {
+					s.callers[m.Span] = s.callerOf(items) // المتحدث باسم التحالف
+					return
+				}
 			}
 		}
 	}
+}
+
+// written gives what a mention is called by its words: a preposition that is
+// written together with the article leaves it whole (للعشائر, العشائر).
+func (s *search) written(m *isnad.Mention) string {
+	n := strings.TrimSpace(s.Text[m.Start:m.End])
+	wd := &s.Words[m.First]
+	rest, ok := strings.CutPrefix(n, lam)
+	if !ok || m.Start < len(lam) || wd.Last-wd.First < 2 || !s.stemTag(m.First).Feats.Def || s.stemTag(m.First).Name || !strings.HasPrefix(s.Text[m.Start-len(lam):], lam+lam) {
+		return n
+	}
+	if strings.HasPrefix(s.stemTag(m.First).Lemma, lam) {
+		rest = n // للجنة
+	}
+	return article + rest
 }
 
 func (s *search) nameText(d *draft) string {

@@ -172,6 +172,10 @@ func (n names) state(r table.Row) error {
 	for _, a := range r.List("adjectives") {
 		adj := mk("adjective")
 		adj.name = st.name
+		if first, last, ok := strings.Cut(text.Fold(a), " "); ok {
+			n.addPair(first, last, adj) // كوري شمالي
+			continue
+		}
 		for _, f := range nisbaForms(text.Fold(a)) {
 			if !isName(f, r.List("names")) {
 				n.addForm(f, adj)
@@ -188,6 +192,19 @@ func (n names) state(r table.Row) error {
 		n.add(p, pe)
 	}
 	return nil
+}
+
+// addPair adds an adjective of two words, the first of which may decline too.
+func (n names) addPair(first, last string, it *item) {
+	const ya = "\u064a"
+	firsts := nisbaForms(first)
+	for i, f := range nisbaForms(last) {
+		if strings.HasSuffix(first, ya) {
+			n.add(firsts[i]+" "+f, it)
+		} else {
+			n.add(first+" "+f, it)
+		}
+	}
 }
 
 func isName(form string, names []string) bool {
@@ -230,6 +247,19 @@ func (n names) sectors() map[string]string {
 		for _, k := range ks {
 			if it := k.item; it.kind == "group" && it.id != it.country && (out[it.id] == "" || it.sector < out[it.id]) {
 				out[it.id] = it.sector
+			}
+		}
+	}
+	return out
+}
+
+// lands gives the state from which each group is.
+func (n names) lands() map[string]string {
+	out := map[string]string{}
+	for _, ks := range n {
+		for _, k := range ks {
+			if it := k.item; it.kind == "group" && it.id != it.country && (out[it.id] == "" || it.country < out[it.id]) {
+				out[it.id] = it.country
 			}
 		}
 	}

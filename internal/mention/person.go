@@ -154,7 +154,10 @@ func (s *search) bearer(i, n int) bool {
 	}
 	w := s.toks[j].word
 	wd, t := &s.Words[w], s.stemTag(w)
-	if wd.Kind != isnad.Arabic || wd.Last-wd.First != 1 || t.Feats.Def || t.POS == isnad.VERB || !t.Name && !(t.Guessed && t.POS == isnad.PROPN) {
+	if wd.Kind != isnad.Arabic || wd.Last-wd.First != 1 {
+		return false
+	}
+	if !s.terms["kunya"][wd.Norm] && (t.Feats.Def || t.POS == isnad.VERB || !t.Name && !(t.Guessed && t.POS == isnad.PROPN)) {
 		return false
 	}
 	m, _ := s.names.at(s.toks, j)

@@ -59,31 +59,6 @@ func (s *search) speakersOwn(i int) bool {
 	return false
 }
 
-// rebels gives armed people who are told of as known (المتطرفين) to the armed
-// group that the report has named, if it is one only.
-func (s *search) rebels(i int) {
-	m := &s.out[i]
-	if m.ID != "" || !m.Feats.Def || m.Feats.Number != 'p' {
-		return
-	}
-	if s.heads[i] == "callback" && m.Sector == "" && s.sectorOf(s.items[i].ids[0]) == "REB" {
-		m.Sector = "REB"
-	}
-	if m.Sector != "REB" {
-		return
-	}
-	id := ""
-	for j := i - 1; j >= max(0, i-lookBack); j-- {
-		if b := &s.out[j]; b.ID != "" && !b.Adj && (b.Kind == "group" && b.Sector == "REB" || b.Kind == "role" && s.sectorOf(b.ID) == "REB") {
-			if id != "" && id != b.ID {
-				return // of two groups either may be meant
-			}
-			id = b.ID
-		}
-	}
-	m.ID = id
-}
-
 // honoured resolves an honorific with its pronoun (معاليه): the person last
 // told of with that honorific, else who spoke last, else the last who is no
 // mere complement, else the last.
@@ -233,7 +208,8 @@ func (s *search) dative(i int) bool {
 }
 
 // loyal gives armed people who are told of as somebody's (الحوثيون والقوات
-// الموالية لهم, الحوثيون وحلفاؤهم) to the armed group beside whom they stand.
+// الموالية لهم, الحوثيون وحلفاؤهم) to the armed group beside whom they stand, or to
+// those of its land who stood beside it, and to a state's army beside whom they stand.
 func (s *search) loyal(i int) bool {
 	m := &s.out[i]
 	if !s.dative(i) && !(s.owned(m) && !s.ours(m) && s.heads[i] == "role" && m.Sector != "CVL") || m.Coord == 0 && !s.conj(m) {
@@ -247,10 +223,20 @@ func (s *search) loyal(i int) bool {
 		return false
 	}
 	b := &s.out[j]
-	if b.ID == "" || b.Adj || b.Sentence != m.Sentence || s.sectorOf(b.ID) != "REB" {
+	if b.ID == "" || b.Adj || b.Sentence != m.Sentence {
+		return false
+	}
+	if s.states[b.ID] && s.dative(i) && m.Sector != "CVL" && b.Kind != "place" && (b.Sector == "GOV" || b.Sector == "MIL" || b.Sector == "COP") {
+		m.ID = b.ID
+		return true
+	}
+	if s.sectorOf(b.ID) != "REB" {
 		return false
 	}
 	m.ID, m.Sector = b.ID, b.Sector
+	if s.dative(i) || s.terms["ally"][m.Lemma] {
+		m.ID = s.allyOf(b.ID)
+	}
 	return true
 }
 

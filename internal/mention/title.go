@@ -14,13 +14,16 @@ func (s *search) apposed() {
 	last := -1 // the last that was given so: another may follow
 	for i := 1; i < len(s.out); i++ {
 		m, b := &s.out[i], &s.out[i-1]
+		if m.Feats.Number == 'p' || s.meets(b) {
+			continue
+		}
 		if m.ID != "" && m.ID == b.ID && s.heads[i] == "office" && (b.Kind == "person" || last == i-1) && b.Last == m.First {
-			if last = i; b.Kind == "person" && m.NameSpan.Len() == 0 && m.Kind == "office" && b.NameSpan.End == b.End && !s.conj(m) {
+			if last = i; b.Kind == "person" && m.NameSpan.Len() == 0 && m.Kind == "office" && (b.NameSpan.End == b.End && !s.conj(m) || s.alsoHe(i)) {
 				m.Name, m.Kind = b.Name, "person" // فتحي باشاغا رئيس الحكومة
 			}
 			continue
 		}
-		if m.ID != "" || s.heads[i] != "office" || m.NameSpan.Len() > 0 || b.Kind != "person" && last != i-1 || !s.states[b.ID] || b.Sentence != m.Sentence || s.conj(m) {
+		if m.ID != "" || s.heads[i] != "office" || m.NameSpan.Len() > 0 || b.Kind != "person" && last != i-1 || !s.states[b.ID] || b.Sentence != m.Sentence || s.conj(m) && !s.alsoHe(i) {
 			continue
 		}
 		words, marks := s.gap(b, m)
@@ -28,10 +31,26 @@ func (s *search) apposed() {
 			continue
 		}
 		m.ID, last = b.ID, i
-		if b.Kind == "person" && words == 0 && m.Kind == "office" && b.NameSpan.End == b.End {
+		if b.Kind == "person" && words == 0 && m.Kind == "office" && (b.NameSpan.End == b.End || s.alsoHe(i)) {
 			m.Name, m.Kind = b.Name, "person"
 		}
 	}
+}
+
+// meets tells of somebody called by the last name only who does something to
+// whoever is told of behind: التقى العبادي | وزير الدفاع.
+func (s *search) meets(b *isnad.Mention) bool {
+	if b.Kind != "person" || b.Last != b.First+1 || b.First == 0 || s.Words[b.First-1].Sentence != b.Sentence {
+		return false
+	}
+	return s.stemTag(b.First-1).POS == isnad.VERB && !s.says(b.First-1)
+}
+
+// alsoHe tells of a second office of who was told by name and office right before:
+// فلان المبعوث الخاص ومنسق الشؤون.
+func (s *search) alsoHe(i int) bool {
+	m, b := &s.out[i], &s.out[i-1]
+	return s.conj(m) && s.heads[i-1] == "office" && b.NameSpan.Len() == 0 && b.Last == m.First && m.Feats.Number == 's' && b.Feats.Number == 's' && !s.articled(m.First)
 }
 
 // deputy tells whether the words of [lo, hi) are nouns with the article that
@@ -210,4 +229,86 @@ func (s *search) sharedOwner(i int) bool {
 	}
 	m.ID = b.ID
 	return true
+}
+
+// sharedNation gives people told of without a state that of the adjective behind
+// those coordinated with them: دبلوماسيون وخبراء مصريون.
+func (s *search) sharedNation(i int) bool {
+	m := &s.out[i]
+	if i+1 >= len(s.out) || m.ID != "" || !s.tellers(i) {
+		return false
+	}
+	b := &s.out[i+1]
+	if b.First != m.Last || b.Sentence != m.Sentence || !s.conj(b) || !s.states[b.ID] || !s.tellers(i+1) || !s.nationality(b.Last-1) {
+		return false
+	}
+	m.ID = b.ID
+	return true
+}
+
+// tellers tells of people or media, not told of before, who may be cited.
+func (s *search) tellers(i int) bool {
+	m := &s.out[i]
+	switch m.Sector {
+	case "JRN":
+		return !m.Feats.Def && (s.heads[i] == "role" || s.heads[i] == "institution")
+	case "EDU", "GOV", "LEG", "ELI", "REL", "OPP", "PTY":
+		return !m.Feats.Def && m.Feats.Number == 'p' && s.heads[i] == "role"
+	}
+	return false
+}
+
+// lede is how many sentences may introduce those whom a report cites.
+const lede = 3
+
+// panel gives the state of the experts whom the report cites first of all
+// (قلل خبراء مصريون من أهمية الحوار): those of them named later are of it too.
+func (s *search) panel() string {
+	for i := range s.out {
+		m := &s.out[i]
+		if m.Sentence >= lede {
+			break
+		}
+		if !s.tellers(i) || m.Prep != "" || m.Sector != "EDU" && m.Sector != "GOV" || !s.terms["pundit"][m.Lemma] {
+			continue
+		}
+		if i+1 < len(s.out) && s.nationality(s.out[i+1].First) && s.out[i+1].First == m.Last && s.conj(&s.out[i+1]) {
+			return s.out[i+1].ID // دبلوماسيون عرب ومصريون
+		}
+		if s.states[m.ID] && (s.nationality(m.Last-1) || i+1 < len(s.out) && s.out[i+1].First == m.Last) {
+			return m.ID
+		}
+	}
+	return ""
+}
+
+// panelist tells of somebody named, or of the experts called back, of whose state
+// nothing is told.
+func (s *search) panelist(i int) bool {
+	m := &s.out[i]
+	if m.Kind == "person" && m.NameSpan.Len() > 0 {
+		return true
+	}
+	return s.heads[i] == "role" && m.Feats.Def && m.Feats.Number == 'p' && m.Last == m.First+1 && s.terms["pundit"][m.Lemma]
+}
+
+// sameBody gives a body of several words, told of without its state, what it was
+// before: وزارة الخارجية الألمانية … وزارة الخارجية.
+func (s *search) sameBody(i int) bool {
+	m := &s.out[i]
+	for j := i - 1; j >= max(0, i-nearby) && s.out[j].Sentence >= m.Sentence-lede; j-- {
+		b := &s.out[j]
+		if s.heads[j] != "institution" || !s.states[b.ID] || b.Lemma != m.Lemma || b.Last-b.First < m.Last-m.First || m.Last-m.First < 2 {
+			continue
+		}
+		same := true
+		for k := 1; k < m.Last-m.First && same; k++ {
+			same = s.Words[b.First+k].Norm == s.Words[m.First+k].Norm
+		}
+		if same {
+			m.ID, m.Sector = b.ID, b.Sector
+			return true
+		}
+	}
+	return false
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/text"
 )
 
 // findUnlisted marks the words that their place shows to be a name which no
@@ -21,6 +22,12 @@ func (s *search) findUnlisted() {
 			s.nameBehindVerb(w)
 		case s.calls(w):
 			s.nameRun(w+1, 1)
+		}
+	}
+	s.framed()
+	for w := range s.Words {
+		if h := s.hits[w]; h != nil {
+			s.titled(h)
 		}
 	}
 	for w := range s.Words {
@@ -47,23 +54,26 @@ const chain = 16
 // anchor tells of an office, title or role at word w whose holder may be named
 // behind it.
 func (s *search) anchor(w int) bool {
+	t := s.stemTag(w)
+	if s.terms["sides"][t.Lemma] && s.terms["agent"][t.Lemma] || s.terms["others"][t.Lemma] {
+		return false // في الجانب الآخر كشف الناطق
+	}
 	if h := s.hits[w]; h != nil {
 		return h.pick("office", "spokesman", "rank", "title", "role") != nil && h.pick("group", "state") == nil
 	}
-	t := s.stemTag(w)
 	return s.covered[w] == nil && t.POS == isnad.NOUN && t.Feats.Number == 's' && (t.Class == "person" || s.roles[t.Lemma] != nil)
 }
 
 // holder finds the holder's name at the end of the chain of nouns that an
 // office or title at word w begins: المدير الإقليمي للحملة الدكتور بدر سالم.
 func (s *search) holder(w int) {
-	j := w + 1
+	j, against := w+1, -1
 	if h := s.hits[w]; h != nil {
 		j = h.last
 	}
 	for ; j < len(s.Words) && j < w+chain && s.Words[j].Sentence == s.Words[w].Sentence; j++ {
-		if s.another(j) {
-			return // ولي العهد … ومعالي وزير الدولة
+		if s.another(j) || s.governs(j) {
+			return // ولي العهد … ومعالي وزير الدولة, مصدر موال لفلان
 		}
 		if h := s.hits[j]; h != nil && h.pick("person") != nil {
 			if _, ok := s.claimed[j]; !ok && !s.heldBefore(j, w) && !s.begunWithin(w+1, j) && h.pick("person").holds(s.Published) {
@@ -71,17 +81,34 @@ func (s *search) holder(w int) {
 			}
 			return
 		}
-		if end := s.fullName(j); end > j && s.chained(j-1) {
+		if end := s.fullName(j); end > j && s.chained(j-1) && (against < 0 || s.titledFrom(j) > against+1) {
 			if _, ok := s.claimed[j]; !ok {
 				s.claimed[j] = w
 				s.claim(j, end)
 			}
 			return
 		}
-		if !s.links(j) || s.ownDeed(j) {
+		if l := s.stemTag(j).Lemma; s.terms["chainprep"][l] && !s.terms["agentprep"][l] && !s.links(j) {
+			against = j
+		} else if !s.links(j) || s.ownDeed(j) || s.occasion(j) {
 			return
 		}
 	}
+}
+
+// occasion tells of what somebody says something in: الوزير في خطاب.
+func (s *search) occasion(w int) bool {
+	t := s.stemTag(w)
+	return s.terms["document"][t.Lemma] && !t.Feats.Def && w > 0 && s.terms["inplace"][s.stemTag(w-1).Lemma] && s.stemTag(w-1).POS == isnad.ADP
+}
+
+// titledFrom gives where the title with the article right before the name at word
+// w begins, or -1.
+func (s *search) titledFrom(w int) int {
+	if c := s.covered[w-1]; c != nil && c.pick("title", "rank") != nil && s.articled(c.first) {
+		return c.first
+	}
+	return -1
 }
 
 // begunWithin tells whether an indefinite noun that is no name begins a phrase
@@ -103,7 +130,7 @@ func (s *search) heldBefore(j, w int) bool {
 		if c == nil {
 			return false
 		}
-		if c.pick("office") != nil && c.pick("rank", "title") == nil {
+		if c.pick("office") != nil && c.pick("rank", "title") == nil && !s.courtesy(c.first) {
 			return c.first != w
 		}
 	}
@@ -147,6 +174,9 @@ func (s *search) claim(lo, hi int) {
 // fullName gives the end of a person's name of two words or more that begins
 // with a given name at word w, or w.
 func (s *search) fullName(w int) int {
+	if end, ok := s.led[w]; ok {
+		return end
+	}
 	wd, first := &s.Words[w], s.stemTag(w)
 	filial := s.named[w] && w+1 < len(s.Words) && s.son(w+1)
 	if s.son(w) {
@@ -173,6 +203,11 @@ func (s *search) fullName(w int) int {
 			continue
 		}
 		if n.Last-n.First > 1 && s.fathering(end) {
+			end++
+			sure++
+			continue
+		}
+		if s.ofFaith(end) {
 			end++
 			sure++
 			continue
@@ -205,12 +240,17 @@ func (s *search) fullName(w int) int {
 	return end
 }
 
+// ofFaith tells of the second word of a given name of two: صلاح الدين.
+func (s *search) ofFaith(w int) bool {
+	return s.covered[w] == nil && s.Words[w].Last-s.Words[w].First == 1 && s.terms["faith"][s.Words[w].Norm] && s.given[s.Words[w-1].Norm]
+}
+
 // family tells of a word at the end of a phrase, right behind a given name, that
 // was taken for a place or a verb and is a last name: علي الأحمدي، خالد شواني.
 func (s *search) family(w int) bool {
 	const ya = "\u064a"
 	n := &s.Words[w]
-	if !s.given[s.Words[w-1].Norm] || !s.bounded(w+1) || !strings.HasSuffix(n.Norm, ya) {
+	if !s.given[s.Words[w-1].Norm] || !s.bounded(w+1) && (s.hits[w+1] == nil || s.hits[w+1].pick("spokesman", "office") == nil) || !strings.HasSuffix(n.Norm, ya) {
 		return false
 	}
 	if c := s.covered[w]; c != nil {
@@ -224,7 +264,7 @@ func (s *search) family(w int) bool {
 // phrase ends: before a mark, a clitic or what the bearer is (ماهر عزيز عضو).
 func (s *search) lastName(w int) bool {
 	n := &s.Words[w]
-	if n.Last-n.First != 1 || !s.given[s.Words[w-1].Norm] || s.covered[w] != nil || !s.surname(w) || s.stemTag(w).Feats.Number == 'p' && s.stemTag(w).Feats.Gender != 'f' {
+	if n.Last-n.First != 1 || !s.given[s.Words[w-1].Norm] || s.covered[w] != nil || !s.surname(w) && !(s.given[n.Norm] && !s.stemTag(w).Feats.Tanwin) || s.stemTag(w).Feats.Number == 'p' && s.stemTag(w).Feats.Gender != 'f' {
 		return false
 	}
 	if s.bounded(w + 1) {
@@ -541,4 +581,16 @@ func (s *search) loose(w int) bool {
 	}
 	p := s.stemTag(w - 1).POS
 	return p != isnad.NOUN && p != isnad.ADJ && p != isnad.PROPN && p != isnad.ADP
+}
+
+// governs tells of a well-known person whom a preposition brings: he is no holder.
+func (s *search) governs(j int) bool {
+	h := s.hits[j]
+	if h == nil || h.pick("person") == nil {
+		return false
+	}
+	if f := s.Words[j].First; !s.Parts[f].Clitic || s.Tags[f].POS != isnad.ADP {
+		return false
+	}
+	return !strings.HasPrefix(text.Fold(h.pick("person").name)+" ", s.Words[j].Norm+" ")
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/phrase"
 )
 
 // nearby is how many mentions back somebody of the same sentence or the one before is
@@ -293,4 +294,22 @@ func (s *search) objected(i, hi int) bool {
 	}
 	wd, t := &s.Words[w], s.stemTag(w)
 	return wd.Last-wd.First == 1 && s.covered[w] == nil && t.POS == isnad.NOUN && t.Feats.Def && !t.Name
+}
+
+// counterparts gives somebody's peers to the body of which they are told to be right
+// behind: نظراءه في دول مجلس التعاون.
+func (s *search) counterparts(i int) bool {
+	m := &s.out[i]
+	if !s.terms["peer"][m.Lemma] || i+1 >= len(s.out) {
+		return false
+	}
+	b := &s.out[i+1]
+	if n, marks := s.gap(m, b); n > 1 || marks > 0 || b.Sentence != m.Sentence || b.Kind != "group" || b.ID == "" || s.states[b.ID] || b.Sector == "JRN" {
+		return false
+	}
+	if !s.terms["reach"][phrase.Prep(b, s.Phrases, s.Tags)] {
+		return false
+	}
+	m.ID = b.ID
+	return true
 }

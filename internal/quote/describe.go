@@ -70,53 +70,30 @@ func (s *search) as(w int) int {
 	return -1
 }
 
-// describedAs reads وصف فلان كذا بالخطير: what is described and how, or only how
-// where a pronoun stands for what is described. What بأن brings is a clause
-// like any other, but for a short one behind a noun, which alone says nothing
-// (وصف القرار بأنه شائن).
+// describedAs reads وصف فلان كذا بالخطير: how it is described is what is said, not what
+// is described. What بأن brings is a clause like any other.
 func (s *search) describedAs(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) bool {
 	if !s.words["describes"][c.lemma] || who == 0 {
 		return false
 	}
 	j := s.as(w)
-	if j < 0 || s.that(j) && s.Pronoun(w) >= 0 {
+	if j < 0 || s.that(j) {
 		return false
 	}
-	from := w + 1
-	bare := s.Pronoun(w) >= 0 || s.is("himself", w+1)
-	if bare {
-		if from = j; s.Words[j].Norm == ba {
-			from++
+	x := &content{marker: j, start: s.contentStart(j), noun: true, class: c.class}
+	if s.Words[j].Norm == ba {
+		if j++; j >= sen.Last {
+			return false
 		}
-	} else if m := &s.Mentions[who-1]; m.First > w && m.Last <= j {
-		from = m.Last
-		if r := s.apposed(m); r != 0 {
-			from = s.Mentions[r-1].Last
-		}
+		x.marker, x.start = j, s.Words[j].Start
 	}
-	for k := from; k < j; k++ { // ، في بيان بثته الوكالة، كذا
-		if s.isComma(k) {
-			from = k + 1
-		}
-	}
-	if from >= sen.Last || from > j+1 || s.that(j) && (from >= j || s.Tag(from).POS != isnad.NOUN && s.Tag(from).POS != isnad.PROPN || s.hasPrep(from) || s.is("himself", from)) {
-		return false
-	}
-	start := s.Words[from].Start
-	if bare && from == j {
-		start = s.contentStart(j)
-	}
-	x := &content{marker: from, start: start, noun: true, class: c.class}
-	if p := s.pairAt(from); p != nil && bare && p.close > 0 {
-		x = &content{marker: from, start: s.Words[p.open].End, pair: p, direct: true, class: c.class}
+	if p := s.pairAt(j); p != nil && p.close > 0 {
+		x = &content{marker: j, start: s.Words[p.open].End, pair: p, direct: true, class: c.class}
 		s.used[p.open] = true
 	}
 	st := isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[w].End}, CueLemma: c.lemma, Class: c.class, Rule: "quotes/cues#" + c.source}
 	if st.Content, st.Kind = s.extent(sen, x); st.Content.Len() <= 0 {
 		return false
-	}
-	if k := j + longSubject/2; s.that(j) && k < sen.Last && s.Words[k].Start < st.Content.End {
-		return false // a description of some length is a clause of its own
 	}
 	s.push(st)
 	return true
@@ -144,13 +121,18 @@ func (s *search) ascribed(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) boo
 	if from >= sen.Last || s.Tag(from).POS != isnad.NOUN && s.Tag(from).POS != isnad.PRON || s.hasPrep(from) {
 		return false
 	}
+	bare := s.demonstrative(from)
 	for j := from + 1; j < min(from+longSubject, sen.Last); j++ {
 		if s.that(j) || s.finite(j) && !s.relative[s.Tag(j-1).Lemma] {
 			return false
 		}
 		if t := s.Tag(j); t.POS == isnad.ADP && c.prep(t.Lemma) && s.Pronoun(j) < 0 {
 			st := isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[w].End}, CueLemma: s.Tag(w).Dict, Class: c.class, Rule: "quotes/cues#" + c.source}
-			st.Content, st.Kind = s.extent(sen, &content{marker: j, start: s.Words[from].Start, noun: true, class: c.class})
+			x := &content{marker: j, start: s.Words[from].Start, noun: true, class: c.class}
+			if bare && j+1 < sen.Last {
+				x.start = s.Words[j+1].Start // عزا ذلك إلى نقص الوقود
+			}
+			st.Content, st.Kind = s.extent(sen, x)
 			s.push(st)
 			return true
 		}

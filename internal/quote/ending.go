@@ -69,6 +69,9 @@ func (s *search) asked(j, stop int) bool {
 // القرار بعد أيام؛ فيما أعلن آخرون أن.
 func (s *search) outletTells(j, stop int) bool {
 	t := s.Tag(j)
+	if s.disputes(j, stop) || s.keepsBack(j, stop) || s.butAnother(j, stop) {
+		return true
+	}
 	if s.Conj(j) && s.isComma(j-1) {
 		if s.is("had", j) && s.finite(j+1) && s.Tag(j+1).Feats.Tense == 'p' {
 			return true
@@ -79,9 +82,6 @@ func (s *search) outletTells(j, stop int) bool {
 		if s.Words[j-1].Norm == semicolon && s.finite(j) {
 			return true
 		}
-	}
-	if s.is("but", j) && s.that(j+1) && !s.isComma(j-1) && s.nominal(j-1) && !s.concedes(j) {
-		return true
 	}
 	if s.is("but", j) && s.that(j+1) && s.Pronoun(j+1) >= 0 && j+2 < stop && s.finite(j+2) && s.Tag(j+2).Feats.Tense == 'p' {
 		if c, _ := s.cue(j + 2); c != nil {
@@ -103,6 +103,81 @@ func (s *search) outletTells(j, stop int) bool {
 		return (s.Tag(j).Feats.Tense == 'p' || s.follows(j, stop)) && (s.complement(j, c, stop) != nil || s.words["appraises"][c.lemma]) || apart && s.follows(j, stop)
 	}
 	return false
+}
+
+// disputes tells of what another says of what was said, which the report adds: وهو ما
+// تنفيه طهران؛ وهي اتهامات ينفيها الحزب.
+func (s *search) disputes(j, stop int) bool {
+	t := s.Tag(j)
+	if !s.Conj(j) || t.POS != isnad.PRON || t.Lemma != personal || s.Pronoun(j) >= 0 {
+		return false
+	}
+	for k := j + 2; k < min(j+opener, stop); k++ {
+		if s.finite(k) {
+			return s.Pronoun(k) >= 0 && s.cues[s.Tag(k).Lemma] != nil && s.follows(k, stop)
+		}
+	}
+	return false
+}
+
+// keepsBack tells of what the report says was not told: ، دون أن تفصح عن هويته؛ من دون
+// تحديد السبب؛ ، ولم يذكر.
+func (s *search) keepsBack(j, stop int) bool {
+	k := j
+	if s.Tag(k).POS == isnad.ADP && k+1 < stop && s.is("without", k+1) && !s.is("without", k) {
+		k++ // من دون
+	}
+	if s.is("without", k) {
+		if k++; k+1 < stop && s.that(k) {
+			k++
+		}
+		return k < stop && (s.is("untold", k) || s.finite(k) && s.cues[s.Tag(k).Lemma] != nil && s.that(k-1))
+	}
+	if !s.Conj(j) || !s.isComma(j-1) || !s.Terms("negation")[s.Tag(j).Lemma] || j+2 >= stop || !s.finite(j+1) {
+		return false
+	}
+	return s.is("untells", j+1)
+}
+
+// butAnother tells of what somebody else says to the contrary: لكن طهران تقول إن؛ إلا
+// أن الحركة نفت ذلك.
+func (s *search) butAnother(j, stop int) bool {
+	k := j + 1
+	if s.is("but", j) && s.that(k) && s.Pronoun(k) < 0 {
+		k++
+	} else if !s.Terms("but")[s.Tag(j).Lemma] || s.Pronoun(j) >= 0 {
+		return false
+	}
+	for _, m := range s.At(k) {
+		if m.Actor && !m.Adj && m.Last < stop && s.finite(m.Last) && !s.Conj(m.Last) {
+			c, _ := s.cue(m.Last)
+			return c != nil && (c.class == "deny" || s.complement(m.Last, c, stop) != nil)
+		}
+	}
+	return false
+}
+
+// turnsTo tells of a phrase by which the report goes on to another matter right before
+// a verb of saying: ، في سياق آخر أعلن.
+func (s *search) turnsTo(j, stop int) bool {
+	if !s.isComma(j-1) || s.Tag(j).POS != isnad.ADP || !s.is("side", j+1) || j+3 >= stop {
+		return false
+	}
+	k := j + 2
+	for k < min(j+4, stop-1) && !s.finite(k) {
+		k++
+	}
+	c, participle := s.cue(k)
+	return c != nil && !participle
+}
+
+// byHisWords tells of what brings the same speaker's very words: بقوله «…».
+func (s *search) byHisWords(j, stop int) bool {
+	if !s.hasPrep(j) || s.Pronoun(j) < 0 || j+1 >= stop || !s.is("bare", j) && !s.words["bare"][s.Tag(j).Root] {
+		return false
+	}
+	p := s.openAfter(j + 1)
+	return p != nil && s.long(p) || s.that(j+1)
 }
 
 const semicolon = "\u061b"
@@ -197,7 +272,7 @@ func (s *search) justBefore(w int, f isnad.Feats) isnad.Ref {
 	if s.Conj(w) {
 		return 0
 	}
-	for i := s.From(max(first, w-opener)); i < len(s.Mentions) && s.Mentions[i].First < w; i++ {
+	for i := s.From(max(first, w-longSubject)); i < len(s.Mentions) && s.Mentions[i].First < w; i++ {
 		m := &s.Mentions[i]
 		if m.Last != w || !m.Actor || m.Adj || s.hasPrep(m.First) || !clause.Agrees(f, m, true) {
 			continue
@@ -301,15 +376,4 @@ func (s *search) rumoured(j, end int, c *cue) *content {
 		return x
 	}
 	return nil
-}
-
-// concedes tells of a concession before word j in its sentence, to which the word
-// there answers: رغم الخلاف إلا أن.
-func (s *search) concedes(j int) bool {
-	for k := j - 1; k > j-2*longSubject && k >= s.Sentences[s.Words[j].Sentence].First; k-- {
-		if s.is("though", k) {
-			return true
-		}
-	}
-	return false
 }

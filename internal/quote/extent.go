@@ -189,11 +189,22 @@ func (s *search) weighs(j int) bool {
 // what stands between is put in (أكدت تزامنا مع الغارات، أنها).
 func (s *search) thatPast(j, end int) bool {
 	for k := j + 1; k < min(j+longSubject, end); k++ {
-		if s.isComma(k-1) && s.that(k) && !s.Conj(k) {
+		if (s.isComma(k-1) || s.endsPerson(k-1)) && s.that(k) && !s.Conj(k) {
 			return true
 		}
 		if c, _ := s.cue(k); c != nil || s.finite(k) {
 			return false
+		}
+	}
+	return false
+}
+
+// endsPerson tells whether word w is the last of a person's name, who is no part of
+// what is said where أن comes next: أكد عضو الهيئة للرقابة على التنفيذ سالم أن.
+func (s *search) endsPerson(w int) bool {
+	for i := s.From(max(0, w-opener)); i < len(s.Mentions) && s.Mentions[i].First <= w; i++ {
+		if m := &s.Mentions[i]; m.Last == w+1 && m.Kind == "person" && m.Actor && !m.Adj && m.NameSpan.Len() > 0 {
+			return true
 		}
 	}
 	return false
@@ -226,13 +237,19 @@ func (s *search) judged(w, j int, reckons bool) *content {
 	if !participle && s.Pronoun(w) >= 0 && (s.Tag(w).Feats.Tense == 'p' && t.Feats.Tanwin || t.POS == isnad.NOUN && !t.Feats.Def && j > w+1) && (j == w+1 || s.endsActor(j-1)) {
 		return &content{marker: j, start: s.Words[j].Start, noun: true} // اعتبره قرارا خطرا
 	}
-	if !participle && (s.Tag(w).Feats.Tense != 'p' || j < w+2 || !s.endsActor(j-1)) || participle && (j != w+1 || !s.isComma(w-1)) || s.is("what", j) || s.relative[t.Lemma] && t.POS != isnad.NOUN || j+1 < len(s.Words) && s.Pronoun(j) >= 0 && s.relative[s.Tag(j+1).Lemma] {
+	if !participle && (s.Tag(w).Feats.Tense != 'p' || j < w+2 || !s.endsActor(j-1)) && !s.actively(w, j) || participle && (j != w+1 || !s.isComma(w-1)) || s.is("what", j) || s.relative[t.Lemma] && t.POS != isnad.NOUN || j+1 < len(s.Words) && s.Pronoun(j) >= 0 && s.relative[s.Tag(j+1).Lemma] {
 		return nil
 	}
 	if t.POS == isnad.PRON && !t.Feats.Def && t.Lemma == personal {
 		return nil
 	}
 	return &content{marker: j, start: s.Words[j].Start, noun: true}
+}
+
+// actively tells of a verb of reckoning in the present of a headline, which nobody can
+// take for its passive: who reckons stands before it, the noun at word j behind it.
+func (s *search) actively(w, j int) bool {
+	return s.Tag(w).Feats.Tense == 'f' && j == w+1 && s.Sentences[s.Words[w].Sentence].Headline && s.behindSubject(w)
 }
 
 // resumed gives what a verb of saying says where a relative clause with a verb

@@ -171,6 +171,9 @@ func (s *search) tellsBySomebody(w int, c *cue) bool {
 			from = max(from, m.Last)
 		}
 	}
+	if from == 0 && s.opensWithName(w) {
+		return s.tellsPast(w+2, c)
+	}
 	if from == 0 {
 		if n := s.Tag(w + 1); w+1 >= last || n.POS != isnad.NOUN || !n.Feats.Def || s.hasPrep(w+1) || !c.clause {
 			return false
@@ -186,6 +189,16 @@ func (s *search) tellsBySomebody(w int, c *cue) bool {
 		return false
 	}
 	return s.tellsPast(from, c)
+}
+
+// opensWithName tells of a word with and at the head of its sentence behind which a name
+// may stand that no table has: وذكر باكاري إن.
+func (s *search) opensWithName(w int) bool {
+	if sen := &s.Sentences[s.Words[w].Sentence]; w != sen.First || !s.Conj(w) || w+2 >= sen.Last || s.hasPrep(w+1) || s.Conj(w+1) || s.Pronoun(w+1) >= 0 {
+		return false
+	}
+	t := s.Tag(w + 1)
+	return !t.Feats.Def && !t.Feats.Tanwin && (t.POS == isnad.PROPN || t.POS == isnad.ADJ || t.POS == isnad.NOUN && t.Class == "")
 }
 
 // tellsPast tells whether what is said begins behind word from, before any other verb

@@ -52,8 +52,10 @@ func (f *Finder) Find(l Layers) ([]isnad.Statement, []isnad.Warning) {
 	for i := range s.Sentences {
 		s.sentence(i)
 	}
+	s.leadNames()
 	s.headlineNames()
 	s.nest()
+	s.toldAgencies()
 	return s.out, s.warnings
 }
 
@@ -150,7 +152,7 @@ func (s *search) findCue(w int) (c *cue, participle bool) {
 		if s.firstPerson(w) || s.result(w) || s.ofText(w) || t.Feats.Voice == 'p' && (s.addressing(t.Lemma) || t.Feats.Tense == 'f' && s.is("bare", w)) {
 			return nil, false
 		}
-		if s.unsaid(w) || s.blesses(w) || s.negated(w) || s.calledName(w) || s.toReader(w) || s.Terms("burden")[t.Lemma] && !s.blames(w) {
+		if s.unsaid(w) || s.blesses(w) || s.prays(w) || s.negated(w) || s.calledName(w) || s.toReader(w) || s.Terms("burden")[t.Lemma] && !s.blames(w) {
 			return nil, false
 		}
 		return s.cues[t.Lemma], false
@@ -158,13 +160,13 @@ func (s *search) findCue(w int) (c *cue, participle bool) {
 		if t.Feats.Number == 'd' && !t.Feats.Tanwin && strings.HasSuffix(s.Words[w].Norm, construct) {
 			return nil, false // مذكرتي توقيف
 		}
-		if !t.Feats.Tanwin && t.POS != isnad.ADV && !s.isComma(w-1) && !s.opensWith(w) && !s.Conj(w) && !(w > 0 && s.QuoteMark(w-1)) && !s.adding(w) || t.Class == "place" {
+		if !t.Feats.Tanwin && t.POS != isnad.ADV && !s.isComma(w-1) && !s.opensWith(w) && !s.Conj(w) && !(w > 0 && (s.QuoteMark(w-1) || s.dots(w-1))) && !s.adding(w) || t.Class == "place" {
 			return nil, false // مدينة, محافظة
 		}
 		if t.Root == "" {
 			return s.cues[t.Lemma], true // مؤكدا, an adverb of its own
 		}
-		if s.words["suffered"][t.Root] || s.is("mere", w) {
+		if s.words["suffered"][t.Root] || s.is("mere", w) || s.prays(w) || w > 0 && s.Words[w-1].Kind == isnad.Digits {
 			return nil, false
 		}
 		return s.cues[t.Root], true
@@ -172,6 +174,11 @@ func (s *search) findCue(w int) (c *cue, participle bool) {
 		return s.cues[t.Root], true
 	}
 	return nil, false
+}
+
+// prays tells of a wish to God, which is said to nobody: داعيا الله أن.
+func (s *search) prays(w int) bool {
+	return s.is("god", w+1) && !s.hasPrep(w+1)
 }
 
 // misread tells of a past verb taken for another word by its letters: أبان
@@ -227,7 +234,24 @@ func (s *search) result(w int) bool {
 	if s.is("result", w-1) || w > 1 && s.relative[s.Tag(w-1).Lemma] && s.is("itself", w-2) && s.Tag(w-2).POS == isnad.NOUN {
 		return true
 	}
+	if s.Tag(w).Feats.Tense == 'f' && s.pointed(w) {
+		return true
+	}
 	return s.Tag(w).Feats.Tense == 'f' && s.is("what", w-1) && w > 1 && (s.isComma(w-2) || s.is("itself", w-2))
+}
+
+// pointed tells of كل ذلك يؤكد، وهذا في مجمله يؤكد: what was told before is the subject.
+func (s *search) pointed(w int) bool {
+	first := s.Sentences[s.Words[w].Sentence].First
+	if k := w - 1; k >= first && s.demonstrative(k) && (k == first || s.isComma(k-1) || s.is("all", k-1)) {
+		return true
+	}
+	return first+2 < w && w < first+opener && s.demonstrative(first) && s.Tag(first+1).POS == isnad.ADP
+}
+
+// demonstrative tells of هذا or ذلك that stands for no noun behind it.
+func (s *search) demonstrative(w int) bool {
+	return s.Tag(w).POS == isnad.PRON && s.is("this", w) && !(w+1 < len(s.Words) && s.Tag(w+1).Feats.Def)
 }
 
 // addressing tells of a verb whose object is who or what is spoken of: its
@@ -440,12 +464,14 @@ func (s *search) byNounCue(sen *isnad.Sentence, w int, c *cue) {
 	who, from := isnad.Ref(0), w+1
 	if s.Pronoun(w) >= 0 {
 		who = s.last
-		if r := s.clauseSubject(sen, w, nil); r != 0 {
+		if r := s.whoseWords(sen, w); r != 0 {
+			who = r
+		} else if r := s.clauseSubject(sen, w, nil); r != 0 {
 			who = r
 		}
 	} else {
 		for ref, m := range s.At(w + 1) {
-			if m.Actor && !m.Adj && who == 0 && s.Prep(m) != lam && (m.Kind != "role" || s.Tag(m.Head).Feats.Def) {
+			if m.Actor && !m.Adj && who == 0 && s.Prep(m) != lam && (m.Kind != "role" || s.Tag(m.Head).Feats.Def || s.is("sources", m.Head)) {
 				who, from = ref, m.Last
 			}
 		}
@@ -463,6 +489,7 @@ func (s *search) byNounCue(sen *isnad.Sentence, w int, c *cue) {
 	if who == 0 {
 		return
 	}
+	claim := false
 	for j := from; j < min(from+opener*3, sen.Last); j++ {
 		if p := s.pairAt(j); p != nil && p.close > 0 && !s.long(p) {
 			j = p.close
@@ -493,6 +520,7 @@ func (s *search) byNounCue(sen *isnad.Sentence, w int, c *cue) {
 			s.saidByNoun(sen, w, c, who, x)
 			return
 		}
+		claim = claim || s.claimed(j)
 		x := s.byPrep(j, c)
 		if x == nil && j == from && from > w+1 {
 			x = s.byBareNoun(j, c)
@@ -505,6 +533,9 @@ func (s *search) byNounCue(sen *isnad.Sentence, w int, c *cue) {
 			st := isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[w].End}, CueLemma: s.Tag(w).Dict, Class: c.class, Rule: "quotes/cues#" + c.source}
 			st.Content, st.Kind = s.extent(sen, x)
 			st.Content = s.trim(st.Content.Start, min(st.Content.End, s.verbEnd(sen, j)), false)
+			if claim {
+				st.Rule = claimRule
+			}
 			keep := s.last
 			s.push(st)
 			s.last = keep
@@ -552,6 +583,8 @@ type content struct {
 	noun   bool // a noun phrase or a preposition's: not a clause
 	clause bool // a clause behind one of the cue's prepositions
 	class  string
+	claim  bool // what somebody takes the responsibility for
+	fronts bool // the main clause comes behind it: وإذ أكد أن …، أشار
 }
 
 // that tells whether word w is أن or إن, with or without a pronoun.
@@ -583,11 +616,14 @@ const longest = 600
 // complement finds what is said behind the cue at w. The subject stands in
 // between, so the search goes on over noun phrases and relative clauses.
 func (s *search) complement(w int, c *cue, end int) *content {
-	verbs, apart := 0, 0
+	verbs, apart, claim := 0, 0, false
 	end = min(end, w+longest)
 	sent, renews, reckons := s.is("sent", w), s.is("renews", w), s.is("reckons", w)
 	if s.bareSpeech(w, end) {
 		return &content{marker: w, start: s.Words[w+1].Start}
+	}
+	if x := s.bareBehind(w, end); x != nil {
+		return x
 	}
 	for j := w + 1; j < end; j++ {
 		wd := &s.Words[j]
@@ -608,14 +644,17 @@ func (s *search) complement(w int, c *cue, end int) *content {
 			return nil
 		}
 		if p := s.pairAt(j); p != nil {
-			if reckons && s.Pronoun(w) >= 0 && p.close > j+1 && (j == w+1 || s.endsActor(j-1) || s.QuoteMark(j-1)) && !s.quotedActor(p) {
+			if reckons && s.Pronoun(w) >= 0 && !s.describes(w) && p.close > j+1 && (j == w+1 || s.endsActor(j-1) || s.QuoteMark(j-1)) && !s.quotedActor(p) {
 				if s.closed(p, end) {
 					return &content{marker: j, start: wd.End, pair: p, direct: true}
 				}
 				return &content{marker: j, start: wd.Start, noun: true, marked: true}
 			}
-			if c.clause && (s.long(p) || j == w+1 && p.close > j+2 && s.spoken(p) || s.isComma(j-1) && s.closesClause(p, end)) && !(j == w+1 && s.quotedSubject(p, end)) && !s.title(p) && !s.quotedName(p, end) {
+			if c.clause && (s.long(p) || j == w+1 && p.close > j+2 && s.spoken(p) || (s.isComma(j-1) || s.is("bare", w) && s.endsActor(j-1)) && s.closesClause(p, end)) && !(j == w+1 && s.quotedSubject(p, end)) && !s.title(p) && !s.quotedName(p, end) {
 				return &content{marker: j, start: wd.End, pair: p, direct: true}
+			}
+			if s.nounInMarks(w, c, p, end) {
+				return &content{marker: j, start: wd.Start, noun: true, marked: true}
 			}
 			if p.close > 0 {
 				j = min(p.close, end-1)
@@ -659,10 +698,12 @@ func (s *search) complement(w int, c *cue, end int) *content {
 		if s.words["praises"][c.lemma] && s.hasPrep(j) && s.Parts[s.Words[j].First].Norm == ba && !s.that(j) && s.Tag(j).Feats.Def {
 			return nil // نوه بالتقدم: what is praised is not said
 		}
+		claim = claim || c.class == "announce" && s.claimed(j)
 		if x := s.byPrep(j, c); x != nil && !s.titlesOnly(j, end, c) && !(c.clause && !x.clause && s.Pronoun(w) < 0 && s.thatPast(j, end)) {
+			x.claim = claim
 			return x
 		}
-		if (c.class == "report" || s.is("points", w) || s.is("recounts", w) || s.words["appraises"][c.lemma]) && !s.Terms("origin")[s.Tag(w+1).Lemma] && s.Tag(w).POS == isnad.VERB && s.nounCue(j) != nil && s.actorAt(j+1) != 0 {
+		if (c.class == "report" || s.is("points", w) || s.is("recounts", w) || s.words["appraises"][c.lemma]) && !s.Terms("origin")[s.Tag(w+1).Lemma] && s.Tag(w).POS == isnad.VERB && s.nounCue(j) != nil && (s.actorAt(j+1) != 0 || s.Pronoun(j) >= 0 && s.whoseWords(&s.Sentences[wd.Sentence], j) != 0) {
 			return nil // أبرزت الصحف تأكيد الوزير أن: it is he who says it
 		}
 		if s.describing(j) {
@@ -688,6 +729,12 @@ func (s *search) complement(w int, c *cue, end int) *content {
 		if cc, part := s.cue(j); cc != nil && part && s.isComma(j-1) {
 			return nil
 		}
+		if j > w+1 && s.anonymous(j) {
+			continue // وطلب عدم نشر اسمه
+		}
+		if s.finite(j) && s.Conj(j) && (s.Terms("called")[s.Tag(j).Lemma] || s.inRelative(j, w)) {
+			continue // ، ويدعى فلان
+		}
 		if s.finite(j) {
 			verbs++
 			rel := j > 0 && s.relative[s.Tag(j-1).Lemma] || s.ofText(j) || s.is("what", j-1) && s.Pronoun(j) >= 0 || s.describesSubject(w, j) || s.Tag(j).Feats.Voice == 'p' && s.inRelative(j, w)
@@ -712,6 +759,75 @@ func (s *search) complement(w int, c *cue, end int) *content {
 	return nil
 }
 
+// bareBehind gives speech that stands without أن right behind who speaks: it begins with
+// somebody and a verb, with a verb or with I or we (وقال الوزير نحن مستعدون).
+func (s *search) bareBehind(w, end int) *content {
+	if !s.is("bare", w) || s.Pronoun(w) >= 0 || s.Tag(w).POS != isnad.VERB || s.Tag(w).Feats.Tense != 'p' {
+		return nil
+	}
+	if w+5 >= end {
+		return nil
+	}
+	k := 0
+	for _, m := range s.At(w + 1) {
+		if m.Actor && !m.Adj && m.Prep == "" && (m.Kind != "role" || s.Tag(m.Head).Feats.Def) && (m.Kind == "person" || m.Kind == "office" || s.Tag(m.Head).Feats.Def) {
+			k = m.Last
+		}
+	}
+	if k == 0 && s.selfAt(w+1) {
+		k = w + 1
+	}
+	if k == 0 || k+4 >= end || s.Words[k].Kind != isnad.Arabic || s.Conj(k) || s.hasPrep(k) || k < len(s.Named) && s.Named[k] || !s.selfAt(k) && !s.clauseAt(k) {
+		return nil
+	}
+	for j := k; j < end; j++ {
+		if c, _ := s.cue(j); c != nil && !s.isAs(j-1) {
+			break
+		}
+		if s.that(j) && strings.HasPrefix(s.Text[s.Words[j].Start:], hamzaBelow) {
+			return nil
+		}
+		if s.Words[j].Norm == ":" || s.QuoteMark(j) && j < k+opener || s.that(j) && !s.Conj(j) && (s.isComma(j-1) || j < k+3) {
+			return nil
+		}
+	}
+	return &content{marker: k - 1, start: s.Words[k].Start}
+}
+
+// selfAt tells of I or we, or a noun of mine or ours, at word k.
+func (s *search) selfAt(k int) bool {
+	t := s.Tag(k)
+	if t.Guessed || s.hasPrep(k) || s.Conj(k) || t.POS != isnad.PRON && t.POS != isnad.NOUN && t.POS != isnad.VERB {
+		return false
+	}
+	return s.firstPersonAt(k)
+}
+
+// clauseAt tells of a verb that begins a clause at word k, or of somebody of whom a
+// verb in the present is said right behind.
+func (s *search) clauseAt(k int) bool {
+	if t := s.Tag(k); s.finite(k) && !t.Guessed && s.Pronoun(k) < 0 {
+		c, _ := s.cue(k)
+		return c == nil && s.Tag(k+1).Feats.Def && s.Tag(k+1).POS == isnad.NOUN && t.Feats.Gender == s.Tag(k+1).Feats.Gender
+	}
+	for _, m := range s.At(k) {
+		if m.Actor && !m.Adj && m.Prep == "" && m.Kind == "state" && m.Last < len(s.Words) && s.finite(m.Last) && s.Tag(m.Last).Feats.Tense == 'f' && !s.Conj(m.Last) {
+			return true
+		}
+	}
+	return false
+}
+
+// nounInMarks tells of a noun of what happened that alone stands in marks right behind
+// the verb or who announces it: أعلنت القيادة «مقتل» الرجل.
+func (s *search) nounInMarks(w int, c *cue, p *pair, end int) bool {
+	if !c.np || p.close != p.open+2 || p.close+2 >= end || p.open != w+1 && !s.endsActor(p.open-1) || s.Tag(p.open-1).POS == isnad.ADP {
+		return false
+	}
+	t := s.Tag(p.open + 1)
+	return t.POS == isnad.NOUN && t.Feats.Verbal == 'm' && !t.Feats.Def && s.Begins(p.open+1) == nil && (s.nominal(p.close+1) || s.Tag(p.close+1).POS == isnad.DET)
+}
+
 // bareSpeech tells of وقال لا يوجد: what is said follows the verb without أن.
 func (s *search) bareSpeech(w, end int) bool {
 	if w+3 >= end || !s.is("bare", w) || s.Pronoun(w) >= 0 || s.Words[w+1].Kind != isnad.Arabic || s.Conj(w+1) {
@@ -725,6 +841,42 @@ func (s *search) bareSpeech(w, end int) bool {
 		return s.finite(w + 2)
 	}
 	return s.finite(w+1) && t.Feats.Tense == 'f' && !t.Guessed || s.is("opens", w+1) && !s.hasPrep(w+1) && !s.Tag(w+2).Feats.Def
+}
+
+// claimRule marks what somebody takes the responsibility for: nothing said, but he is
+// who tells that it happened.
+const claimRule = "quotes/claim"
+
+// Told leaves out of statements the deeds that somebody only claims as his, which no
+// longer are needed once it is clear who asserts them.
+func Told(all []isnad.Statement) []isnad.Statement {
+	to, n := make([]isnad.Ref, len(all)+1), isnad.Ref(0)
+	for i := range all {
+		if all[i].Rule != claimRule {
+			n++
+			to[i+1] = n
+		}
+	}
+	if int(n) == len(all) {
+		return all
+	}
+	out := make([]isnad.Statement, 0, n)
+	for i := range all {
+		if st := all[i]; st.Rule != claimRule {
+			for st.Within != 0 && to[st.Within] == 0 {
+				st.Within = all[st.Within-1].Within
+			}
+			st.Within = to[st.Within]
+			out = append(out, st)
+		}
+	}
+	return out
+}
+
+// claimed tells of the responsibility that somebody takes, which is a deed of his and
+// nothing said (أعلن التنظيم مسؤوليته عن الهجوم).
+func (s *search) claimed(j int) bool {
+	return s.is("claimed", j) && s.Pronoun(j) >= 0 && !s.hasPrep(j)
 }
 
 // saying gives the cue whose verbal noun with the article is the object of a
@@ -867,7 +1019,10 @@ func (s *search) closesClause(p *pair, end int) bool {
 func (s *search) ownPrep(j int, c *cue) bool {
 	for k := s.Words[j].First; k < s.Words[j].Last && s.Parts[k].Clitic; k++ {
 		if s.Tags[k].POS == isnad.ADP {
-			return c.prep(s.Tags[k].Lemma) || c.clause && c.class != "demand" || c.prep(s.Tags[k].Lemma)
+			if j > 0 && s.Tag(j-1).Feats.Tanwin && s.is("subordinate", j-1) {
+				return false // علما بأن
+			}
+			return c.prep(s.Tags[k].Lemma) || c.clause && c.class != "demand"
 		}
 	}
 	if j == 0 {
@@ -878,7 +1033,7 @@ func (s *search) ownPrep(j int, c *cue) bool {
 		return c.clause
 	}
 	if t.POS == isnad.ADP && s.Pronoun(j-1) < 0 {
-		return c.prep(t.Lemma)
+		return c.prep(t.Lemma) || s.misplaced(j-1, c)
 	}
 	if t.POS == isnad.ADP {
 		return c.clause // قال فيه إن
@@ -887,6 +1042,18 @@ func (s *search) ownPrep(j int, c *cue) bool {
 		return false
 	}
 	return c.clause || c.np || len(c.preps) > 0
+}
+
+// misplaced tells of another verb's preposition before أن right behind who speaks:
+// وأفادت مصادر إلى أن.
+func (s *search) misplaced(j int, c *cue) bool {
+	if !c.clause || c.class == "demand" || j < 1 || s.words["seconds"][c.lemma] || !s.Terms("misplaced")[s.Tag(j).Lemma] {
+		return false
+	}
+	if s.is("before", j) {
+		return s.Tag(j-1).POS == isnad.ADP // اعتبر من قبل أن
+	}
+	return s.endsActor(j - 1)
 }
 
 func (s *search) afterThat(j int) int { return j + 1 }
@@ -922,6 +1089,9 @@ func (s *search) byPrep(j int, c *cue) *content {
 				}
 			}
 		}
+		if x := s.hoped(k); x != nil {
+			return x
+		}
 		if k < len(s.Words) && k == j+1 && c.class == "say" && s.mereNoun(k) {
 			return nil
 		}
@@ -939,12 +1109,18 @@ func (s *search) byPrep(j int, c *cue) *content {
 		if s.words["praises"][c.lemma] && (s.Tag(j).Feats.Def || s.mereNoun(j)) {
 			return nil
 		}
-		if !s.proposition(j) || s.Tag(j).POS == isnad.PRON && s.Tag(j).Lemma == personal {
+		if !s.proposition(j) && !s.charge(j, c) || s.Tag(j).POS == isnad.PRON && s.Tag(j).Lemma == personal {
 			return nil
 		}
 		return &content{marker: j, start: s.contentStart(j), noun: true}
 	}
 	return nil
+}
+
+// charge tells of a noun with the article of what somebody is accused: يتهمه بالضلوع.
+func (s *search) charge(j int, c *cue) bool {
+	t := s.Tag(j)
+	return c.class == "claim" && s.words["accuses"][c.lemma] && t.POS == isnad.NOUN && t.Feats.Def && s.Begins(j) == nil && t.Class != "place" && t.Class != "person" && t.Class != "people" && t.Class != "organization" && t.Class != "time"
 }
 
 // personal is the lemma of the personal pronouns, which say nothing (مشتبه بهما).
@@ -972,9 +1148,26 @@ func (s *search) mereNoun(k int) bool {
 // hope tells of أعرب عن أمله في أن: the clause is what is said.
 func (s *search) hope(k int) bool { return s.Pronoun(k) >= 0 }
 
+// hoped gives what somebody hopes for where no clause tells it: عن أمله في عودة الوفد.
+func (s *search) hoped(k int) *content {
+	if !s.is("hopes", k) || s.Pronoun(k) < 0 || k+2 >= len(s.Words) || s.Words[k+1].Sentence != s.Words[k].Sentence {
+		return nil
+	}
+	if s.Tag(k+1).POS == isnad.ADP && s.Pronoun(k+1) < 0 && s.Words[k+2].Sentence == s.Words[k].Sentence {
+		return &content{marker: k + 1, start: s.Words[k+2].Start, noun: true}
+	}
+	if s.hasPrep(k + 1) {
+		return &content{marker: k + 1, start: s.contentStart(k + 1), noun: true}
+	}
+	return nil
+}
+
 // proposition tells whether the noun at word j carries one: a verbal noun or
 // a happening, no place, name or person.
 func (s *search) proposition(j int) bool {
+	if s.is("death", j) {
+		return true
+	}
 	for i := range s.Mentions {
 		if m := &s.Mentions[i]; m.First == j && !m.Adj && (m.Kind == "state" || m.Kind == "group" || m.Kind == "place" || m.Kind == "person") {
 			return false // قطر is a name before it is a verbal noun
@@ -1017,13 +1210,13 @@ func (s *search) byNoun(j, cueWord int) *content {
 	if s.nounByPlace(j, cueWord) || s.deedWithArticle(j, cueWord) {
 		return &content{marker: j, start: s.Words[j].Start, noun: true}
 	}
-	if t.POS != isnad.NOUN && !(s.is("weighty", j) && s.weighs(j)) || s.Conj(j) || !s.proposition(j) || s.hasPrep(j) || t.Feats.Def && !(t.Feats.Verbal == 'm' && s.is("proposes", cueWord) && (j == cueWord+1 || s.endsActor(j-1) || s.Tag(j-1).POS == isnad.ADJ && s.Tag(j-1).Feats.Def)) && !(s.words["weighty"][t.Lemma] && j+1 < len(s.Words) && s.Tag(j+1).POS == isnad.ADP && s.endsActor(j-1)) {
+	if t.POS != isnad.NOUN && !(s.is("weighty", j) && s.weighs(j)) || s.Conj(j) || !s.proposition(j) || s.hasPrep(j) || t.Feats.Def && !(t.Feats.Verbal == 'm' && (s.is("proposes", cueWord) || j == cueWord+1 && s.Sentences[s.Words[j].Sentence].Headline) && (j == cueWord+1 || s.endsActor(j-1) || s.Tag(j-1).POS == isnad.ADJ && s.Tag(j-1).Feats.Def)) && !(s.words["weighty"][t.Lemma] && j+1 < len(s.Words) && s.Tag(j+1).POS == isnad.ADP && s.endsActor(j-1)) {
 		return nil
 	}
 	if t.Feats.Tanwin && (j+1 >= len(s.Words) || s.Words[j+1].Kind == isnad.Punct) || s.is("name", j-1) || s.Words[j-1].Kind == isnad.Digits && !s.words["death"][s.Words[j].Norm] {
 		return nil // المتحدث باسم رئاسة, 3400 مقاتل
 	}
-	if s.Tag(j-1).POS == isnad.ADP && s.Pronoun(j-1) < 0 || !s.is("death", j) && s.Tag(j-1).POS == isnad.NOUN && !s.Tag(j-1).Feats.Def && !(s.Tag(j-1).Class == "person" && s.endsActor(j-2)) && j-1 > cueWord && s.Pronoun(j-1) < 0 && !s.endsActor(j-1) && !s.is("platforms", j-1) && !s.Busy[j-1] && !(s.Pronoun(j) >= 0 && s.is("occasion", j-1) && s.Terms("proposition")[t.Lemma]) {
+	if s.Tag(j-1).POS == isnad.ADP && s.Pronoun(j-1) < 0 || !s.is("death", j) && s.Tag(j-1).POS == isnad.NOUN && s.Tag(j-1).Class != "time" && !s.Tag(j-1).Feats.Def && !(s.Tag(j-1).Class == "person" && s.endsActor(j-2)) && j-1 > cueWord && s.Pronoun(j-1) < 0 && !s.endsActor(j-1) && !s.is("platforms", j-1) && !s.Busy[j-1] && !(s.Pronoun(j) >= 0 && s.is("occasion", j-1) && s.Terms("proposition")[t.Lemma]) {
 		return nil
 	}
 	return &content{marker: j, start: s.Words[j].Start, noun: true}
@@ -1069,7 +1262,7 @@ func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 	if !participle && s.impersonal(w, who) {
 		return
 	}
-	if s.words["describes"][c.lemma] && s.Tag(w).Feats.Tense == 'f' && !s.inMarks(w) {
+	if s.words["describes"][c.lemma] && s.Tag(w).Feats.Tense == 'f' && !sen.Headline && !s.inMarks(w) {
 		return // ما يصفونهم بأعدائهم: what they are called
 	}
 	if s.describedAs(sen, w, c, who) || s.words["ascribes"][c.lemma] && (s.ascribed(sen, w, c, who) || !s.Terms("relay")[c.lemma]) {
@@ -1126,16 +1319,23 @@ func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 	if k := s.textBefore(w); who == 0 && !participle && k >= 0 {
 		s.textItself(&st, k)
 	}
+	if k := s.textHadSaid(w); !participle && k >= 0 && !s.follows(w, sen.Last) {
+		who, st.Speaker = 0, 0
+		s.textItself(&st, k)
+	}
 	if s.withheld(x) {
 		return
 	}
 	if who == 0 && !participle && x.pair != nil && s.long(x.pair) {
 		st.Speaker = s.somebody(w, x)
 	}
-	x.class = c.class
+	x.class, x.fronts = c.class, !participle && s.fronted(sen, w)
 	st.Content, st.Kind = s.extent(sen, x)
 	if st.Content.Len() <= 0 {
 		return
+	}
+	if x.claim {
+		st.Rule = claimRule
 	}
 	if x.pair != nil {
 		s.used[x.pair.open] = true
@@ -1171,7 +1371,7 @@ func (s *search) textBefore(w int) int {
 	if t.Feats.Number == 'p' {
 		gender = 'f'
 	}
-	if v.POS != isnad.VERB || v.Feats.Gender != gender || v.Feats.Number != 's' || t.Feats.Def || !s.governed(k) || w+1 < len(s.Words) && s.Pronoun(w+1) >= 0 && s.Tag(w+1).POS == isnad.ADP {
+	if v.POS != isnad.VERB || v.Feats.Gender != gender || v.Feats.Number != 's' || t.Feats.Def || !s.governed(k) && !s.objectText(k) || w+1 < len(s.Words) && s.Pronoun(w+1) >= 0 && s.Tag(w+1).POS == isnad.ADP {
 		return -1
 	}
 	return k
@@ -1252,8 +1452,15 @@ func (s *search) push(st isnad.Statement) {
 			if m.Start < st.Content.Start && end > st.Content.Start {
 				end = min(m.End, st.Content.Start) // مصادر أخرى عن معارك
 			}
-			st.SpeakerName = strings.TrimSpace(s.Text[m.Start:end])
+			st.SpeakerName = s.nominative(m, strings.TrimSpace(s.Text[m.Start:end]))
 			if name := s.fullName(m, m.Start+len(st.SpeakerName)); name != "" {
+				st.SpeakerName = name
+			} else if name := s.bearer(m, st.Content.Start); name != "" {
+				st.SpeakerName = name
+				s.titledAs(&st, m)
+				s.titles()
+				s.addTitle(st.SpeakerID, s.Text[m.Start:end], name)
+			} else if name := s.spokeAs(m); name != "" && end == m.End {
 				st.SpeakerName = name
 			} else if s.is("name", m.Last-1) && end == m.End {
 				st.SpeakerName = s.Text[m.Start:s.spokenFor(m, st.Content.Start)]
@@ -1390,6 +1597,9 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 			if o := s.agreeing(sen, w, r); o != 0 {
 				return o
 			}
+			if o := s.mainSubject(sen, w, r); o != 0 {
+				return o
+			}
 			return r
 		}
 		if r := s.cited(sen, w); r != 0 {
@@ -1418,7 +1628,7 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 		return s.last
 	}
 	if by == nil && (s.Tag(w).POS != isnad.VERB || s.misread(w)) {
-		if r := s.actorAt(w + 1); r != 0 {
+		if r := s.actorAt(w + 1); r != 0 && !s.womanly(w, r, c) {
 			return r
 		}
 		f = isnad.Feats{Person: '3', Number: 's', Gender: 'm', Tense: 'p'}
@@ -1435,7 +1645,7 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 	if r := s.twoBefore(sen, w, f); r != 0 {
 		return r
 	}
-	if r := s.First(w, f); r != 0 && s.Mentions[r-1].Lemma != bareNumber {
+	if r := s.First(w, f); r != 0 && s.Mentions[r-1].Lemma != bareNumber && !s.inOpening(sen, r, w) && !s.adverbial(&s.Mentions[r-1]) {
 		return s.labelled(r)
 	}
 	if r := s.hadSaid(w, f); r != 0 {
@@ -1467,7 +1677,10 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 		if f.Number == 'p' || f.Number == 'd' {
 			break // وطالبوا الحكومة: who they are was told before
 		}
-		if a.Prep != "" || !m.Actor || m.Lemma == bareNumber || s.inDocument(m) || s.objectOfNoun(w, a.Word) || m.First > w+1 && s.is("platforms", m.First) {
+		if s.insertedBetween(w, m.First) {
+			break // وأضاف، ردا على سؤال عما إذا كان الوزير
+		}
+		if s.prepOf(w, &a) != "" || !m.Actor || m.Lemma == bareNumber || s.adverbial(m) || s.inDocument(m) || s.objectOfNoun(w, a.Word) || m.First > w+1 && s.is("platforms", m.First) {
 			continue
 		}
 		if f.Gender == 'm' && f.Number == 's' && m.Kind != "person" && s.Tag(m.Head).Feats.Gender == 'f' && s.Tag(m.Head).Feats.Number == 'p' && strings.HasSuffix(s.Words[m.Head].Norm, feminineMany) {
@@ -1475,6 +1688,9 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 		}
 		if s.oblique(m) || c.addressee && m.Kind == "role" && a.Word == w+2 && s.Pronoun(w+1) >= 0 && s.Tag(w+1).POS == isnad.ADP {
 			break // واتهم المتمردين، نداء دعا فيه الأطباء
+		}
+		if m.Kind == "person" && f.Number == 's' && c.addressee && !s.suits(f, a.Ref) {
+			break // اتهمت فيه الرئيس بأنه
 		}
 		if s.addressed(sen, w, c, m) {
 			break // كما دعا المجتمع الدولي: who spoke before calls on it
@@ -1486,6 +1702,9 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 	}
 	if w+1 < sen.Last && s.Tag(w+1).POS == isnad.ADP && s.Pronoun(w+1) >= 0 {
 		if r := s.wherein(w, f); r != 0 {
+			return r
+		}
+		if r := s.inWhoseText(sen, w, f); r != 0 {
 			return r
 		}
 		if r := s.rightBefore(w); r != 0 && f.Number == 's' && s.suits(f, r) {
@@ -1513,7 +1732,7 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 		if r := s.ofAntecedent(sen, w, f); r != 0 {
 			return r
 		}
-		if r := s.Before(w, f); r != 0 && s.Mentions[r-1].Actor && (s.suits(f, r) || s.Mentions[r-1].Kind != "role") {
+		if r := s.Before(w, f); r != 0 && s.Mentions[r-1].Actor && !s.adverbial(&s.Mentions[r-1]) && (s.suits(f, r) || s.Mentions[r-1].Kind != "role") {
 			return s.labelled(r)
 		}
 		if m := s.last; m != 0 && !s.suits(f, m) && (s.Mentions[m-1].Kind == "person" || s.Mentions[m-1].Feats.Number == 's') {
@@ -1639,20 +1858,26 @@ const opener = 5
 // who spoke before is whom it is said to: a people or a kind of people, in no
 // form that only a subject has.
 func (s *search) addressed(sen *isnad.Sentence, w int, c *cue, m *isnad.Mention) bool {
+	if s.onlyObject(w, m) {
+		return true // حث الأطراف على كذا, ووصف الحزب بأنه
+	}
 	if s.is("accuses", w) && (s.Conj(w) || w > 0 && s.isAs(w-1)) && m.Kind != "person" && m.Kind != "office" && s.soleObject(w, m) {
 		return true // كما اتهم التنظيم بأنه
 	}
 	if !c.addressee || c.class != "demand" || !(s.Conj(w) || w > 0 && s.isAs(w-1)) {
 		return false
 	}
-	by, f := s.last, s.Tag(w).Feats
+	by, f, within := s.last, s.Tag(w).Feats, false
 	if w > sen.First && s.Conj(w) {
 		if r := s.clauseSubject(sen, w, &f); r != 0 {
-			by = r
+			by, within = r, true
 		}
 	}
 	if m.First == w+1 && s.objectFollows(w, m) {
 		return false // كما دعا المركز الدول إلى
+	}
+	if within && m.Kind != "person" && s.askedOf(w, m, c) && clause.Agrees(f, &s.Mentions[by-1], true) {
+		return true // وقال الوزير كذا، ودعا القادة العرب إلى
 	}
 	if by == 0 || m.Kind != "role" && m.Sector != "BUS" && m.Sector != "CVL" && !(m.Kind == "group" && m.ID == "") || !clause.Agrees(f, &s.Mentions[by-1], true) {
 		return false
@@ -1706,6 +1931,9 @@ func (s *search) suits(f isnad.Feats, r isnad.Ref) bool {
 	if m.Kind == "role" && m.Feats.Number == 'p' && m.Feats.Gender == 'm' && f.Number == 's' {
 		return f.Gender == 'f' && s.words["lifeless"][m.Lemma]
 	}
+	if m.Kind == "person" && f.Number == 'p' && m.NameSpan.Len() > 0 && m.Feats.Number != 'p' && !s.joined(r) {
+		return false // وقالوا: not one man
+	}
 	if m.Kind == "person" && f.Number == 's' {
 		g := s.genders()[m.Entity] // nothing is known of a name's own gender
 		return f.Gender == 0 || g == 0 || f.Gender == g
@@ -1724,6 +1952,11 @@ func (s *search) clauseSubject(sen *isnad.Sentence, w int, f *isnad.Feats) isnad
 		t := s.Tag(v)
 		if r := s.saidUnread(v); r != 0 && (f == nil || s.suits(*f, r)) {
 			return r
+		}
+		if f == nil {
+			if r := s.deedOf(sen, v); r != 0 {
+				return r
+			}
 		}
 		if t.POS != isnad.VERB || t.Feats.Tense == 0 || t.Feats.Tense == 'i' || t.Feats.Person != '3' {
 			continue
@@ -1755,7 +1988,7 @@ func (s *search) clauseSubject(sen *isnad.Sentence, w int, f *isnad.Feats) isnad
 		if !after && v > sen.First && (s.Conj(v) || s.Terms("where")[s.Tag(v-1).Lemma]) || s.is("had", v-1) && s.Conj(v-1) && s.toldIn(sen, w) {
 			continue // حين هاجم مستوطنون: nobody before it
 		}
-		if after && v > sen.First && !s.Conj(v) && !s.beginsClause(v) && s.nominal(v-1) || v > sen.First+1 && s.QuoteMark(v-1) && !s.opensMain(v-2, sen.First) {
+		if after && v > sen.First && !s.Conj(v) && !s.beginsClause(v) && !s.afterOpener(v) && s.nominal(v-1) || v > sen.First+1 && s.QuoteMark(v-1) && !s.opensMain(v-2, sen.First) {
 			continue // أدان «بشدة» قتل الطفل: a noun taken for the verb of its letters
 		}
 		if r != 0 && s.Mentions[r-1].Casualty != "" {
@@ -1772,11 +2005,17 @@ func (s *search) clauseSubject(sen *isnad.Sentence, w int, f *isnad.Feats) isnad
 			}
 			continue
 		}
-		if f == nil || s.suits(*f, r) {
+		if f == nil || s.suits(*f, r) && !s.otherGender(f, &t.Feats, after && s.Mentions[r-1].Feats.Number == 'p') {
 			return r
 		}
 	}
 	return 0
+}
+
+// otherGender tells of a verb that goes on with a verb of another gender: أصر
+// المقاتلون على كذا. وأضافت. A verb before a plural says nothing of its gender.
+func (s *search) otherGender(f, v *isnad.Feats, many bool) bool {
+	return f.Number == 's' && v.Number == 's' && f.Gender != 0 && v.Gender != 0 && f.Gender != v.Gender && f.Person == '3' && v.Person == '3' && !many
 }
 
 // nominal tells of a noun, a name or an adjective.
@@ -1804,8 +2043,10 @@ func (s *search) origin(w, to int) isnad.Ref {
 	if !s.Terms("relay")[s.Tag(w).Lemma] {
 		return 0
 	}
-	if w+1 < to && s.Terms("origin")[s.Tag(w+1).Lemma] && s.Pronoun(w+1) >= 0 {
-		return s.last // نقلت عنه الوكالة: who was told of before
+	for k := w + 1; k < to && k < w+longSubject/2; k++ {
+		if s.Terms("origin")[s.Tag(k).Lemma] && s.Tag(k).POS == isnad.ADP && s.Pronoun(k) >= 0 {
+			return s.last // نقلت عنه الوكالة: who was told of before
+		}
 	}
 	for _, a := range s.Args(w+1, to) {
 		if m := &s.Mentions[a.Ref-1]; m.Actor && (s.Terms("origin")[a.Prep] || s.is("attributes", w) && s.words["attributed"][a.Prep]) {
@@ -1945,11 +2186,11 @@ func (s *search) extent(sen *isnad.Sentence, x *content) (isnad.Span, string) {
 		if s.Words[j].Start <= x.start {
 			continue
 		}
-		if x.noun && !x.clause && s.isComma(j-1) && s.that(j) {
+		if x.noun && !x.clause && s.isComma(j-1) && s.that(j) && !(s.Conj(j) && (s.hasPrep(j) || j+1 < stop && s.finite(j+1))) {
 			end = j
 			break
 		}
-		if s.breaks(j, stop, x) || s.butThey(j, stop) || s.after(j, stop, x) || s.outletGoesOn(j, stop, x) {
+		if x.fronts && s.mainClause(j, stop) || s.breaks(j, stop, x) || s.butThey(j, stop) || s.after(j, stop, x) || s.outletGoesOn(j, stop, x) {
 			end = j
 			for end > x.marker+1 && (s.clausal[s.Tag(end-1).Lemma] && s.Tag(end-1).POS != isnad.NOUN || s.Terms("where")[s.Tag(end-1).Lemma]) {
 				end--
@@ -1966,6 +2207,21 @@ func (s *search) extent(sen *isnad.Sentence, x *content) (isnad.Span, string) {
 	return s.trim(x.start, s.Words[end-1].End, false), kind
 }
 
+// fronted tells of a verb of saying in a clause that a conjunction sets before the
+// main one: وإذ أكد الوزير أن …، أشار إلى.
+func (s *search) fronted(sen *isnad.Sentence, w int) bool {
+	return w > sen.First && w <= sen.First+2 && (s.Terms("where")[s.Tag(w-1).Lemma] || s.is("since", w-1) || s.clausal[s.Tag(w-1).Lemma]) && !s.is("whereas", w-1) && !s.that(w-1) && !s.Terms("but")[s.Tag(w-1).Lemma] && !s.isAs(w-1)
+}
+
+// mainClause tells of the verb of saying that opens the main clause at word j.
+func (s *search) mainClause(j, stop int) bool {
+	if s.Conj(j) || !s.finite(j) {
+		return false
+	}
+	c, participle := s.cue(j)
+	return c != nil && !participle && !s.that(j-1) && (s.follows(j, stop) || s.Pronoun(j) < 0 && s.nominal(j-1) && !s.endsActor(j-1) && s.complement(j, c, stop) != nil || s.QuoteMark(j-1) && s.complement(j, c, stop) != nil)
+}
+
 // butThey tells of لكنه رفض: the report goes on about who spoke.
 func (s *search) butThey(j, stop int) bool {
 	return j+1 < stop && !s.Conj(j) && s.Terms("but")[s.Tag(j).Lemma] && s.Pronoun(j) >= 0 && (s.Tag(j+1).POS == isnad.VERB && s.Tag(j+1).Feats.Tense == 'p' || s.Tag(j+1).Feats.Verbal == 'm' && !s.Tag(j+1).Feats.Def)
@@ -1974,11 +2230,14 @@ func (s *search) butThey(j, stop int) bool {
 // after tells of an adjunct that says upon what something was announced: it
 // belongs to the announcing (أعلنت استدعاء السفير إثر …).
 func (s *search) after(j, stop int, x *content) bool {
-	if !x.noun || x.clause || x.class != "announce" && x.class != "warn" && x.class != "promise" {
+	if !x.noun || x.clause || x.class != "announce" && x.class != "warn" && x.class != "promise" && x.class != "demand" {
 		return false
 	}
 	if s.isComma(j-1) && s.is("upon", j) {
 		return true
+	}
+	if s.is("tomorrow", j+1) {
+		return false // بعد غد
 	}
 	return j+1 < stop && s.Terms("upon")[s.Tag(j).Lemma] && s.Pronoun(j+1) < 0 && !s.is("befalls", x.marker) && !s.is("befalls", x.marker+1)
 }
@@ -1997,7 +2256,7 @@ func (s *search) breaks(j, stop int, x *content) bool {
 			return true
 		}
 	}
-	if s.aside(j, stop) || s.newTopic(j, stop) || s.asked(j, stop) || s.isComma(j-1) && s.is("rejecting", j) {
+	if s.aside(j, stop) || s.newTopic(j, stop) || s.turnsTo(j, stop) || s.byHisWords(j, stop) || s.asked(j, stop) || s.isComma(j-1) && s.is("rejecting", j) {
 		return true
 	}
 	c, participle := s.cue(j)
@@ -2005,13 +2264,16 @@ func (s *search) breaks(j, stop int, x *content) bool {
 		return false
 	}
 	if participle {
+		if s.predicate(j) {
+			return false
+		}
 		if !s.isComma(j-1) && j+1 < stop && s.Tag(j+1).POS == isnad.ADJ && s.Tag(j+1).Feats.Tanwin {
 			return false // رفضت مقترحا أمريكيا
 		}
 		if before := s.Tag(j - 1); !s.isComma(j-1) && before.POS == isnad.NOUN && before.Feats.Tanwin && s.Tag(j).Feats.Tanwin && j > x.marker && !s.thatSoon(j, min(j+3, stop)) {
 			return false // انتهاكا صارخا
 		}
-		return s.Tag(j).Feats.Tanwin || s.Tag(j).POS == isnad.ADV || s.isComma(j-1) || s.Conj(j)
+		return s.Tag(j).Feats.Tanwin || s.Tag(j).POS == isnad.ADV || s.isComma(j-1) || s.Conj(j) || s.dots(j-1) || s.QuoteMark(j-1) && (s.thatSoon(j, min(j+3, stop)) || s.pairAt(j+1) != nil) || s.adding(j)
 	}
 	letters, _ := s.lettered(j)
 	if !s.Conj(j) && !s.isComma(j-1) && !(j > 1 && s.isComma(j-2) && (s.clausal[s.Tag(j-1).Lemma] || s.is("turns", j-1))) || s.Tag(j).Feats.Tense != 'p' && letters == nil && !s.describing(j) {
@@ -2022,6 +2284,22 @@ func (s *search) breaks(j, stop int, x *content) bool {
 	}
 	return s.complement(j, c, stop) != nil || s.isComma(j-1) && s.Conj(j) && c.class == "demand" && c.addressee && (s.follows(j, stop) || s.Tag(j+1).POS == isnad.ADP && s.Pronoun(j+1) < 0) || s.isComma(j-1) && (s.words["appraises"][c.lemma] || s.words["points"][c.lemma]) && !s.follows(j, stop) || s.words["describes"][c.lemma] && s.as(j) > 0
 }
+
+// predicate tells of a participle that says what somebody or something is or who is
+// counted: كان معلقا؛ 11 متهما؛ واضحة ومشددة.
+func (s *search) predicate(j int) bool {
+	if s.isComma(j - 1) {
+		return false
+	}
+	before := s.Tag(j - 1)
+	if before.Lemma == being || s.Words[j-1].Kind == isnad.Digits || before.POS == isnad.NUM {
+		return true
+	}
+	return s.Conj(j) && !s.thatSoon(j, min(j+3, len(s.Words))) && s.pairAt(j+1) == nil
+}
+
+// being is the lemma of the verb of being.
+const being = "\u0643\u0627\u0646"
 
 // newTopic tells of وحول عودة السفراء قال: who speaks goes on to another matter.
 func (s *search) newTopic(j, stop int) bool {
@@ -2303,6 +2581,7 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 			j++
 		}
 		if j >= sen.Last {
+			s.ofBefore(sen, w, n, f, who)
 			return
 		}
 		s.opensSentence(sen, w, n, j, f, who)
@@ -2646,7 +2925,7 @@ func (s *search) verbSoon(w, end int) bool {
 func (s *search) dateline(m *isnad.Mention, colon int) bool {
 	for i := s.From(colon + 1); i < len(s.Mentions) && s.Mentions[i].First <= colon+2; i++ {
 		o := &s.Mentions[i]
-		if o.Sentence == m.Sentence && o.ID == m.ID && (o.Kind == "organization" || o.Kind == "office") {
+		if o.Sentence == m.Sentence && o.ID == m.ID && (o.Kind == "organization" || o.Kind == "office" || o.Kind == "person") {
 			return true
 		}
 	}

@@ -206,6 +206,18 @@ func TestChain(t *testing.T) {
 	}
 }
 
+// TestToldAgency holds that the agency to which something is told passes it on.
+func TestToldAgency(t *testing.T) {
+	e := open(t)
+	a := e.Analyze(isnad.Report{Text: "قال مصدر أمني مصري لوكالة رويترز إن الشرطة أوقفت خمسة أشخاص."})
+	if len(a.Statements) != 1 {
+		t.Fatalf("%d statements, want 1", len(a.Statements))
+	}
+	if s := a.Statements[0]; s.SpeakerID != "EGY" || len(s.Via) != 1 || s.Via[0] != "REUTERS" {
+		t.Errorf("speaker %q via %q, want EGY via REUTERS", s.SpeakerID, s.Via)
+	}
+}
+
 // TestUnsaid holds that nobody is made to say what the report only tells.
 func TestUnsaid(t *testing.T) {
 	e := open(t)

@@ -27,6 +27,23 @@ func (s *search) opensSentence(sen *isnad.Sentence, w, n, j int, f *formula, who
 	}
 }
 
+// ofBefore makes the statement of a set phrase that stands alone behind a full stop: what
+// the sentence before tells is the teller's (… . وفقا لقناة الجزيرة).
+func (s *search) ofBefore(sen *isnad.Sentence, w, n int, f *formula, who isnad.Ref) {
+	if f.kind != "source" || sen.First == 0 || w > sen.First || s.Conj(w) {
+		return
+	}
+	before := &s.Sentences[s.Words[sen.First-1].Sentence]
+	if before.Headline || before.Line != sen.Line || s.saidIn(before) {
+		return
+	}
+	st := isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[w+n-1].End}, CueLemma: f.lemma, Class: "report", Kind: "indirect", Rule: "quotes/formulas#" + f.where}
+	st.Content = s.trim(s.clauseStart(before, before.Last), before.End, false)
+	keep := s.last
+	s.push(st)
+	s.last = keep
+}
+
 // toldInner tells whether a set phrase behind what somebody says in the
 // sentence (أعلنت الوزارة أن …، حسبما أفاد مصدر) only says who passes that on,
 // or whom who speaks cites (نقلا عن), and notes it with that statement.
@@ -116,7 +133,7 @@ func (s *search) opensUnnamed(sen *isnad.Sentence, w, k int, f *formula) {
 		return
 	}
 	keep, text, as := s.last, s.text, s.textAs
-	st := isnad.Statement{Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[k-1].End}, CueLemma: f.lemma, Class: "report", Rule: "quotes/formulas#" + f.where}
+	st := isnad.Statement{Speaker: s.whoseText(k, j), Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[k-1].End}, CueLemma: f.lemma, Class: "report", Rule: "quotes/formulas#" + f.where}
 	s.textItself(&st, k)
 	st.Content, st.Kind = s.extent(sen, &content{marker: j - 1, start: s.Words[j].Start, class: "report"})
 	s.push(st)

@@ -273,6 +273,41 @@ func (s *search) headlineNames() {
 	}
 }
 
+// leadReach is within how many sentences who speaks in the lead is named.
+const leadReach = 3
+
+// leadNames gives who speaks in the lead without a name (أعلن مسؤول عراقي) that of the
+// first to speak behind him who has the same id and is no well-known leader.
+func (s *search) leadNames() {
+	lead := -1
+	for i := range s.Sentences {
+		if !s.Sentences[i].Headline {
+			lead = i
+			break
+		}
+	}
+	for i := range s.out {
+		h := &s.out[i]
+		if lead < 0 || h.Speaker == 0 || h.SpeakerID == "" || s.Mentions[h.Speaker-1].Sentence != lead {
+			continue
+		}
+		m := &s.Mentions[h.Speaker-1]
+		if m.Kind != "role" && m.Kind != "office" || m.Feats.Number != 's' || s.Tag(m.Head).Feats.Def || !s.is("kinds", m.Head) || h.SpeakerName != s.Text[m.Start:s.withPreposition(m)] {
+			continue
+		}
+		for j := i + 1; j < len(s.out); j++ {
+			b := &s.out[j]
+			if b.Speaker == h.Speaker || b.Speaker == 0 {
+				continue
+			}
+			if b.SpeakerID == h.SpeakerID && s.namesPerson(b) && s.Mentions[b.Speaker-1].Sentence <= lead+leadReach && !strings.Contains(s.Mentions[b.Speaker-1].Source, "people") {
+				h.SpeakerName = b.SpeakerName
+			}
+			break
+		}
+	}
+}
+
 // bodySpeakers is among how many statements the one who speaks in the headline is
 // sought behind sources that have no name.
 const bodySpeakers = 4
@@ -422,6 +457,9 @@ func (s *search) unlisted(w int, x *content) (isnad.Span, isnad.Ref) {
 	if letters == nil && (t.POS != isnad.VERB || t.Feats.Tense != 'p' || !s.words["utters"][t.Lemma]) || s.Pronoun(w) >= 0 || x.marker <= w+1 || x.noun && s.Tag(x.marker).POS != isnad.ADP {
 		return isnad.Span{}, 0
 	}
+	if _, f := s.formula(w + 1); f != nil {
+		return isnad.Span{}, 0 // وأضاف وفقا للوكالة
+	}
 	if s.bareName(w, x) {
 		return s.Words[w+1].Span, 0
 	}
@@ -513,7 +551,7 @@ func (s *search) inRelative(v, first int) bool {
 // opensMain tells of a verb that begins a clause of its own: it opens the
 // sentence or stands behind a comma or a word like meanwhile.
 func (s *search) opensMain(v, first int) bool {
-	return v <= first+1 || s.isComma(v-1) || s.Terms("where")[s.Tag(v-1).Lemma] || s.isComma(v-2) && s.clausal[s.Tag(v-1).Lemma]
+	return v <= first+1 || s.isComma(v-1) || s.Words[v-1].Norm == "." || s.afterOpener(v) || s.Terms("where")[s.Tag(v-1).Lemma] || s.isComma(v-2) && s.clausal[s.Tag(v-1).Lemma]
 }
 
 // spokesman gives the name behind the body for which somebody speaks: متحدثة باسم
@@ -633,11 +671,18 @@ func (s *search) wherein(w int, f isnad.Feats) isnad.Ref {
 // and with what is said right behind it: أدانت القصف معتبرة أنه, but no مصادر
 // مؤكدة أن.
 func (s *search) adding(w int) bool {
-	if w < 2 || w+1 >= len(s.Words) || !s.thatSoon(w, min(w+3, len(s.Words))) && !(s.Tag(w+1).Feats.Verbal == 'm' && s.Pronoun(w+1) >= 0 && !s.hasPrep(w+1) && s.endsActor(w-1)) {
+	if w < 2 || w+1 >= len(s.Words) || !s.thatSoon(w, min(w+3, len(s.Words))) && !s.addsByPrep(w) && !(s.Tag(w+1).Feats.Verbal == 'm' && s.Pronoun(w+1) >= 0 && !s.hasPrep(w+1) && s.endsActor(w-1)) {
 		return false
 	}
 	t := s.Tag(w - 1)
 	return t.POS != isnad.NOUN && t.POS != isnad.ADJ || t.Feats.Def || s.Pronoun(w-1) >= 0
+}
+
+// addsByPrep tells whether the participle's own preposition and what it brings stand
+// right behind it: مشيرة إلى سقوط قتلى.
+func (s *search) addsByPrep(w int) bool {
+	c := s.cues[s.Tag(w).Root]
+	return c != nil && c.class == "say" && s.Tag(w+1).POS == isnad.ADP && s.byPrep(w+1, c) != nil
 }
 
 // ofKind gives the name of the one person of a state whom this sentence or the

@@ -173,7 +173,7 @@ func (s *search) nounByPlace(j, w int) bool {
 		_, participle := s.cue(w)
 		return participle
 	}
-	return s.isComma(j-1) && s.is("proclaims", w)
+	return s.isComma(j-1) && (s.is("proclaims", w) || s.is("proposes", w))
 }
 
 // deedWithArticle tells of a verbal noun with the article and its preposition behind

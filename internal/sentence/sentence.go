@@ -117,9 +117,23 @@ func ends(s string, words []isnad.Word, i int) bool {
 		if n.Kind == isnad.Punct {
 			return closer(rune1(s, n))
 		}
-		return n.Kind == isnad.Arabic && i > 0 && words[i-1].Kind != isnad.Digits && words[i-1].Len() > 2
+		return n.Kind == isnad.Arabic && i > 0 && words[i-1].Kind != isnad.Digits && (words[i-1].Len() > 2 || words[i-1].Kind == isnad.Punct) && !initials(s, words, i)
 	}
 	return true
+}
+
+// initials tells of the point at word i between the spelt letters of a name
+// ((بي.بي.سي)): short words on both sides and another point or a bracket next to one.
+func initials(s string, words []isnad.Word, i int) bool {
+	const short = 6 // bytes: three letters
+	if i < 2 || i+2 >= len(words) || words[i-1].Len() > short || words[i+1].Len() > short {
+		return false
+	}
+	before, after := words[i-2], words[i+2]
+	if before.End == words[i-1].Start && (rune1(s, before) == '(' || rune1(s, before) == '.') {
+		return true
+	}
+	return after.Start == words[i+1].End && rune1(s, after) == '.' && i+3 < len(words) && words[i+3].Start == after.End && words[i+3].Len() <= short && words[i+3].Kind == isnad.Arabic
 }
 
 // tokens cuts s into words: runs of Arabic letters with their marks, runs of

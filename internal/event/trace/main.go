@@ -25,6 +25,7 @@ type candidate struct {
 	ID       string   `json:"id"`
 	Sector   string   `json:"sector"`
 	Class    int      `json:"class"`
+	Text     string   `json:"text"` // of the mention
 	Features []string `json:"features"`
 }
 
@@ -96,7 +97,7 @@ func trace(e *engine.Engine, file string, enc *json.Encoder) error {
 	e.Trace(isnad.Report{Text: text, Published: day}, func(c event.Choice) {
 		l := line{
 			Report: stem, Type: c.Event.Type, Start: point(c.Event.Trigger.Start), End: point(c.Event.Trigger.End),
-			Rules: c.Rules, Mutual: c.Mutual, Both: c.Both, Told: c.Told, Actors: told(c.Sides[0]), Recipients: told(c.Sides[1]),
+			Rules: c.Rules, Mutual: c.Mutual, Both: c.Both, Told: c.Told, Actors: told(text, c.Sides[0]), Recipients: told(text, c.Sides[1]),
 		}
 		for _, ps := range c.Pairs {
 			row := make([][]string, len(ps))
@@ -112,10 +113,10 @@ func trace(e *engine.Engine, file string, enc *json.Encoder) error {
 	return fault
 }
 
-func told(cs []event.Candidate) []candidate {
+func told(text string, cs []event.Candidate) []candidate {
 	out := make([]candidate, len(cs))
 	for i, k := range cs {
-		out[i] = candidate{k.Nobody, k.Given, k.ID, k.Sector, k.Class, k.Features}
+		out[i] = candidate{k.Nobody, k.Given, k.ID, k.Sector, k.Class, text[k.Span.Start:k.Span.End], k.Features}
 	}
 	return out
 }

@@ -1,0 +1,64 @@
+package mention
+
+import (
+	"github.com/isnad-news/isnad/internal/phrase"
+)
+
+// native gives the state of the place that somebody is said to be from: سامي خليل،
+// وهو من القامشلي.
+func (s *search) native(i int) string {
+	m := &s.out[i]
+	for j := i + 1; j < len(s.out) && j <= i+2 && s.out[j].Sentence == m.Sentence; j++ {
+		b := &s.out[j]
+		if words, marks := s.gap(m, b); words > 3 || marks > 1 || s.acts(m.Last, b.First) {
+			break
+		}
+		if b.ID == "" && b.Country == "" || !s.terms["from"][phrase.Prep(b, s.Phrases, s.Tags)] || !s.beingOne(m.Last, b.First) {
+			continue
+		}
+		if s.states[b.ID] {
+			return b.ID
+		}
+		return b.Country
+	}
+	return ""
+}
+
+// toldTo gives the state of the news agency or broadcaster to which somebody spoke:
+// officials and witnesses whom it cites are from there.
+func (s *search) toldTo(i int) string {
+	m := &s.out[i]
+	for j := i + 1; j < len(s.out) && j <= i+4 && s.out[j].Sentence == m.Sentence; j++ {
+		b := &s.out[j]
+		if s.parted(m.Last, b.First) {
+			break
+		}
+		it := s.items[j]
+		if b.Sector != "JRN" || it == nil || it.kind != "group" || !s.states[it.country] || it.country == s.home || !s.terms["patient"][phrase.Prep(b, s.Phrases, s.Tags)] {
+			continue
+		}
+		if s.terms["agency"][b.Lemma] {
+			return it.country
+		}
+	}
+	return ""
+}
+
+// spoken tells of somebody who stands right behind a verb of saying.
+func (s *search) spoken(i int) bool {
+	w := s.out[i].First - 1
+	return w >= 0 && s.Words[w].Sentence == s.out[i].Sentence && s.says(w)
+}
+
+// enlist gives a fighter to the armed group in whose ranks he is, whatever his nation:
+// مقاتل بريطاني في صفوف التنظيم.
+func (s *search) enlist(i int) {
+	m := &s.out[i]
+	if i+1 >= len(s.out) || s.heads[i] != "role" || m.Sector != "MIL" && m.Sector != "REB" && m.Sector != "UAF" && m.Sector != "CVL" {
+		return
+	}
+	b := &s.out[i+1]
+	if b.Sentence == m.Sentence && b.First <= m.Last+1 && s.terms["ranks"][b.Lemma] && b.Prep != "" && s.sectorOf(b.ID) == "REB" {
+		m.ID, m.Sector = b.ID, b.Sector
+	}
+}
