@@ -39,6 +39,7 @@ func TestGrammar(t *testing.T) {
 		{"the object behind the day", "طالب وزير الدفاع خالد العبيدي الاثنين رئيس الوزراء حيدر العبادي بالاستقالة.", "REQUEST IRQ>IRQ 2015-08-03 occurred"},
 		{"a noun behind is what is asked", "أدانت سلطنة عمان القصف، وطلبت روسيا عقد جلسة عاجلة.", "ACCUSE OMN>  occurred; REQUEST RUS>  occurred"},
 		{"on their own part", "ودعت وزارة الخارجية المصرية من جانبها إيران إلى ضبط النفس.", "REQUEST EGY>IRN  occurred"},
+		{"an accident of the road", "توفي شخصان وأصيب خمسة آخرون إثر انقلاب مركبتهم على طريق الرياض.", ""},
 		{"adjective, then a people", "حملت الحكومة اليمنية الحوثيين المسؤولية.", "ACCUSE YEM>HOUTHIS  occurred"},
 		{"a capital behind an office", "زار وزير الخارجية الألماني طهران.", "CONSULT DEU>IRN  occurred"},
 		{"light verb", "شن تنظيم داعش هجوما على الجيش العراقي.", "ASSAULT ISIS>IRQ  occurred"},
