@@ -27,11 +27,7 @@ func loadStates(fsys fs.FS) (map[string]bool, error) {
 // stood tells how two stood to each other in the year of the report, in any
 // year where it has no date: "" where no war is known between or beside them.
 func (s *search) stood(a, b string) string {
-	year := 0
-	if !s.Report.Published.IsZero() {
-		year = s.Report.Published.Year()
-	}
-	return s.wars.Stood(a, b, year)
+	return s.wars.Stood(a, b, war.Year(s.Report.Published))
 }
 
 // meetings is who does something to whom in a report by the rules, how often:

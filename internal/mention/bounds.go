@@ -210,9 +210,7 @@ func (s *search) another(w int) bool {
 
 // caller gives the reading of a callback whose state the report tells of most:
 // التحالف over Iraq is not that over Yemen.
-func (s *search) caller(h *hit) *item { return s.callerOf(h.items) }
-
-func (s *search) callerOf(items []*item) *item {
+func (s *search) caller(items []*item) *item {
 	var best *item
 	for _, it := range items {
 		if it.kind == "callback" && (best == nil || s.focus[it.state] > s.focus[best.state]) {

@@ -9,10 +9,7 @@ import (
 
 // stood tells how two stood to each other in the year of the report.
 func (s *search) stood(a, b string) string {
-	if s.Published.IsZero() {
-		return s.wars.Stood(a, b, 0)
-	}
-	return s.wars.Stood(a, b, s.Published.Year())
+	return s.wars.Stood(a, b, war.Year(s.Published))
 }
 
 // findFighters notes which mentions name an armed group.

@@ -1063,7 +1063,7 @@ func (s *search) take(d *draft, h *hit) {
 		}
 		set(&d.inst, it)
 		if d.inst == it && it.id == "" {
-			set(&d.call, s.caller(h))
+			set(&d.call, s.caller(h.items))
 		}
 		return
 	}
@@ -1075,7 +1075,7 @@ func (s *search) take(d *draft, h *hit) {
 		return
 	}
 	if d.head == nil || !s.qualified(h) {
-		set(&d.call, s.caller(h))
+		set(&d.call, s.caller(h.items))
 	}
 	set(&d.home, s.homeItem(h))
 	set(&d.place, h.pick("place"))
@@ -1289,7 +1289,7 @@ func (s *search) adjectiveWithin(m *isnad.Mention) {
 				return
 			case "callback":
 				if h.first < w && h.pick("spokesman") != nil && h.last == w+n {
-					s.callers[m.Span] = s.callerOf(items) // المتحدث باسم التحالف
+					s.callers[m.Span] = s.caller(items) // المتحدث باسم التحالف
 					return
 				}
 			}

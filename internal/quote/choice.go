@@ -122,8 +122,14 @@ func (s *search) spokeAs(m *isnad.Mention) string {
 
 // soleOf gives the name of the one person of a state whom the report has named so far.
 func (s *search) soleOf(m *isnad.Mention) string {
+	return s.onlyOne(m, max(0, s.From(m.First)-lookBack))
+}
+
+// onlyOne gives the name of the one person of a state who is named among the mentions
+// from one on up to m.
+func (s *search) onlyOne(m *isnad.Mention, from int) string {
 	name := ""
-	for i := s.From(m.First) - 1; i >= max(0, s.From(m.First)-lookBack); i-- {
+	for i := s.From(m.First) - 1; i >= from; i-- {
 		o := &s.Mentions[i]
 		if o.Kind != "person" || o.NameSpan.Len() == 0 || o.ID != m.ID || o.Adj {
 			continue

@@ -691,18 +691,7 @@ func (s *search) ofKind(m *isnad.Mention) string {
 	if !s.is("kinds", m.Head) || !s.Tag(m.Head).Feats.Def || m.ID == "" || m.NameSpan.Len() > 0 {
 		return ""
 	}
-	name := ""
-	for i := s.From(m.First) - 1; i >= 0 && s.Mentions[i].Sentence >= m.Sentence-1; i-- {
-		o := &s.Mentions[i]
-		if o.Kind != "person" || o.NameSpan.Len() == 0 || o.ID != m.ID || o.Adj {
-			continue
-		}
-		if name != "" && name != o.Name {
-			return ""
-		}
-		name = o.Name
-	}
-	return name
+	return s.onlyOne(m, s.From(s.Sentences[max(0, m.Sentence-1)].First))
 }
 
 // soleObject tells of somebody right behind a verb that always has an object,

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strconv"
+	"time"
 
 	"github.com/isnad-news/isnad/internal/table"
 )
@@ -59,6 +60,14 @@ func (w *Wars) add(a, b string, c stand) {
 		w.allies[a] = append(w.allies[a], b)
 		w.allies[b] = append(w.allies[b], a)
 	}
+}
+
+// Year gives the year of a report's day as Stood asks for it: 0 where it has none.
+func Year(day time.Time) int {
+	if day.IsZero() {
+		return 0
+	}
+	return day.Year()
 }
 
 // Stood tells how two stood to each other in a year, or in any where it is 0:
