@@ -100,12 +100,18 @@ func assemble(fsys fs.FS, lex *lexicon.Lexicon) (*Engine, error) {
 }
 
 // Analyze reads one report through all stages.
-func (e *Engine) Analyze(r isnad.Report) *isnad.Analysis { return e.Trace(r, nil) }
+func (e *Engine) Analyze(r isnad.Report) *isnad.Analysis { return e.Trace(r, Tracer{}) }
 
-// Trace reads a report by the rules alone and shows, for each side of each
-// event, who would be weighed for it: the sides stay as the rules give them.
-// See scripts/sides.py. A nil sides weighs them, as Analyze does.
-func (e *Engine) Trace(r isnad.Report, sides func(event.Choice)) *isnad.Analysis {
+// Tracer sees what is weighed by learned weights: see scripts/sides.py and
+// scripts/settings.py. Who sees a choice learns from what the rules give, and
+// nothing is chosen by weights; nil for none.
+type Tracer struct {
+	Sides    func(event.Choice)  // who may be the sides of an event
+	Settings func(event.Setting) // when, where and how surely it may happen
+}
+
+// Trace reads a report and shows what is weighed in it.
+func (e *Engine) Trace(r isnad.Report, t Tracer) *isnad.Analysis {
 	a, busy := e.names(r)
 	cl := clause.Layers{
 		Text: r.Text, Words: a.Words, Parts: a.Parts, Tags: a.Tags, Sentences: a.Sentences,
@@ -115,7 +121,7 @@ func (e *Engine) Trace(r isnad.Report, sides func(event.Choice)) *isnad.Analysis
 	a.Statements, warnings = e.quotes.Find(quote.Layers{Layers: cl, Terms: e.mentions.Terms})
 	a.Warnings = append(a.Warnings, warnings...)
 	a.Events = e.events.Find(event.Layers{
-		Layers: cl, Numbers: a.Numbers, Times: a.Times, Statements: a.Statements, Terms: e.mentions.Terms, Report: r, Trace: sides,
+		Layers: cl, Numbers: a.Numbers, Times: a.Times, Statements: a.Statements, Terms: e.mentions.Terms, Report: r, Trace: t.Sides, Settled: t.Settings,
 	})
 	if e.sport(a) {
 		a.Events = nil

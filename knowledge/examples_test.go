@@ -296,7 +296,7 @@ func run(t *testing.T, file string, check func(*block, *isnad.Analysis) []string
 	}
 	for i := range blocks {
 		b := &blocks[i]
-		a := e.Trace(isnad.Report{Text: strings.Join(b.text, "\n"), Published: b.published}, func(event.Choice) {}) // what the rules give, not what is weighed
+		a := e.Trace(isnad.Report{Text: strings.Join(b.text, "\n"), Published: b.published}, engine.Tracer{Sides: func(event.Choice) {}}) // what the rules give, not what is weighed
 		out := check(b, a)
 		if b.todo {
 			if len(out) == 0 {

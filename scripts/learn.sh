@@ -7,15 +7,19 @@ cd "$(dirname "$0")/.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 go build -o "$work/isnad" ./cmd/isnad
-go build -o "$work/trace" ./internal/event/trace
+learned() { gzip -9nc "$work/$1.tsv" >"knowledge/events/$1.tsv.gz"; }
 for z in ../shared/corpora/saudinewsnet/*.zip; do
   "$work/isnad" read --format jsonl "$z" 2>/dev/null || true # some reports have no text
 done | python3 scripts/standoff.py unpack gold/press.jsonl "$work/press"
-"$work/trace" ../shared/gold/dev gold "$work/press" >"$work/trace.jsonl"
+reports=(../shared/gold/dev gold "$work/press")
 # the rules were written while reading gold/dev
+go run ./internal/event/trace "${reports[@]}" >"$work/trace.jsonl"
 python3 scripts/sides.py "$work/trace.jsonl" --tuned gold/dev >"$work/sides.tsv" &
 python3 scripts/triggers.py "$work/trace.jsonl" --tuned gold/dev >"$work/triggers.tsv"
 wait $!
-for t in sides triggers; do
-  gzip -9nc "$work/$t.tsv" >"knowledge/events/$t.tsv.gz"
-done
+learned sides
+learned triggers
+# dates and places are chosen for events whose sides are
+go run ./internal/event/trace -settings "${reports[@]}" >"$work/settings.jsonl"
+python3 scripts/settings.py "$work/settings.jsonl" --tuned gold/dev >"$work/settings.tsv"
+learned settings

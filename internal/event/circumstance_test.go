@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/engine"
 	"github.com/isnad-news/isnad/internal/event"
 )
 
@@ -55,7 +56,7 @@ func TestCircumstances(t *testing.T) {
 		{"planes are sent", "نشرت الولايات المتحدة ست مقاتلات في تركيا.", "MOBILIZE weapons - TUR occurred"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a := e.Trace(report(c.text), func(event.Choice) {})
+			a := e.Trace(report(c.text), engine.Tracer{Sides: func(event.Choice) {}})
 			if got := circumstances(a.Events); got != c.want {
 				t.Errorf("got  %s\nwant %s", got, c.want)
 			}
@@ -75,7 +76,7 @@ func TestScene(t *testing.T) {
 		{"one place is no scene", "وصل المبعوث إلى مدينة عدن.\nقتل ثلاثة جنود في هجوم للحوثيين.", "ASSAULT", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a := e.Trace(report(c.text), func(event.Choice) {})
+			a := e.Trace(report(c.text), engine.Tracer{Sides: func(event.Choice) {}})
 			for i := range a.Events {
 				if v := &a.Events[i]; v.Type == c.typ {
 					if v.Country != c.want {

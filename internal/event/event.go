@@ -27,7 +27,8 @@ type Layers struct {
 	Statements []isnad.Statement
 	Terms      func(kind string) map[string]bool
 	Report     isnad.Report
-	Trace      func(Choice) // sees each side that is weighed; nil for none
+	Trace      func(Choice)  // sees each side that is weighed; nil for none
+	Settled    func(Setting) // sees each circumstance that is weighed; nil for none
 }
 
 // light is a verb that lends a happening its subject: شن هجوما، تعرض لقصف.
@@ -52,6 +53,7 @@ type Matcher struct {
 
 	weights  weights // of what speaks for a side
 	triggers weights // of what speaks for a trigger to tell an event
+	settings weights // of what speaks for a date, a place, a factuality
 	wars     *war.Wars
 	states   map[string]bool // ids
 
@@ -117,6 +119,9 @@ func New(fsys fs.FS) (*Matcher, error) {
 		return nil, err
 	}
 	if m.triggers, err = loadWeights(fsys, "triggers"); err != nil {
+		return nil, err
+	}
+	if m.settings, err = loadWeights(fsys, "settings"); err != nil {
 		return nil, err
 	}
 	if m.wars, err = war.Load(fsys); err != nil {
@@ -222,6 +227,7 @@ func (m *Matcher) Find(l Layers) []isnad.Event {
 	s.alongside()
 	s.lead()
 	s.tolls()
+	s.settle()
 	events := make([]isnad.Event, 0, len(s.out))
 	for _, f := range s.out {
 		f.e.Claimed = f.e.Type == "ASSAULT" && s.claimed(f)

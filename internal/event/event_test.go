@@ -64,7 +64,7 @@ func TestGrammar(t *testing.T) {
 		{"furniture", "رابط الخبر بصحيفة النهار: مقتل ثلاثة جنود أتراك", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a := e.Trace(report(c.text), func(event.Choice) {}) // what the rules give
+			a := e.Trace(report(c.text), engine.Tracer{Sides: func(event.Choice) {}}) // what the rules give
 			if got := shape(a.Events); got != c.want {
 				t.Errorf("got  %s\nwant %s", got, c.want)
 			}
@@ -76,7 +76,7 @@ func TestGrammar(t *testing.T) {
 func TestBothSides(t *testing.T) {
 	e := open(t)
 	text := "التقى وزير الخارجية القطري نظيره التركي في الدوحة.\nواتفق الجانبان على مواصلة التعاون."
-	a := e.Trace(report(text), func(event.Choice) {})
+	a := e.Trace(report(text), engine.Tracer{Sides: func(event.Choice) {}})
 	if got := shape(a.Events); !strings.Contains(got, "AGREE QAT+TUR>QAT+TUR") {
 		t.Errorf("the two sides are not those of the meeting: %s", got)
 	}

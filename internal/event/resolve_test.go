@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/engine"
 	"github.com/isnad-news/isnad/internal/event"
 )
 
@@ -42,7 +43,7 @@ func TestWeighed(t *testing.T) {
 func TestTrace(t *testing.T) {
 	e := open(t)
 	n := 0
-	e.Trace(isnad.Report{Text: "قصفت إسرائيل مواقع لحزب الله في جنوب لبنان."}, func(c event.Choice) {
+	e.Trace(isnad.Report{Text: "قصفت إسرائيل مواقع لحزب الله في جنوب لبنان."}, engine.Tracer{Sides: func(c event.Choice) {
 		n++
 		for side, all := range c.Sides {
 			nobody := 0
@@ -65,7 +66,7 @@ func TestTrace(t *testing.T) {
 				}
 			}
 		}
-	})
+	}})
 	if n == 0 {
 		t.Error("no event shown")
 	}

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/engine"
 	"github.com/isnad-news/isnad/internal/event"
 )
 
@@ -28,7 +29,7 @@ func TestTold(t *testing.T) {
 				}
 				return false
 			}
-			if got := has(e.Trace(report(c.text), func(event.Choice) {})); got != c.rules {
+			if got := has(e.Trace(report(c.text), engine.Tracer{Sides: func(event.Choice) {}})); got != c.rules {
 				t.Errorf("by the rules: %v, want %v", got, c.rules)
 			}
 			if got := has(e.Analyze(report(c.text))); got != c.told {

@@ -1,13 +1,15 @@
 // Command trace prints, for each event of annotated reports, who was weighed for
 // its sides and the features that spoke for each and for each pair, as JSON
-// lines: what scripts/sides.py learns from.
+// lines: what scripts/sides.py learns from. With -settings it prints the dates,
+// countries and factualities that were weighed, for scripts/settings.py.
 //
-//	go run ./internal/event/trace DIR [DIR...]
+//	go run ./internal/event/trace [-settings] DIR [DIR...]
 package main
 
 import (
 	"encoding/json"
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -43,14 +45,31 @@ type line struct {
 	Pairs      [][][]string `json:"pairs"` // features, by the classes of both
 }
 
+type setting struct {
+	Report  string   `json:"report"`
+	Type    string   `json:"type"`
+	Start   int      `json:"start"` // code points
+	End     int      `json:"end"`
+	Kind    string   `json:"kind"`
+	Options []option `json:"options"`
+}
+
+type option struct {
+	Value    string   `json:"value"`
+	Rules    bool     `json:"rules,omitempty"`
+	Features []string `json:"features"`
+}
+
 func main() {
-	if err := run(os.Args[1:]); err != nil {
+	settings := flag.Bool("settings", false, "print dates, countries and factualities instead of sides")
+	flag.Parse()
+	if err := run(*settings, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func run(dirs []string) error {
+func run(settings bool, dirs []string) error {
 	if len(dirs) == 0 {
 		return errors.New("name a folder of annotated reports: NAME.txt beside NAME.json")
 	}
@@ -65,7 +84,7 @@ func run(dirs []string) error {
 			return err
 		}
 		for _, f := range files {
-			if err := trace(e, f, enc); err != nil {
+			if err := trace(e, f, settings, enc); err != nil {
 				return err
 			}
 		}
@@ -73,7 +92,7 @@ func run(dirs []string) error {
 	return nil
 }
 
-func trace(e *engine.Engine, file string, enc *json.Encoder) error {
+func trace(e *engine.Engine, file string, settings bool, enc *json.Encoder) error {
 	var gold struct{ Published string }
 	b, err := os.ReadFile(file)
 	if err != nil {
@@ -94,7 +113,12 @@ func trace(e *engine.Engine, file string, enc *json.Encoder) error {
 	text := string(body)
 	point := func(at int) int { return len([]rune(text[:at])) }
 	var fault error
-	e.Trace(isnad.Report{Text: text, Published: day}, func(c event.Choice) {
+	write := func(l any) {
+		if err := enc.Encode(l); err != nil {
+			fault = err
+		}
+	}
+	sides := func(c event.Choice) {
 		l := line{
 			Report: stem, Type: c.Event.Type, Start: point(c.Event.Trigger.Start), End: point(c.Event.Trigger.End),
 			Rules: c.Rules, Mutual: c.Mutual, Both: c.Both, Told: c.Told, Actors: told(text, c.Sides[0]), Recipients: told(text, c.Sides[1]),
@@ -106,10 +130,19 @@ func trace(e *engine.Engine, file string, enc *json.Encoder) error {
 			}
 			l.Pairs = append(l.Pairs, row)
 		}
-		if err := enc.Encode(l); err != nil {
-			fault = err
-		}
-	})
+		write(l)
+	}
+	t := engine.Tracer{Sides: sides}
+	if settings {
+		t = engine.Tracer{Settings: func(c event.Setting) {
+			l := setting{Report: stem, Type: c.Event.Type, Start: point(c.Event.Trigger.Start), End: point(c.Event.Trigger.End), Kind: c.Kind}
+			for _, o := range c.Options {
+				l.Options = append(l.Options, option{o.Value, o.Rules, o.Features})
+			}
+			write(l)
+		}}
+	}
+	e.Trace(isnad.Report{Text: text, Published: day}, t)
 	return fault
 }
 

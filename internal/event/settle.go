@@ -1,0 +1,138 @@
+package event
+
+import (
+	"slices"
+	"time"
+
+	"github.com/isnad-news/isnad"
+)
+
+// Setting is a circumstance of an event with all values that it may have: what
+// the weights of events/settings are learned from.
+type Setting struct {
+	Event   *isnad.Event
+	Kind    string // date, place, factuality
+	Options []Option
+}
+
+// Option is a value that a circumstance may have, with the features that speak
+// for or against it.
+type Option struct {
+	Value    string // a date as the records have it, the ISO code of a country, a factuality; "" for none
+	Rules    bool   // the rules give it
+	Features []string
+	sum      float64
+}
+
+// The letters of the features of settings.
+const dateLetter, placeLetter, factLetter = 'd', 'w', 'f'
+
+// settle weighs, for each event, the date, the country and the factuality that
+// the rules give against those that the report tells elsewhere and against
+// none, by log-linear models; the weights are learned. What was settled for the
+// event before speaks for the next one.
+func (s *search) settle() {
+	if s.Settled == nil && (s.settings.count == 0 || s.Trace != nil) {
+		return
+	}
+	days, sites := s.days(), s.sites()
+	var prev *found
+	for i, f := range s.out {
+		x := setting{search: s, f: f, at: i, prev: prev, st: s.statementAt(f.e.Trigger), days: days, sites: sites}
+		x.weigher = weigher{weights: &s.settings, keep: s.Settled != nil}
+		x.shape, x.in, x.say = s.shape(f), s.teller(f, x.st), "deed"
+		if f.rule.Say {
+			x.say = "say"
+		}
+		if x.shape == "v" || x.shape == "p" {
+			x.shape += string(s.Tag(f.word).Feats.Tense)
+		}
+		x.factuality()
+		x.date()
+		x.place()
+		prev = f
+	}
+}
+
+// setting is an event whose circumstances are weighed.
+type setting struct {
+	*search
+	weigher
+	f        *found
+	at       int              // its place among all
+	prev     *found           // the event before it
+	st       *isnad.Statement // in which it is told
+	shape    string           // of the trigger, with the tense of a verb
+	in       string           // told by the outlet (out), by somebody (in), in a headline (head)
+	say      string           // say of acts of words, deed of others
+	days     []dated
+	sites    []site
+	options  []Option
+	sentence string // what the event's own sentence tells of its circumstance
+}
+
+// each adds a feature alone and with the event's type, the trigger's shape and
+// who tells it.
+func (x *setting) each(name, value string) {
+	x.add(name, value)
+	x.add(name, value, x.f.e.Type)
+	x.add(name, value, x.shape)
+	x.add(name, value, x.in)
+	x.add(name, value, x.say, string(x.f.e.Factuality))
+}
+
+// take ends an option.
+func (x *setting) take(value string, rules bool) {
+	x.options = append(x.options, Option{Value: value, Rules: rules, Features: x.names, sum: x.sum})
+	x.names, x.sum = nil, 0
+}
+
+// pick gives the option for which most speaks, -1 where somebody learns
+// from them; it empties the list.
+func (x *setting) pick(kind string) int {
+	defer func() { x.options = x.options[:0] }()
+	if x.Settled != nil {
+		x.Settled(Setting{Event: &x.f.e, Kind: kind, Options: slices.Clone(x.options)})
+		return -1
+	}
+	best := 0
+	for i := range x.options {
+		if x.options[i].sum > x.options[best].sum {
+			best = i
+		}
+	}
+	return best
+}
+
+// kindOf tells how a date lies to the day of the report.
+func kindOf(date string, pub time.Time) string {
+	switch {
+	case date == "":
+		return "none"
+	case len(date) > 10 || len(date) == 9:
+		return "range"
+	case len(date) == 4:
+		return "year"
+	case len(date) == 7:
+		return "month"
+	case len(date) != 10:
+		return "week"
+	}
+	day, err := time.Parse(time.DateOnly, date)
+	if err != nil || pub.IsZero() {
+		return "day"
+	}
+	switch n := int(day.Sub(pub.Truncate(24*time.Hour)).Hours() / 24); {
+	case n > 0:
+		return "ahead"
+	case n == 0:
+		return "today"
+	case n == -1:
+		return "yesterday"
+	case n >= -3:
+		return "days"
+	case n >= -8:
+		return "aweek"
+	}
+	return "old"
+}

@@ -1,0 +1,260 @@
+package event
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/isnad-news/isnad"
+)
+
+// site is a mention of a place in a country.
+type site struct {
+	mention  int // into Mentions
+	country  string
+	word     int
+	sentence int
+}
+
+// sites gives the places that the report names, in its order.
+func (s *search) sites() []site {
+	var out []site
+	for i := range s.Mentions {
+		if m := &s.Mentions[i]; m.Place && m.Country != "" && !m.Adj {
+			out = append(out, site{i, m.Country, m.First, m.Sentence})
+		}
+	}
+	return out
+}
+
+// place weighs the countries in which an event may happen.
+func (x *setting) place() {
+	f := x.f
+	countries := []string{""}
+	note := func(c string) {
+		if c != "" && !slices.Contains(countries, c) {
+			countries = append(countries, c)
+		}
+	}
+	note(f.e.Country)
+	share, here := map[string]int{}, 0
+	for _, p := range x.sites {
+		share[p.country]++
+		away := p.sentence - f.e.Sentence
+		if away == 0 {
+			here++
+		}
+		if away >= -span && away < span {
+			note(p.country)
+		}
+	}
+	main := ""
+	for _, p := range x.sites {
+		if share[p.country] > share[main] {
+			main = p.country
+		}
+	}
+	note(main)
+	x.sentence = strconv.Itoa(min(here, 2))
+	x.weigher.side = placeLetter
+	for _, c := range countries {
+		x.placeOption(c, share[c], len(x.sites), c == main)
+	}
+	i := x.pick("place")
+	if i < 0 || countries[i] == f.e.Country {
+		return
+	}
+	f.e.Evidence = slices.DeleteFunc(f.e.Evidence, func(ev isnad.Evidence) bool { return ev.Field == "place" })
+	takePlace(&f.e, &isnad.Event{})
+	f.ownPlace = false
+	if best := x.site(countries[i]); best != nil {
+		x.setPlace(f, best)
+		f.ownPlace = best.Sentence == f.e.Sentence
+		f.e.Place.Carried = !f.ownPlace
+	}
+}
+
+// site gives the place in a country that stands nearest to the trigger; one in
+// its sentence and one that is more than the country's name come first.
+func (x *setting) site(country string) *isnad.Mention {
+	var best *isnad.Mention
+	least := 1 << 30
+	for _, p := range x.sites {
+		m := &x.Mentions[p.mention]
+		cost := x.away(m.First)
+		if m.Sentence != x.f.e.Sentence {
+			cost += 1000
+		}
+		if m.Kind == "state" {
+			cost += 20
+		}
+		if p.country == country && cost < least {
+			best, least = m, cost
+		}
+	}
+	return best
+}
+
+// placeOption adds what speaks for a country.
+func (x *setting) placeOption(c string, share, all int, main bool) {
+	f := x.f
+	some := "some"
+	if c == "" {
+		some = "none"
+		x.each("bias", some)
+		x.add("bias", some, x.Tag(f.word).Lemma)
+		x.add("bias", some, f.e.Type, f.e.Mode)
+		x.add("bias", some, f.e.Type, string(f.e.Factuality))
+		x.each("bias", some+x.sentence)
+	} else {
+		x.named(c)
+		x.each("share", strconv.Itoa(4*share/max(1, all)))
+		if main {
+			x.each("main", x.sentence)
+		}
+	}
+	if c == f.e.Country {
+		how := "taken"
+		switch {
+		case c == "":
+			how = "none"
+		case f.ownPlace:
+			how = "own"
+		}
+		x.each("given", how)
+		x.add("given", how, x.sentence)
+		x.add("given", how, f.e.Type, f.e.Mode)
+	}
+	x.elsewhere(c, some)
+	x.take(c, c == f.e.Country)
+}
+
+// named adds where the report names a country's places, and that a side is the
+// country.
+func (x *setting) named(c string) {
+	f := x.f
+	behind, ahead := 99, 99
+	var near *isnad.Mention
+	for _, p := range x.sites {
+		if p.country != c {
+			continue
+		}
+		switch away := f.e.Sentence - p.sentence; {
+		case away > 0:
+			behind = min(behind, away)
+		case away < 0:
+			ahead = min(ahead, -away)
+		default:
+			if m := &x.Mentions[p.mention]; near == nil || x.away(m.First) < x.away(near.First) {
+				near = m
+			}
+		}
+	}
+	if near != nil {
+		x.by(near)
+	} else {
+		x.each("behind", bucket(behind))
+		x.add("ahead", bucket(ahead))
+		x.add("ahead", bucket(ahead), x.in)
+	}
+	sides := ""
+	if hasID(f.e.Actors, c) {
+		sides += "a"
+	}
+	if hasID(f.e.Recipients, c) {
+		sides += "r"
+	}
+	for side, as := range [][]isnad.Arg{f.e.Actors, f.e.Recipients} {
+		for _, a := range as {
+			x.add("who", string("ar"[side]), a.ID, c)
+			x.add("who", string("ar"[side]), a.ID, c, f.e.Type)
+		}
+	}
+	x.each("side", sides)
+	x.add("side", sides, f.e.Type, f.e.Mode)
+	x.add("side", sides, f.e.Type, strconv.Itoa(min(len(f.e.Actors), 2))+strconv.Itoa(min(len(f.e.Recipients), 2)))
+	if x.st != nil && x.st.SpeakerID == c {
+		x.each("speaker", "is")
+	}
+}
+
+// by adds how a place stands to the trigger in its sentence.
+func (x *setting) by(m *isnad.Mention) {
+	f := x.f
+	dir, lo, hi := "after", f.word+1, m.First
+	if m.First <= f.word {
+		dir, lo, hi = "before", m.Last, f.word
+	}
+	verbs := 0
+	for w := lo; w < hi; w++ {
+		if g := x.Tag(w); g.POS == isnad.VERB && g.Feats.Tense != 0 {
+			verbs++
+		}
+	}
+	prep := x.Prep(m)
+	if m.Embedded {
+		prep += "+"
+	}
+	x.each("here", dir+bucket(hi-lo))
+	x.each("verbs", dir+strconv.Itoa(min(verbs, 2)))
+	x.each("prep", prep)
+	x.add("prep", prep, m.Kind)
+	x.add("prep", prep, m.Kind, x.say)
+	x.add("prep", prep, dir, strconv.Itoa(min(verbs, 2)))
+	x.each("kind", m.Kind)
+	if m.First > 0 {
+		x.add("behindword", x.Tag(m.First-1).Lemma)
+	}
+	in := "same"
+	if o := x.statementAt(m.Span); o != x.st {
+		switch {
+		case o == nil:
+			in = "told"
+		case x.st == nil:
+			in = "said"
+		default:
+			in = "other"
+		}
+	}
+	x.each("in", in)
+	for side, as := range [][]isnad.Arg{f.e.Actors, f.e.Recipients} {
+		for _, a := range as {
+			if a.Mention != 0 && x.Mentions[a.Mention-1].Span == m.Span {
+				x.each("is", string("ar"[side])+m.Kind)
+				x.add("is", string("ar"[side])+m.Kind, f.e.Type, f.e.Mode)
+			}
+		}
+	}
+}
+
+// elsewhere adds which other events happen in the country.
+func (x *setting) elsewhere(c, some string) {
+	f := x.f
+	if p := x.prev; p != nil && p.e.Country == c {
+		x.neighbour("prev", p, c)
+	}
+	if x.at+1 < len(x.out) {
+		if p := x.out[x.at+1]; p.e.Country == c {
+			x.neighbour("next", p, c)
+		}
+	}
+	twins := ""
+	for i, p := range x.out {
+		if p == f || p.e.Country != c || p.e.Type != f.e.Type || !compatible(p.e.Actors, f.e.Actors) || !compatible(p.e.Recipients, f.e.Recipients) {
+			continue
+		}
+		where := "after"
+		if i < x.at {
+			where = "before"
+		}
+		if p.ownPlace {
+			where += "own"
+		}
+		twins = where
+	}
+	if twins != "" {
+		x.add("twin", twins, some)
+		x.add("twin", twins, some, x.shape)
+		x.add("twin", twins, some, f.e.Type)
+		x.add("twin", twins, some, x.in)
+	}
+}
