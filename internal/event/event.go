@@ -13,6 +13,7 @@ import (
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/clause"
+	"github.com/isnad-news/isnad/internal/loglinear"
 	"github.com/isnad-news/isnad/internal/rule"
 	"github.com/isnad-news/isnad/internal/table"
 	"github.com/isnad-news/isnad/internal/text"
@@ -51,9 +52,9 @@ type Matcher struct {
 	modes    map[string][]moded
 	contexts map[string]string
 
-	weights  weights // of what speaks for a side
-	triggers weights // of what speaks for a trigger to tell an event
-	settings weights // of what speaks for a date, a place, a factuality
+	weights  loglinear.Weights // of what speaks for a side
+	triggers loglinear.Weights // of what speaks for a trigger to tell an event
+	settings loglinear.Weights // of what speaks for a date, a place, a factuality
 	wars     *war.Wars
 	states   map[string]bool // ids
 
@@ -115,13 +116,13 @@ func New(fsys fs.FS) (*Matcher, error) {
 			m.contexts[text.Fold(w)] = r.Get("context")
 		}
 	}
-	if m.weights, err = loadWeights(fsys, "sides"); err != nil {
+	if m.weights, err = loglinear.Read(fsys, "events/sides"); err != nil {
 		return nil, err
 	}
-	if m.triggers, err = loadWeights(fsys, "triggers"); err != nil {
+	if m.triggers, err = loglinear.Read(fsys, "events/triggers"); err != nil {
 		return nil, err
 	}
-	if m.settings, err = loadWeights(fsys, "settings"); err != nil {
+	if m.settings, err = loglinear.Read(fsys, "events/settings"); err != nil {
 		return nil, err
 	}
 	if m.wars, err = war.Load(fsys); err != nil {
@@ -219,7 +220,7 @@ func (m *Matcher) Find(l Layers) []isnad.Event {
 	told := s.told()
 	s.resolve(told)
 	if s.Trace == nil {
-		s.out = slices.DeleteFunc(told, func(f *found) bool { return s.weights.count > 0 && f.e.Confidence < least })
+		s.out = slices.DeleteFunc(told, func(f *found) bool { return !s.weights.None() && f.e.Confidence < least })
 	}
 	s.unify()
 	s.scenes()

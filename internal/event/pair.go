@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/loglinear"
 	"github.com/isnad-news/isnad/internal/table"
 	"github.com/isnad-news/isnad/internal/war"
 )
@@ -110,7 +111,7 @@ func (t *slot) pair(c *Choice, met meetings) {
 	t.room.classes = classes
 	met.count(&t.f.e, -1) // its own sides say nothing of it
 	defer met.count(&t.f.e, 1)
-	t.weigher = weigher{weights: &t.search.weights, side: 'p', keep: t.Trace != nil}
+	t.weigher = weigher{loglinear.Sum{Weights: &t.search.weights, Side: 'p', Keep: t.Trace != nil}}
 	for side := range c.Sides {
 		c.top[side] = c.best(side)
 	}
@@ -127,8 +128,7 @@ func (t *slot) pair(c *Choice, met meetings) {
 				continue
 			}
 			t.both(&a, &r, met)
-			c.Pairs[i][j] = Pair{t.names, t.sum}
-			t.names, t.sum = nil, 0
+			c.Pairs[i][j].Features, c.Pairs[i][j].sum = t.Take()
 		}
 	}
 }

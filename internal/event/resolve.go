@@ -1,20 +1,12 @@
 package event
 
 import (
-	"compress/gzip"
-	"errors"
-	"fmt"
-	"io"
-	"io/fs"
-	"math/bits"
 	"slices"
 	"sort"
 	"strconv"
-	"strings"
 
 	"github.com/isnad-news/isnad"
-	"github.com/isnad-news/isnad/internal/table"
-	"github.com/isnad-news/isnad/internal/text"
+	"github.com/isnad-news/isnad/internal/loglinear"
 )
 
 // Choice is an event with all who may be its sides: what the weights of
@@ -54,140 +46,15 @@ type Pair struct {
 	sum      float64
 }
 
-// weights are what features weigh, by the number of their name: a table of open
-// addresses, since each candidate asks for dozens and most weigh nothing.
-type weights struct {
-	rows  []weight
-	mask  uint64
-	count int
-	sieve text.Sieve
-}
+// weigher adds up the weights of features for candidates.
+type weigher struct{ loglinear.Sum }
 
-// weight is what one feature weighs; number 0 stands for none.
-type weight struct {
-	number uint64
-	weight float64
-}
-
-func newWeights(n int) weights {
-	size := 2
-	for size < 2*n {
-		size *= 2
-	}
-	return weights{rows: make([]weight, size), mask: uint64(size - 1), sieve: text.NewSieve(n)}
-}
-
-// of gives what a feature weighs.
-func (ws *weights) of(number uint64) float64 {
-	if !ws.sieve.May(number) {
-		return 0
-	}
-	return ws.at(number).weight
-}
-
-// at gives the row of a number, an empty one where it has none.
-func (ws *weights) at(number uint64) *weight {
-	i := number & ws.mask
-	for ws.rows[i].number != number && ws.rows[i].number != 0 {
-		i = (i + 1) & ws.mask
-	}
-	return &ws.rows[i]
-}
-
-// set adds a feature; it tells whether the feature is new.
-func (ws *weights) set(number uint64, w float64) bool {
-	r := ws.at(number)
-	if number == 0 || r.number != 0 {
-		return false
-	}
-	*r = weight{number, w}
-	ws.sieve.Add(number)
-	ws.count++
-	return true
-}
-
-// feature gives the number of a feature's name from its parts.
-func feature(side byte, k string, vs []string) uint64 {
-	const mix = 0x9e3779b97f4a7c15 // of Fibonacci hashing (Knuth 1973)
-	n := (uint64(side) + 1) * mix
-	n = (n ^ text.Hash(k)) * mix
-	for _, v := range vs {
-		n = (bits.RotateLeft64(n, 29) ^ text.Hash(v)) * mix
-	}
-	return n ^ n>>32
-}
-
-// weigher adds up the weights of features; it keeps their names only where
-// somebody learns from them.
-type weigher struct {
-	weights *weights
-	side    byte
-	keep    bool
-	sum     float64
-	names   []string
-}
-
-func (g *weigher) add(k string, vs ...string) {
-	if g.keep {
-		g.names = append(g.names, string(g.side)+":"+strings.Join(append([]string{k}, vs...), "|"))
-		return
-	}
-	g.sum += g.weights.of(feature(g.side, k, vs))
-}
+func (g *weigher) add(k string, vs ...string) { g.Add(k, vs...) }
 
 // take ends a candidate: it gets what was added up since the last one.
 func (g *weigher) take(c Candidate) Candidate {
-	c.Features, c.sum = g.names, g.sum
-	g.names, g.sum = nil, 0
+	c.Features, c.sum = g.Take()
 	return c
-}
-
-// packed reads a table that is packed, since nobody edits it: KIND.tsv.gz.
-func packed(fsys fs.FS, kind string) ([]table.Row, error) {
-	name := "events/" + kind + ".tsv.gz"
-	f, err := fsys.Open(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = f.Close() }() // nothing was written
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	data, err := io.ReadAll(z)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	return table.Parse(name, data)
-}
-
-// loadWeights reads events/sides or events/triggers: features by name, a side's
-// letter before a colon and their parts between bars.
-func loadWeights(fsys fs.FS, kind string) (weights, error) {
-	rows, err := packed(fsys, kind)
-	if err != nil {
-		return weights{}, err
-	}
-	out := newWeights(len(rows))
-	for _, r := range rows {
-		w, err := strconv.ParseFloat(r.Get("weight"), 64)
-		if err != nil {
-			return weights{}, fmt.Errorf("%s: weight %q: a number", r.Where(), r.Get("weight"))
-		}
-		name := r.Get("feature")
-		side, rest, ok := strings.Cut(name, ":")
-		if !ok || len(side) != 1 {
-			return weights{}, fmt.Errorf("%s: feature %q: a letter, a colon and what it is", r.Where(), name)
-		}
-		parts := strings.Split(rest, "|")
-		if !out.set(feature(side[0], parts[0], parts[1:]), w) {
-			return weights{}, fmt.Errorf("%s: feature %q stands twice", r.Where(), name)
-		}
-	}
-	return out, nil
 }
 
 // The sides of an event, as found.src numbers them.
@@ -197,7 +64,7 @@ const actorSide, recipientSide = 0, 1
 // against those whom the rules give and against nobody, by a log-linear model in
 // the manner of Lappin and Leass (1994) for pronouns; the weights are learned.
 func (s *search) resolve(told []*found) {
-	if s.weights.count == 0 && s.Trace == nil {
+	if s.weights.None() && s.Trace == nil {
 		return
 	}
 	met := s.meetings()
@@ -334,7 +201,7 @@ type slot struct {
 // weighSide gives all who may be a side, with what speaks for each.
 func (t *slot) weighSide(side int, name string, as, other []isnad.Arg) []Candidate {
 	t.which, t.as, t.other, t.first, t.after, t.bares, t.seen = side, as, other, true, 0, 0, t.seen[:0]
-	t.weigher = weigher{weights: &t.search.weights, side: name[0], keep: t.Trace != nil}
+	t.weigher = weigher{loglinear.Sum{Weights: &t.search.weights, Side: name[0], Keep: t.Trace != nil}}
 	switch {
 	case len(as) == 0:
 		t.src = "none"

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/loglinear"
 )
 
 // Setting is a circumstance of an event with all values that it may have: what
@@ -32,14 +33,14 @@ const dateLetter, placeLetter, factLetter = 'd', 'w', 'f'
 // none, by log-linear models; the weights are learned. What was settled for the
 // event before speaks for the next one.
 func (s *search) settle() {
-	if s.Settled == nil && (s.settings.count == 0 || s.Trace != nil) {
+	if s.Settled == nil && (s.settings.None() || s.Trace != nil) {
 		return
 	}
 	days, sites := s.days(), s.sites()
 	var prev *found
 	for i, f := range s.out {
 		x := setting{search: s, f: f, at: i, prev: prev, st: s.statementAt(f.e.Trigger), days: days, sites: sites}
-		x.weigher = weigher{weights: &s.settings, keep: s.Settled != nil}
+		x.Sum = loglinear.Sum{Weights: &s.settings, Keep: s.Settled != nil}
 		x.shape, x.in, x.say = s.shape(f), s.teller(f, x.st), "deed"
 		if f.rule.Say {
 			x.say = "say"
@@ -57,7 +58,7 @@ func (s *search) settle() {
 // setting is an event whose circumstances are weighed.
 type setting struct {
 	*search
-	weigher
+	loglinear.Sum
 	f        *found
 	at       int              // its place among all
 	prev     *found           // the event before it
@@ -74,17 +75,17 @@ type setting struct {
 // each adds a feature alone and with the event's type, the trigger's shape and
 // who tells it.
 func (x *setting) each(name, value string) {
-	x.add(name, value)
-	x.add(name, value, x.f.e.Type)
-	x.add(name, value, x.shape)
-	x.add(name, value, x.in)
-	x.add(name, value, x.say, string(x.f.e.Factuality))
+	x.Add(name, value)
+	x.Add(name, value, x.f.e.Type)
+	x.Add(name, value, x.shape)
+	x.Add(name, value, x.in)
+	x.Add(name, value, x.say, string(x.f.e.Factuality))
 }
 
-// take ends an option.
-func (x *setting) take(value string, rules bool) {
-	x.options = append(x.options, Option{Value: value, Rules: rules, Features: x.names, sum: x.sum})
-	x.names, x.sum = nil, 0
+// offer ends an option.
+func (x *setting) offer(value string, rules bool) {
+	names, sum := x.Take()
+	x.options = append(x.options, Option{Value: value, Rules: rules, Features: names, sum: sum})
 }
 
 // pick gives the option for which most speaks, -1 where somebody learns

@@ -59,7 +59,7 @@ func (x *setting) date() {
 		}
 	}
 	x.sentence = strconv.Itoa(min(here, 2))
-	x.weigher.side = dateLetter
+	x.Side = dateLetter
 	for _, v := range values {
 		x.dateOption(v)
 	}
@@ -102,12 +102,12 @@ func (x *setting) dateOption(v string) {
 	f := x.f
 	kind := kindOf(v, x.Report.Published)
 	x.each("kind", kind)
-	x.add("kind", kind, x.Tag(f.word).Lemma)
-	x.add("kind", kind, x.sentence, x.shape)
+	x.Add("kind", kind, x.Tag(f.word).Lemma)
+	x.Add("kind", kind, x.sentence, x.shape)
 	x.setBack("kind", kind)
-	x.add("kind", kind, x.sentence, f.e.Type)
+	x.Add("kind", kind, x.sentence, f.e.Type)
 	if f.e.Mode != "" {
-		x.add("kind", kind, f.e.Type, f.e.Mode)
+		x.Add("kind", kind, f.e.Type, f.e.Mode)
 	}
 	if v == f.e.Date {
 		how := "taken"
@@ -118,16 +118,16 @@ func (x *setting) dateOption(v string) {
 			how = "own"
 		}
 		x.each("given", how)
-		x.add("given", how, kind)
-		x.add("given", how, x.sentence)
+		x.Add("given", how, kind)
+		x.Add("given", how, x.sentence)
 	}
 	if v == "" {
-		x.add("none", bucket(f.e.Sentence), x.in)
+		x.Add("none", bucket(f.e.Sentence), x.in)
 	} else {
 		x.told(v)
 	}
 	x.tellings(v)
-	x.take(v, v == f.e.Date)
+	x.offer(v, v == f.e.Date)
 }
 
 // told adds where the report tells a date: in the event's sentence, before it
@@ -152,17 +152,17 @@ func (x *setting) told(v string) {
 		}
 	}
 	x.each("behind", bucket(behind))
-	x.add("behind", bucket(behind), x.sentence)
-	x.add("behind", bucket(behind), owner, x.say)
-	x.add("behind", bucket(behind), owner, x.shape)
+	x.Add("behind", bucket(behind), x.sentence)
+	x.Add("behind", bucket(behind), owner, x.say)
+	x.Add("behind", bucket(behind), owner, x.shape)
 	x.setBack("behind", bucket(behind))
-	x.add("ahead", bucket(ahead))
-	x.add("ahead", bucket(ahead), x.in)
-	x.add("times", bucket(n))
+	x.Add("ahead", bucket(ahead))
+	x.Add("ahead", bucket(ahead), x.in)
+	x.Add("times", bucket(n))
 	for i, d := range x.days {
 		if d.value == v {
 			x.each("rank", strconv.Itoa(min(i, 3)))
-			x.add("first", bucket(d.sentence), x.say)
+			x.Add("first", bucket(d.sentence), x.say)
 			break
 		}
 	}
@@ -187,7 +187,7 @@ func (x *setting) beside(t *isnad.Time) {
 	}
 	x.each("here", dir+bucket(hi-lo))
 	x.each("verbs", dir+strconv.Itoa(min(verbs, 2)))
-	x.add("verbs", dir+strconv.Itoa(min(verbs, 2)), strconv.Itoa(min(breaks, 2)))
+	x.Add("verbs", dir+strconv.Itoa(min(verbs, 2)), strconv.Itoa(min(breaks, 2)))
 	word := x.Tag(t.First)
 	x.each("expression", word.Lemma)
 	if t.First > 0 && x.Words[t.First-1].Sentence == f.e.Sentence {
@@ -206,8 +206,8 @@ func (x *setting) beside(t *isnad.Time) {
 	}
 	x.each("in", in)
 	x.each("owner", x.owner(t))
-	x.add("owner", x.owner(t), dir, strconv.Itoa(min(verbs, 2)))
-	x.add("grain", t.Grain, dir)
+	x.Add("owner", x.owner(t), dir, strconv.Itoa(min(verbs, 2)))
+	x.Add("grain", t.Grain, dir)
 	if x.strayed(f, t) {
 		x.each("strayed", dir)
 	}
@@ -259,12 +259,12 @@ func (x *setting) tellings(v string) {
 		some = "none"
 	}
 	if twins != "" {
-		x.add("twin", twins, some)
-		x.add("twin", twins, some, x.shape)
-		x.add("twin", twins, some, x.sentence)
-		x.add("twin", twins, some, x.in)
+		x.Add("twin", twins, some)
+		x.Add("twin", twins, some, x.shape)
+		x.Add("twin", twins, some, x.sentence)
+		x.Add("twin", twins, some, x.in)
 	}
-	x.add("share", bucket(n), some)
+	x.Add("share", bucket(n), some)
 }
 
 // neighbour adds that the event right before or behind has the value.
@@ -275,16 +275,16 @@ func (x *setting) neighbour(name string, p *found, v string) {
 		some = "none"
 	}
 	far := bucket(max(p.e.Sentence-f.e.Sentence, f.e.Sentence-p.e.Sentence))
-	x.add(name, far, some)
-	x.add(name, far, some, x.shape)
-	x.add(name, far, some, x.in)
-	x.add(name, far, some, x.say)
-	x.add(name, far, some, p.e.Type, f.e.Type)
+	x.Add(name, far, some)
+	x.Add(name, far, some, x.shape)
+	x.Add(name, far, some, x.in)
+	x.Add(name, far, some, x.say)
+	x.Add(name, far, some, p.e.Type, f.e.Type)
 	if p.e.Factuality == f.e.Factuality {
-		x.add(name, far, some, "fact")
+		x.Add(name, far, some, "fact")
 	}
 	if sameSide(p.e.Actors, f.e.Actors) {
-		x.add(name, far, some, "actor")
+		x.Add(name, far, some, "actor")
 	}
 }
 
@@ -299,8 +299,8 @@ func (x *setting) setBack(name, value string) {
 			break
 		}
 	}
-	x.add(name, value, "aux", aux)
-	x.add(name, value, "aux", aux, x.shape)
+	x.Add(name, value, "aux", aux)
+	x.Add(name, value, "aux", aux, x.shape)
 }
 
 // owner tells whose verb a time stands with: the event's own, one of saying, the

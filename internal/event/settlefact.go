@@ -7,7 +7,7 @@ import (
 // factuality weighs how an event may stand to the world.
 func (x *setting) factuality() {
 	f := x.f
-	x.weigher.side = factLetter
+	x.Side = factLetter
 	all := [...]isnad.Factuality{isnad.Occurred, isnad.Ongoing, isnad.Planned, isnad.CalledFor, isnad.Possible, isnad.Denied}
 	given := f.e.Factuality
 	for _, v := range all {
@@ -25,8 +25,8 @@ func (x *setting) factOption(v string, given bool) {
 	w := f.word
 	g := x.Tag(w)
 	put := func(name, value string) {
-		x.add(name, value, v)
-		x.add(name, value, v, x.shape)
+		x.Add(name, value, v)
+		x.Add(name, value, v, x.shape)
 	}
 	put("type", f.e.Type)
 	put("mode", f.e.Type+f.e.Mode)
@@ -34,11 +34,11 @@ func (x *setting) factOption(v string, given bool) {
 	put("say", x.say+x.in)
 	put("lemma", g.Lemma)
 	put("rule", string(f.e.Factuality))
-	x.add("rule", string(f.e.Factuality), v, f.e.Type)
-	x.add("rule", string(f.e.Factuality), v, x.in)
-	x.add("rulename", f.rule.Name, v)
+	x.Add("rule", string(f.e.Factuality), v, f.e.Type)
+	x.Add("rule", string(f.e.Factuality), v, x.in)
+	x.Add("rulename", f.rule.Name, v)
 	put("date", kindOf(f.e.Date, x.Report.Published))
-	x.add("date", kindOf(f.e.Date, x.Report.Published), v, x.say)
+	x.Add("date", kindOf(f.e.Date, x.Report.Published), v, x.say)
 	put("count", x.counted())
 	sen := &x.Sentences[f.e.Sentence]
 	for k := 1; k <= 4 && w-k >= sen.First; k++ {
@@ -47,7 +47,7 @@ func (x *setting) factOption(v string, given bool) {
 			put("w1", t.Lemma)
 		}
 		if t.POS == isnad.PART || t.POS == isnad.VERB || t.POS == isnad.AUX || t.POS == isnad.SCONJ || t.POS == isnad.ADP {
-			x.add("near", t.Lemma, v)
+			x.Add("near", t.Lemma, v)
 		}
 	}
 	if w+1 < sen.Last {
@@ -77,12 +77,12 @@ func (x *setting) factOption(v string, given bool) {
 	}
 	if x.st != nil {
 		put("class", x.st.Class)
-		x.add("cue", x.st.CueLemma, v)
+		x.Add("cue", x.st.CueLemma, v)
 	}
 	if x.prev != nil && x.prev.e.Sentence == f.e.Sentence {
 		put("prev", string(x.prev.e.Factuality))
 	}
-	x.take(v, given)
+	x.offer(v, given)
 }
 
 // counted tells whether the event has victims who are counted.

@@ -55,7 +55,7 @@ func (x *setting) place() {
 	}
 	note(main)
 	x.sentence = strconv.Itoa(min(here, 2))
-	x.weigher.side = placeLetter
+	x.Side = placeLetter
 	for _, c := range countries {
 		x.placeOption(c, share[c], len(x.sites), c == main)
 	}
@@ -101,9 +101,9 @@ func (x *setting) placeOption(c string, share, all int, main bool) {
 	if c == "" {
 		some = "none"
 		x.each("bias", some)
-		x.add("bias", some, x.Tag(f.word).Lemma)
-		x.add("bias", some, f.e.Type, f.e.Mode)
-		x.add("bias", some, f.e.Type, string(f.e.Factuality))
+		x.Add("bias", some, x.Tag(f.word).Lemma)
+		x.Add("bias", some, f.e.Type, f.e.Mode)
+		x.Add("bias", some, f.e.Type, string(f.e.Factuality))
 		x.each("bias", some+x.sentence)
 	} else {
 		x.named(c)
@@ -121,11 +121,11 @@ func (x *setting) placeOption(c string, share, all int, main bool) {
 			how = "own"
 		}
 		x.each("given", how)
-		x.add("given", how, x.sentence)
-		x.add("given", how, f.e.Type, f.e.Mode)
+		x.Add("given", how, x.sentence)
+		x.Add("given", how, f.e.Type, f.e.Mode)
 	}
 	x.elsewhere(c, some)
-	x.take(c, c == f.e.Country)
+	x.offer(c, c == f.e.Country)
 }
 
 // named adds where the report names a country's places, and that a side is the
@@ -153,8 +153,8 @@ func (x *setting) named(c string) {
 		x.by(near)
 	} else {
 		x.each("behind", bucket(behind))
-		x.add("ahead", bucket(ahead))
-		x.add("ahead", bucket(ahead), x.in)
+		x.Add("ahead", bucket(ahead))
+		x.Add("ahead", bucket(ahead), x.in)
 	}
 	sides := ""
 	if hasID(f.e.Actors, c) {
@@ -165,13 +165,13 @@ func (x *setting) named(c string) {
 	}
 	for side, as := range [][]isnad.Arg{f.e.Actors, f.e.Recipients} {
 		for _, a := range as {
-			x.add("who", string("ar"[side]), a.ID, c)
-			x.add("who", string("ar"[side]), a.ID, c, f.e.Type)
+			x.Add("who", string("ar"[side]), a.ID, c)
+			x.Add("who", string("ar"[side]), a.ID, c, f.e.Type)
 		}
 	}
 	x.each("side", sides)
-	x.add("side", sides, f.e.Type, f.e.Mode)
-	x.add("side", sides, f.e.Type, strconv.Itoa(min(len(f.e.Actors), 2))+strconv.Itoa(min(len(f.e.Recipients), 2)))
+	x.Add("side", sides, f.e.Type, f.e.Mode)
+	x.Add("side", sides, f.e.Type, strconv.Itoa(min(len(f.e.Actors), 2))+strconv.Itoa(min(len(f.e.Recipients), 2)))
 	if x.st != nil && x.st.SpeakerID == c {
 		x.each("speaker", "is")
 	}
@@ -197,12 +197,12 @@ func (x *setting) by(m *isnad.Mention) {
 	x.each("here", dir+bucket(hi-lo))
 	x.each("verbs", dir+strconv.Itoa(min(verbs, 2)))
 	x.each("prep", prep)
-	x.add("prep", prep, m.Kind)
-	x.add("prep", prep, m.Kind, x.say)
-	x.add("prep", prep, dir, strconv.Itoa(min(verbs, 2)))
+	x.Add("prep", prep, m.Kind)
+	x.Add("prep", prep, m.Kind, x.say)
+	x.Add("prep", prep, dir, strconv.Itoa(min(verbs, 2)))
 	x.each("kind", m.Kind)
 	if m.First > 0 {
-		x.add("behindword", x.Tag(m.First-1).Lemma)
+		x.Add("behindword", x.Tag(m.First-1).Lemma)
 	}
 	in := "same"
 	if o := x.statementAt(m.Span); o != x.st {
@@ -220,7 +220,7 @@ func (x *setting) by(m *isnad.Mention) {
 		for _, a := range as {
 			if a.Mention != 0 && x.Mentions[a.Mention-1].Span == m.Span {
 				x.each("is", string("ar"[side])+m.Kind)
-				x.add("is", string("ar"[side])+m.Kind, f.e.Type, f.e.Mode)
+				x.Add("is", string("ar"[side])+m.Kind, f.e.Type, f.e.Mode)
 			}
 		}
 	}
@@ -252,9 +252,9 @@ func (x *setting) elsewhere(c, some string) {
 		twins = where
 	}
 	if twins != "" {
-		x.add("twin", twins, some)
-		x.add("twin", twins, some, x.shape)
-		x.add("twin", twins, some, f.e.Type)
-		x.add("twin", twins, some, x.in)
+		x.Add("twin", twins, some)
+		x.Add("twin", twins, some, x.shape)
+		x.Add("twin", twins, some, f.e.Type)
+		x.Add("twin", twins, some, x.in)
 	}
 }

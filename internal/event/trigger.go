@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/loglinear"
 )
 
 // told gives the events for which more speaks than against: the rules hold that
@@ -14,7 +15,7 @@ import (
 // its words and its place in the report say where they are right. In the order
 // of the text.
 func (s *search) told() []*found {
-	if s.triggers.count == 0 && s.Trace == nil {
+	if s.triggers.None() && s.Trace == nil {
 		return s.out
 	}
 	all := append([]*found(nil), s.out...)
@@ -35,14 +36,14 @@ func (s *search) told() []*found {
 	sort.SliceStable(all, func(i, j int) bool { return all[i].word < all[j].word })
 	var out []*found
 	for i := range all {
-		t := trigger{search: s, weigher: weigher{weights: &s.triggers, side: 't', keep: s.Trace != nil}, f: all[i], all: all, at: i}
+		t := trigger{search: s, weigher: weigher{loglinear.Sum{Weights: &s.triggers, Side: 't', Keep: s.Trace != nil}}, f: all[i], all: all, at: i}
 		t.weigh()
 		switch {
 		case s.Trace != nil:
-			t.f.speaks = t.names
+			t.f.speaks = t.Names
 			out = append(out, t.f)
-		case t.f.doubt == "" && t.sum > drop, t.f.doubt != "" && t.sum > take:
-			t.f.e.Confidence = certainty(1 / (1 + math.Exp(-t.sum)))
+		case t.f.doubt == "" && t.Total > drop, t.f.doubt != "" && t.Total > take:
+			t.f.e.Confidence = certainty(1 / (1 + math.Exp(-t.Total)))
 			out = append(out, t.f)
 		}
 	}

@@ -1,0 +1,157 @@
+// Package loglinear weighs candidates by learned weights of their features: what
+// fills the sides of an event, who speaks. The tables are packed, since nobody
+// edits them: NAME.tsv.gz below the knowledge.
+package loglinear
+
+import (
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"math/bits"
+	"strconv"
+	"strings"
+
+	"github.com/isnad-news/isnad/internal/table"
+	"github.com/isnad-news/isnad/internal/text"
+)
+
+// Weights are what features weigh, by the number of their name: a table of open
+// addresses, since each candidate asks for dozens and most weigh nothing.
+type Weights struct {
+	rows  []weight
+	mask  uint64
+	count int
+	sieve text.Sieve
+}
+
+// weight is what one feature weighs; number 0 stands for none.
+type weight struct {
+	number uint64
+	weight float64
+}
+
+// None tells of a table that holds nothing.
+func (ws *Weights) None() bool { return ws.count == 0 }
+
+func newWeights(n int) Weights {
+	size := 2
+	for size < 2*n {
+		size *= 2
+	}
+	return Weights{rows: make([]weight, size), mask: uint64(size - 1), sieve: text.NewSieve(n)}
+}
+
+// of gives what a feature weighs.
+func (ws *Weights) of(number uint64) float64 {
+	if !ws.sieve.May(number) {
+		return 0
+	}
+	return ws.at(number).weight
+}
+
+// at gives the row of a number, an empty one where it has none.
+func (ws *Weights) at(number uint64) *weight {
+	i := number & ws.mask
+	for ws.rows[i].number != number && ws.rows[i].number != 0 {
+		i = (i + 1) & ws.mask
+	}
+	return &ws.rows[i]
+}
+
+// set adds a feature; it tells whether the feature is new.
+func (ws *Weights) set(number uint64, w float64) bool {
+	r := ws.at(number)
+	if number == 0 || r.number != 0 {
+		return false
+	}
+	*r = weight{number, w}
+	ws.sieve.Add(number)
+	ws.count++
+	return true
+}
+
+// feature gives the number of a feature's name from its parts.
+func feature(side byte, k string, vs []string) uint64 {
+	const mix = 0x9e3779b97f4a7c15 // of Fibonacci hashing (Knuth 1973)
+	n := (uint64(side) + 1) * mix
+	n = (n ^ text.Hash(k)) * mix
+	for _, v := range vs {
+		n = (bits.RotateLeft64(n, 29) ^ text.Hash(v)) * mix
+	}
+	return n ^ n>>32
+}
+
+// Sum adds up the weights of features; it keeps their names only where somebody
+// learns from them. Side is the letter that all of them begin with.
+type Sum struct {
+	Weights *Weights
+	Side    byte
+	Keep    bool
+	Total   float64
+	Names   []string
+}
+
+// Add adds the feature that is made of these parts.
+func (g *Sum) Add(k string, vs ...string) {
+	if g.Keep {
+		g.Names = append(g.Names, string(g.Side)+":"+strings.Join(append([]string{k}, vs...), "|"))
+		return
+	}
+	g.Total += g.Weights.of(feature(g.Side, k, vs))
+}
+
+// Take gives what was added up since the last time.
+func (g *Sum) Take() (names []string, total float64) {
+	names, total = g.Names, g.Total
+	g.Names, g.Total = nil, 0
+	return names, total
+}
+
+// Read reads NAME.tsv.gz, where there is one: features by name, a side's letter
+// before a colon and their parts between bars.
+func Read(fsys fs.FS, name string) (Weights, error) {
+	rows, err := packed(fsys, name+".tsv.gz")
+	if err != nil {
+		return Weights{}, err
+	}
+	out := newWeights(len(rows))
+	for _, r := range rows {
+		w, err := strconv.ParseFloat(r.Get("weight"), 64)
+		if err != nil {
+			return Weights{}, fmt.Errorf("%s: weight %q: a number", r.Where(), r.Get("weight"))
+		}
+		name := r.Get("feature")
+		side, rest, ok := strings.Cut(name, ":")
+		if !ok || len(side) != 1 {
+			return Weights{}, fmt.Errorf("%s: feature %q: a letter, a colon and what it is", r.Where(), name)
+		}
+		parts := strings.Split(rest, "|")
+		if !out.set(feature(side[0], parts[0], parts[1:]), w) {
+			return Weights{}, fmt.Errorf("%s: feature %q stands twice", r.Where(), name)
+		}
+	}
+	return out, nil
+}
+
+// packed reads a table that is packed.
+func packed(fsys fs.FS, name string) ([]table.Row, error) {
+	f, err := fsys.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }() // nothing was written
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	data, err := io.ReadAll(z)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return table.Parse(name, data)
+}
