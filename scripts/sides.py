@@ -18,7 +18,7 @@ import bisect, collections, json, math, random, re, sys
 from pathlib import Path
 
 END = re.compile(r"(?:(?<!\.)\.(?!\.)|[!?\u061f]+)(?=\s|$|[\"'\u00bb\u201d)])|\n")
-EPOCHS, RATE, L2, SUPPORT, BEAM = 6, 0.1, 0.01, 6, 10
+EPOCHS, RATE, L2, SUPPORT, BEAM = 6, 0.1, 0.04, 6, 10
 
 
 def ids(actors):
@@ -212,7 +212,7 @@ def table(title, weights):
     print("# " + title)
     print("feature\tweight")
     for f, x in sorted(weights.items()):
-        if abs(x) >= 0.03 and not f.startswith("tuned "):
+        if abs(x) >= 0.01 and not f.startswith("tuned "):
             print(f"{f}\t{x:.2f}")
 
 
