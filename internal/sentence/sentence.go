@@ -2,6 +2,7 @@
 package sentence
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -119,8 +120,25 @@ func ends(s string, words []isnad.Word, i int) bool {
 		}
 		return n.Kind == isnad.Arabic && i > 0 && words[i-1].Kind != isnad.Digits && (words[i-1].Len() > 2 || words[i-1].Kind == isnad.Punct) && !initials(s, words, i)
 	}
-	return true
+	return !title(s, words, i)
 }
+
+// title tells of the point at word i behind the one letter that stands for a title,
+// before the name (مدير الجامعة د. خالد); a letter behind a number counts years, and
+// a clause with and begins a sentence (في المجموعة أ. وقال).
+func title(s string, words []isnad.Word, i int) bool {
+	if i == 0 || i+1 >= len(words) || words[i+1].Kind != isnad.Arabic {
+		return false
+	}
+	w, next := words[i-1], words[i+1]
+	if w.Kind != isnad.Arabic || w.Len() > len(waw) || w.End != words[i].Start || i > 1 && words[i-2].Kind == isnad.Digits {
+		return false
+	}
+	return !strings.ContainsRune(s[words[i].End:next.Start], '\n') && !strings.HasPrefix(s[next.Start:next.End], waw)
+}
+
+// waw is the letter of and.
+const waw = "\u0648"
 
 // initials tells of the point at word i between the spelt letters of a name
 // ((بي.بي.سي)): short words on both sides and another point or a bracket next to one.
