@@ -38,10 +38,11 @@ func (s *search) describing(w int) bool {
 		return false
 	}
 	first := s.Sentences[s.Words[w].Sentence].First
+	j := s.as(w)
 	if !s.Conj(w) && !s.beginsClause(w) && !(w > first && (s.relative[s.Tag(w-1).Lemma] || s.is("what", w-1))) {
-		return false
+		return j > 0 && s.that(j) && s.endsNamed(w-1) // الوزير وصف الاتفاق بأنه
 	}
-	return s.as(w) > 0
+	return j > 0
 }
 
 // as gives the word of بأن or of the preposition that brings how somebody or

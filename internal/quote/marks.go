@@ -49,3 +49,78 @@ func (s *search) inside(w int) *pair {
 	}
 	return nil
 }
+
+// namePart tells of a word at j that only looks like a verb with a conjunction: it
+// stands right behind a name that no table knows, where no clause can begin (لارس
+// فيلد، جاكوار ولاند روفر).
+func (s *search) namePart(j int) bool {
+	if j < 1 || !s.finite(j) || !s.Conj(j) || s.Tag(j).Feats.Tense != 'f' || s.Tag(j-1).POS != isnad.PROPN || s.Words[j].Sentence != s.Words[j-1].Sentence {
+		return false
+	}
+	if s.Parts[s.Words[j].First].Norm == fa || j+1 >= len(s.Words) || s.Words[j+1].Kind == isnad.Punct {
+		return true
+	}
+	return s.Tag(j+1).Guessed && s.Tag(j+1).POS == isnad.PROPN && s.Tag(j).Feats.Person != '3'
+}
+
+// speechAhead gives what a verb of saying brings whose subject has clauses of its own:
+// only a colon and marks tell where it begins, and no other verb of saying stands
+// before them (قال محامي رجل يدعى فلانا وصدر عليه حكم: «…»).
+func (s *search) speechAhead(w, from, end int) *content {
+	if !s.is("bare", w) || s.Pronoun(w) >= 0 {
+		return nil
+	}
+	for j := from; j < min(end, from+longSubject); j++ {
+		if s.Words[j].Norm == ":" {
+			if p := s.openAfter(j + 1); p != nil && s.long(p) {
+				return &content{marker: j, start: s.Words[p.open].End, pair: p, direct: true, colon: true}
+			}
+			return nil
+		}
+		if c, _ := s.cue(j); c != nil || s.pairAt(j) != nil || s.that(j) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// speechBehind tells whether somebody stands at word w and a colon and marks right
+// behind.
+func (s *search) speechBehind(w int) bool {
+	for _, m := range s.At(w) {
+		if k := m.Last; m.Actor && !m.Adj && k+1 < len(s.Words) && s.Words[k].Norm == ":" && s.openAfter(k+1) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// speechIn tells of marks at word k, or behind a colon there, that hold a
+// clause or end one.
+func (s *search) speechIn(k, end int) bool {
+	if s.Words[k].Norm == ":" {
+		k++
+	}
+	if k >= end {
+		return false
+	}
+	p := s.pairAt(k)
+	return p != nil && s.long(p) && (s.spoken(p) || s.closesClause(p, end))
+}
+
+// ofBody tells of a noun for bodies that have a name, right before its marks: منظمة «…».
+func (s *search) ofBody(w int) bool {
+	t := s.Tag(w)
+	return w >= 0 && t.POS == isnad.NOUN && t.Class == "organization"
+}
+
+// endsNamed tells whether the name of a person or an office ends with word w, which no
+// preposition governs.
+func (s *search) endsNamed(w int) bool {
+	for i := s.From(s.Sentences[s.Words[max(w, 0)].Sentence].First); i < len(s.Mentions) && s.Mentions[i].First <= w; i++ {
+		if m := &s.Mentions[i]; m.Last == w+1 && m.Actor && !m.Adj && m.Prep == "" && !m.Embedded && (m.Kind == "person" || m.Kind == "office") {
+			return true
+		}
+	}
+	return false
+}

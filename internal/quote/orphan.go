@@ -12,26 +12,71 @@ func (s *search) orphan(sen *isnad.Sentence, p *pair) bool {
 	if s.last == 0 && s.text.Len() == 0 || s.used[p.open] || p.close < 0 || sen.Headline || !s.long(p) || !s.opensSpeech(sen, p) {
 		return false
 	}
+	if s.tellerBehind(sen, p) {
+		return false
+	}
+	s.pushMarks(sen, p, s.last)
+	return true
+}
+
+// tellerBehind tells of a quotation of which the report names the teller behind it, or
+// with which its own sentence goes on.
+func (s *search) tellerBehind(sen *isnad.Sentence, p *pair) bool {
 	for k := p.close + 1; k < len(s.Words) && s.Sentences[s.Words[k].Sentence].Line == sen.Line && k < p.close+4; k++ {
 		if s.isComma(k) || s.Words[k].Kind == isnad.Punct {
 			continue
 		}
-		if c, _ := s.cue(k); c != nil {
-			return false // «…»، قال فلان
+		if c, _ := s.cue(k); c != nil && !s.Conj(k) {
+			return true // «…»، قال فلان
 		}
 		if _, f := s.formula(k); f != nil {
-			return false // «…»، بحسب فلان
+			return true // «…»، بحسب فلان
 		}
 		if s.Words[k].Sentence == s.Words[max(p.close-1, p.open)].Sentence && s.Words[p.close+1].Kind != isnad.Punct {
-			return false // the report's own sentence goes on
+			return true // the report's own sentence goes on
 		}
 		break
 	}
-	st := isnad.Statement{Speaker: s.last, Cue: isnad.Span{Start: s.Words[p.open].Start, End: s.Words[p.open].End}, CueLemma: s.Words[p.open].Norm, Class: "say", Rule: "quotes/marks"}
+	return false
+}
+
+// besideSpeech makes the statement of a quotation right beside one that somebody says:
+// «…». «…», and with a verb and a conjunction (بأنه «…»، و«…»).
+func (s *search) besideSpeech(sen *isnad.Sentence, p *pair) bool {
+	q := s.before(p.open)
+	if q == nil || q.close < 0 || p.close < 0 || s.used[p.open] || !s.used[q.open] || sen.Headline || !s.long(p) || !s.spoken(p) {
+		return false
+	}
+	joined := false
+	for k := q.close + 1; k < p.open; k++ {
+		if s.Words[k].Kind == isnad.Punct {
+			continue
+		}
+		if joined || k != p.open-1 || s.Tag(k).POS != isnad.CCONJ || !s.Glued(k, p.open) {
+			return false
+		}
+		joined = true
+	}
+	if p.open > q.close+4 || s.Sentences[s.Words[q.open].Sentence].Line != sen.Line || s.tellerBehind(sen, p) {
+		return false
+	}
+	for i := len(s.out) - 1; i >= 0 && s.out[i].Content.End >= s.Words[q.open].Start; i-- {
+		st := &s.out[i]
+		if st.Speaker == 0 || st.Kind != "direct" || st.Content.Start != s.Words[q.open].End || st.Content.End > s.Words[q.close].End || joined && !s.spoken(q) && st.Class != "claim" {
+			continue
+		}
+		s.pushMarks(sen, p, st.Speaker)
+		return true
+	}
+	return false
+}
+
+// pushMarks makes the statement of a quotation that only its marks bring.
+func (s *search) pushMarks(sen *isnad.Sentence, p *pair, who isnad.Ref) {
+	st := isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[p.open].Start, End: s.Words[p.open].End}, CueLemma: s.Words[p.open].Norm, Class: "say", Rule: "quotes/marks"}
 	st.Content, st.Kind = s.extent(sen, &content{marker: p.open, start: s.Words[p.open].End, pair: p, direct: true, class: "say"})
 	s.used[p.open] = true
 	s.push(st)
-	return true
 }
 
 // carriedOn makes the statement of a quotation with a verb that a conjunction ties
@@ -51,10 +96,7 @@ func (s *search) carriedOn(sen *isnad.Sentence, p *pair) bool {
 		if c, _ := s.cue(min(p.close+2, len(s.Words)-1)); c != nil && s.isComma(p.close+1) {
 			return false
 		}
-		next := isnad.Statement{Speaker: st.Speaker, Cue: isnad.Span{Start: s.Words[p.open].Start, End: s.Words[p.open].End}, CueLemma: s.Words[p.open].Norm, Class: "say", Rule: "quotes/marks"}
-		next.Content, next.Kind = s.extent(sen, &content{marker: p.open, start: s.Words[p.open].End, pair: p, direct: true, class: "say"})
-		s.used[p.open] = true
-		s.push(next)
+		s.pushMarks(sen, p, st.Speaker)
 		return true
 	}
 	return false
@@ -64,12 +106,32 @@ func (s *search) carriedOn(sen *isnad.Sentence, p *pair) bool {
 // verb: no name and no title.
 func (s *search) opensSpeech(sen *isnad.Sentence, p *pair) bool {
 	for w := sen.First; w < p.open; w++ {
+		if s.Words[w].Kind != isnad.Punct && !(w == p.open-1 && s.that(w) && s.Conj(w) && s.Pronoun(w) < 0) {
+			return false
+		}
+	}
+	return s.spoken(p) || s.wholeSentence(sen, p)
+}
+
+// wholeSentence tells of a quotation without a verb that is all of its sentence and
+// stands right behind what somebody says.
+func (s *search) wholeSentence(sen *isnad.Sentence, p *pair) bool {
+	if p.close < 0 || p.close-p.open < leastAlone || len(s.out) == 0 || sen.First == 0 {
+		return false
+	}
+	for w := p.close + 1; w < sen.Last; w++ {
 		if s.Words[w].Kind != isnad.Punct {
 			return false
 		}
 	}
-	return s.spoken(p)
+	before := &s.Sentences[s.Words[sen.First-1].Sentence]
+	st := &s.out[len(s.out)-1]
+	return before.Line == sen.Line && st.Content.Start >= before.Start && st.Content.End <= before.End && st.Content.End+closeBy >= before.End
 }
+
+// leastAlone is how many words and marks a quotation without a verb has at least that
+// is speech because nothing else stands in its sentence.
+const leastAlone = 7
 
 // spoken tells of a quotation that holds a verb in a tense.
 func (s *search) spoken(p *pair) bool {

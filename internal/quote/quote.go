@@ -66,7 +66,7 @@ func (s *search) sentence(i int) {
 	}
 	s.headline(sen)
 	for w := sen.First; w < sen.Last; w++ {
-		if p := s.pairAt(w); p != nil && (s.orphan(sen, p) || s.carriedOn(sen, p)) {
+		if p := s.pairAt(w); p != nil && (s.orphan(sen, p) || s.carriedOn(sen, p) || s.besideSpeech(sen, p)) {
 			w = s.goesOn(p) - 1
 			continue
 		}
@@ -81,7 +81,7 @@ func (s *search) sentence(i int) {
 				continue
 			}
 		}
-		if c, part := s.cue(w); c != nil {
+		if c, part := s.cue(w); c != nil && !(s.standsIn(w) && s.framed(sen, w) >= 0) {
 			s.byCue(sen, w, c, part)
 		} else if c := s.nounCue(w); c != nil {
 			s.byNounCue(sen, w, c)
@@ -287,8 +287,11 @@ const longSubject = 20
 // begins a clause, somebody stands behind it, and then what is said.
 func (s *search) verbByPlace(w int) bool {
 	t := s.Tag(w)
-	if t.POS != isnad.NOUN || t.Feats.Def || s.hasPrep(w) || s.Pronoun(w) >= 0 || !s.beginsClause(w) || s.Parts[s.Stem(w)].End != s.Words[w].End {
+	if t.POS != isnad.NOUN && t.POS != isnad.ADP || t.Feats.Def || s.hasPrep(w) || s.Pronoun(w) >= 0 || !s.beginsClause(w) || s.Parts[s.Stem(w)].End != s.Words[w].End {
 		return false
+	}
+	if t.POS == isnad.ADP {
+		return s.speechBehind(w + 1) // بيّن الضابط: «…»
 	}
 	k := w + 1
 	if k+1 < len(s.Words) && s.Tag(k).POS == isnad.ADP && s.Pronoun(k) >= 0 {
@@ -553,6 +556,9 @@ func (s *search) stands(w int) bool {
 	if t.POS != isnad.VERB || !s.Terms("stands")[t.Lemma] {
 		return false
 	}
+	if s.standsIn(w) {
+		return true
+	}
 	for j := w + 1; j < w+4 && j < len(s.Words) && s.Words[j].Sentence == s.Words[w].Sentence; j++ {
 		if s.isText(j) {
 			return s.governed(j)
@@ -561,9 +567,22 @@ func (s *search) stands(w int) bool {
 	return false
 }
 
+// standsIn tells of such a verb with the pronoun of a text told of before and what the
+// text says right behind: أصدر بيانا جاء فيه أن.
+func (s *search) standsIn(w int) bool {
+	k := w + 2
+	if t := s.Tag(w); k >= len(s.Words) || t.POS != isnad.VERB || !s.Terms("stands")[t.Lemma] || s.Words[k].Sentence != s.Words[w].Sentence || s.Tag(w+1).POS != isnad.ADP || s.Pronoun(w+1) < 0 {
+		return false
+	}
+	return s.Words[k].Norm == ":" || s.that(k) || s.openAfter(k) != nil
+}
+
 func (s *search) negated(w int) bool {
 	if w > 1 && s.that(w-1) && s.is("without", w-2) {
 		return true // دون أن تفصح
+	}
+	if w > 1 && s.is("what", w-1) && s.is("this", w-2) && s.Pronoun(w) >= 0 {
+		return false // هذا ما قاله
 	}
 	return w > 0 && !s.is("litotes", w) && s.Words[w-1].Sentence == s.Words[w].Sentence && s.Terms("negation")[s.Tag(w-1).Lemma] && s.Tag(w-1).POS == isnad.PART
 }
@@ -735,6 +754,9 @@ func (s *search) complement(w int, c *cue, end int) *content {
 		if s.finite(j) && s.Conj(j) && (s.Terms("called")[s.Tag(j).Lemma] || s.inRelative(j, w)) {
 			continue // ، ويدعى فلان
 		}
+		if s.namePart(j) || s.standsIn(j) {
+			continue
+		}
 		if s.finite(j) {
 			verbs++
 			rel := j > 0 && s.relative[s.Tag(j-1).Lemma] || s.ofText(j) || s.is("what", j-1) && s.Pronoun(j) >= 0 || s.describesSubject(w, j) || s.Tag(j).Feats.Voice == 'p' && s.inRelative(j, w)
@@ -746,7 +768,7 @@ func (s *search) complement(w int, c *cue, end int) *content {
 				return s.resumed(j+2, end)
 			}
 			if !rel && (s.Conj(j) || verbs > 2) {
-				return nil
+				return s.speechAhead(w, j+1, end)
 			}
 			if cc, _ := s.cue(j); cc != nil && cc.takes() && (!rel || s.is("bare", j) && s.Tag(j).Feats.Tense == 'p') {
 				if c.clause && s.Tag(w).POS == isnad.VERB && !s.Conj(j) && !s.isComma(j-1) {
@@ -967,12 +989,16 @@ const longTitle = 5
 // quotedName tells of a name in marks in the midst of who speaks or where: it holds
 // no verb, and the clause that is what is said comes behind it.
 func (s *search) quotedName(p *pair, end int) bool {
-	if p.close < 0 || p.close-p.open > longSubject/2 || s.spoken(p) || s.that(p.open+1) || s.Words[p.open-1].Norm == ":" || s.Tag(p.open-1).POS == isnad.ADP {
+	if p.close < 0 || p.close-p.open > longSubject/2 || s.spoken(p) && !s.ofBody(p.open-1) || s.that(p.open+1) || s.Words[p.open-1].Norm == ":" {
 		return false
 	}
+	place := s.Tag(p.open-1).POS == isnad.ADP
 	for k := p.close + 1; k < min(end, p.close+longSubject); k++ {
 		if s.that(k) {
-			return !s.Conj(k)
+			return !s.Conj(k) && !place
+		}
+		if s.speechIn(k, end) && k > p.close+1 {
+			return true // قال في كلمة خلال «مؤتمر الحوار» اليوم «…»
 		}
 		if c, _ := s.cue(k); c != nil || s.finite(k) && !s.relative[s.Tag(k-1).Lemma] || s.Words[k].Norm == ":" && k+1 < end && !s.that(k+1) {
 			return false
@@ -1622,6 +1648,12 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 		}
 	}
 	if s.stands(w) {
+		if s.standsIn(w) {
+			if r := s.clauseSubject(sen, w, nil); r != 0 {
+				return r
+			}
+			return s.last
+		}
 		if r := s.issuer(w, to); r != 0 {
 			return r
 		}
@@ -2375,6 +2407,8 @@ func (s *search) afterQuote(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) b
 		k := w - 1
 		if s.is("thus", k) {
 			k--
+		} else if s.is("what", k) && s.is("this", k-1) {
+			k -= 2 // «…»، هذا ما قاله فلان
 		}
 		for k >= 0 && (s.isComma(k) || s.Words[k].Norm == ".") {
 			k--

@@ -505,6 +505,9 @@ func (s *search) bareName(w int, x *content) bool {
 // nameLike tells of a word that may be part of a name and stands in no mention.
 func (s *search) nameLike(k int) bool {
 	t := s.Tag(k)
+	if s.namePart(k) && !s.Busy[k] {
+		return true
+	}
 	if t.POS != isnad.NOUN && t.POS != isnad.ADJ && t.POS != isnad.PROPN || s.Words[k].Kind != isnad.Arabic || s.Busy[k] || s.hasPrep(k) || s.Conj(k) || s.Pronoun(k) >= 0 {
 		return false
 	}
