@@ -173,12 +173,27 @@ func (s *search) nameOf(m *isnad.Mention) string {
 
 // apposed gives the person who is named right behind an office.
 func (s *search) apposed(m *isnad.Mention) isnad.Ref {
-	for ref, o := range s.At(m.Last) {
+	for ref, o := range s.At(s.behindLetter(m.Last)) {
 		if o.Kind == "person" && o.NameSpan.Len() > 0 && o.Prep == "" && o.Sentence == m.Sentence {
 			return ref
 		}
 	}
 	return 0
+}
+
+// behindLetter gives the word behind the one letter that stands for a title and its
+// point at word k, or at the word before it: مدير المستشفى د. خالد.
+func (s *search) behindLetter(k int) int {
+	one := func(w int) bool {
+		return w >= 0 && w+1 < len(s.Words) && s.Words[w].Kind == isnad.Arabic && len(s.Words[w].Norm) == len(wawLetter) && s.Words[w+1].Norm == "." && s.Glued(w, w+1)
+	}
+	switch {
+	case one(k - 1):
+		return k + 1
+	case one(k):
+		return k + 2
+	}
+	return k
 }
 
 // shortened tells of an office called back by its first word and the state's
