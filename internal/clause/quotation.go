@@ -6,10 +6,11 @@ import (
 	"github.com/isnad-news/isnad"
 )
 
-// The quotation marks that look one way; " looks both.
+// The quotation marks that look one way; " looks both. A double prime is what programs
+// make of the mark behind a number (“ويندوز 10″).
 const (
 	OpeningMarks = "“«„‹{"
-	ClosingMarks = "”»‟›}"
+	ClosingMarks = "”»‟›}″"
 )
 
 // longestQuotation is within how many words a quotation that holds others is

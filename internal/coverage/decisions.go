@@ -32,6 +32,7 @@ type Decisions struct {
 	cues         map[string]bool       // verbs of saying; whether a clause may follow
 	lights       map[string]bool
 	none         map[word]string // where the line stands
+	naming
 }
 
 // word is a lemma as a verb or as a noun.
@@ -76,6 +77,9 @@ func ReadDecisions(fsys fs.FS) (*Decisions, error) {
 	}
 	for _, r := range rows {
 		d.lights[text.Fold(r.Get("lemma"))] = true
+	}
+	if d.naming, err = readNaming(fsys); err != nil {
+		return nil, err
 	}
 	return d, d.readNone(fsys)
 }

@@ -248,13 +248,17 @@ func (r *Seen) cuesAlone() {
 }
 
 // quotes counts quotations that nobody says. One within a name is part
-// of it.
+// of it, and one that is a name or a title says nothing.
 func (r *Seen) quotes() {
 	reach := r.reach()
 	l := clause.Layers{Words: r.Words, Sentences: r.Sentences}
+	var before clause.Quotation
+	names := false
 	for _, q := range l.Quotations() {
 		first, last := q.Open+1, q.End // the words inside
-		if r.count(first, last) < leastQuoted || reach[first] >= last {
+		names = q.Close >= 0 && r.named(q, before, names)
+		before = q
+		if names || r.count(first, last) < leastQuoted || reach[first] >= last {
 			continue
 		}
 		spoken := slices.Contains(r.spoken[first:last], true)
