@@ -22,6 +22,9 @@ func (s *search) bearer(m *isnad.Mention, before int) string {
 		if before > m.Start && s.Words[w].Start >= before {
 			return ""
 		}
+		if k := s.behindLetter(w); k > w {
+			return s.nameAt(m, k, true, before) // مدير المستشفى د. خالد
+		}
 		comma := s.isComma(w)
 		k := w
 		if comma {
