@@ -64,13 +64,19 @@ func (s *search) namePart(j int) bool {
 }
 
 // speechAhead gives what a verb of saying brings whose subject has clauses of its own:
-// only a colon and marks tell where it begins, and no other verb of saying stands
-// before them (قال محامي رجل يدعى فلانا وصدر عليه حكم: «…»).
+// a colon or أن and marks tell where it begins, and no other verb of saying stands
+// before them (قال محامي رجل يدعى فلانا وصدر عليه حكم: «…»؛ ردا على سؤال عما إذا كان
+// سيعود، أن «…»).
 func (s *search) speechAhead(w, from, end int) *content {
-	if !s.is("bare", w) || s.Pronoun(w) >= 0 {
+	if !s.is("utters", w) || s.Pronoun(w) >= 0 || s.Tag(w).Feats.Tense != 'p' {
 		return nil
 	}
 	for j := from; j < min(end, from+longSubject); j++ {
+		if s.isComma(j-1) && s.that(j) && !s.Conj(j) {
+			if p := s.pairAt(j + 1); p != nil && s.long(p) && s.spoken(p) {
+				return &content{marker: j, start: s.Words[j+1].Start}
+			}
+		}
 		if s.Words[j].Norm == ":" {
 			if p := s.openAfter(j + 1); p != nil && s.long(p) {
 				return &content{marker: j, start: s.Words[p.open].End, pair: p, direct: true, colon: true}
@@ -84,11 +90,11 @@ func (s *search) speechAhead(w, from, end int) *content {
 	return nil
 }
 
-// speechBehind tells whether somebody stands at word w and a colon and marks right
-// behind.
+// speechBehind tells whether somebody stands at word w and أن right behind, or a colon
+// and marks.
 func (s *search) speechBehind(w int) bool {
 	for _, m := range s.At(w) {
-		if k := m.Last; m.Actor && !m.Adj && k+1 < len(s.Words) && s.Words[k].Norm == ":" && s.openAfter(k+1) != nil {
+		if k := m.Last; m.Actor && !m.Adj && k+1 < len(s.Words) && (s.that(k) && !s.Conj(k) || s.Words[k].Norm == ":" && s.openAfter(k+1) != nil) {
 			return true
 		}
 	}

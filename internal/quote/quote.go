@@ -774,7 +774,7 @@ func (s *search) complement(w int, c *cue, end int) *content {
 				if c.clause && s.Tag(w).POS == isnad.VERB && !s.Conj(j) && !s.isComma(j-1) {
 					return s.resumed(j+3, end)
 				}
-				return nil
+				return s.speechAhead(w, j+1, end)
 			}
 		}
 	}
@@ -960,7 +960,7 @@ func (s *search) long(p *pair) bool {
 // clauseWithin tells of a quotation of some length that holds a clause of its
 // own: what follows it belongs to the verb of saying.
 func (s *search) clauseWithin(p *pair) bool {
-	if p.close <= 0 || p.close-p.open < 9 || p.close+1 < len(s.Words) && s.Conj(p.close+1) {
+	if p.close <= 0 || p.close-p.open < 9 || p.close+1 < len(s.Words) && s.Conj(p.close+1) || s.thatGoesOn(p.close+1) {
 		return false
 	}
 	for w := p.open + 1; w < p.close; w++ {
@@ -969,6 +969,11 @@ func (s *search) clauseWithin(p *pair) bool {
 		}
 	}
 	return false
+}
+
+// thatGoesOn tells of a comma at word k behind which the clause goes on with وأن.
+func (s *search) thatGoesOn(k int) bool {
+	return k+1 < len(s.Words) && s.isComma(k) && s.Conj(k+1) && s.that(k+1)
 }
 
 func (s *search) pairToEnd(p *pair, end int) bool { return p.end >= end-3 }
@@ -1030,7 +1035,7 @@ func (s *search) closesClause(p *pair, end int) bool {
 		return false
 	}
 	k := p.close + 1
-	if k+1 < end && s.isComma(k) && s.Conj(k+1) && s.that(k+1) {
+	if k+1 < end && s.thatGoesOn(k) {
 		return false // أن «…»، وأن «…»
 	}
 	if k >= end || s.isComma(k) || s.Words[k].Norm == "." {
