@@ -83,7 +83,7 @@ func (s *search) speechAhead(w, from, end int) *content {
 			}
 			return nil
 		}
-		if c, _ := s.cue(j); c != nil || s.pairAt(j) != nil || s.that(j) {
+		if c, _ := s.cue(j); c != nil || s.pairAt(j) != nil {
 			return nil
 		}
 	}
@@ -112,6 +112,20 @@ func (s *search) speechIn(k, end int) bool {
 	}
 	p := s.pairAt(k)
 	return p != nil && s.long(p) && (s.spoken(p) || s.closesClause(p, end))
+}
+
+// entitled tells of marks behind a noun of naming, which hold a title or a name and
+// nothing that is said: قال في كتاب «…»؛ مدير شركة «…».
+func (s *search) entitled(p *pair) bool {
+	k := p.open - 1
+	if k < 0 || p.close < 0 || s.that(p.open+1) {
+		return false
+	}
+	t := s.Tag(k)
+	if t.POS != isnad.NOUN || s.Words[k].Sentence != s.Words[p.open].Sentence || s.is("reveals", k-1) {
+		return false // طلب عدم نشر اسمه «…»
+	}
+	return s.Terms("entitles")[t.Lemma] && !s.spoken(p) || s.Terms("bears")[t.Lemma] && !t.Feats.Def && s.Pronoun(k) < 0 && t.Feats.Number != 'p' && !s.spoken(p)
 }
 
 // ofBody tells of a noun for bodies that have a name, right before its marks: منظمة «…».

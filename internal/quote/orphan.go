@@ -71,6 +71,39 @@ func (s *search) besideSpeech(sen *isnad.Sentence, p *pair) bool {
 	return false
 }
 
+// speaksUp makes the statement of a quotation of I or we behind the colon of a sentence
+// that has told something of a person and has no verb of saying: ورفض اللاعب الإجابة عن
+// السؤال: «لن أعود».
+func (s *search) speaksUp(sen *isnad.Sentence, p *pair) bool {
+	if p.close < 0 || s.used[p.open] || sen.Headline || p.open < sen.First+3 || s.Words[p.open-1].Norm != ":" || !s.long(p) || !s.spoken(p) || s.tellerBehind(sen, p) {
+		return false
+	}
+	if t := s.Tag(p.open - 2); s.Terms("entitles")[t.Lemma] || s.is("sendings", p.open-2) || !s.ofSelf(p) {
+		return false
+	}
+	for w := sen.First; w < p.open; w++ {
+		if c, _ := s.cue(w); c != nil || s.nounCue(w) != nil || s.pairAt(w) != nil && w != p.open || s.Words[w].Norm == ":" && w != p.open-1 {
+			return false
+		}
+	}
+	who := s.clauseSubject(sen, p.open, nil)
+	if who == 0 || s.Mentions[who-1].Kind != "person" || s.Mentions[who-1].Sentence != s.Words[p.open].Sentence {
+		return false
+	}
+	s.pushMarks(sen, p, who)
+	return true
+}
+
+// ofSelf tells of a quotation in which somebody speaks of himself.
+func (s *search) ofSelf(p *pair) bool {
+	for w := p.open + 1; w < p.end; w++ {
+		if s.Words[w].Kind == isnad.Arabic && s.selfAt(w) {
+			return true
+		}
+	}
+	return false
+}
+
 // pushMarks makes the statement of a quotation that only its marks bring.
 func (s *search) pushMarks(sen *isnad.Sentence, p *pair, who isnad.Ref) {
 	st := isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[p.open].Start, End: s.Words[p.open].End}, CueLemma: s.Words[p.open].Norm, Class: "say", Rule: "quotes/marks"}

@@ -66,7 +66,7 @@ func (s *search) sentence(i int) {
 	}
 	s.headline(sen)
 	for w := sen.First; w < sen.Last; w++ {
-		if p := s.pairAt(w); p != nil && (s.orphan(sen, p) || s.carriedOn(sen, p) || s.besideSpeech(sen, p)) {
+		if p := s.pairAt(w); p != nil && (s.orphan(sen, p) || s.carriedOn(sen, p) || s.besideSpeech(sen, p) || s.speaksUp(sen, p)) {
 			w = s.goesOn(p) - 1
 			continue
 		}
@@ -669,6 +669,10 @@ func (s *search) complement(w int, c *cue, end int) *content {
 				}
 				return &content{marker: j, start: wd.Start, noun: true, marked: true}
 			}
+			if s.entitled(p) {
+				j = min(p.close, end-1)
+				continue
+			}
 			if c.clause && (s.long(p) || j == w+1 && p.close > j+2 && s.spoken(p) || (s.isComma(j-1) || s.is("bare", w) && s.endsActor(j-1)) && s.closesClause(p, end)) && !(j == w+1 && s.quotedSubject(p, end)) && !s.title(p) && !s.quotedName(p, end) {
 				return &content{marker: j, start: wd.End, pair: p, direct: true}
 			}
@@ -706,6 +710,11 @@ func (s *search) complement(w int, c *cue, end int) *content {
 				}
 			}
 			continue
+		}
+		if s.isComma(j-1) && s.is("upon", j) {
+			if x := s.speechAhead(w, j, end); x != nil {
+				return x // أكد، ردا على سؤال عن سفره، أن «…»
+			}
 		}
 		if j > w+1 && s.anotherTurn(j) {
 			return nil
@@ -1002,7 +1011,7 @@ func (s *search) quotedName(p *pair, end int) bool {
 		if s.that(k) {
 			return !s.Conj(k) && !place
 		}
-		if s.speechIn(k, end) && k > p.close+1 {
+		if s.speechIn(k, end) && (k > p.close+1 || s.Words[k].Norm == ":") {
 			return true // قال في كلمة خلال «مؤتمر الحوار» اليوم «…»
 		}
 		if c, _ := s.cue(k); c != nil || s.finite(k) && !s.relative[s.Tag(k-1).Lemma] || s.Words[k].Norm == ":" && k+1 < end && !s.that(k+1) {
