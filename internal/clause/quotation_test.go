@@ -21,6 +21,8 @@ func TestQuotations(t *testing.T) {
 		{"not closed before the next", "قال «نعم ولا، وأضاف «ربما» ثم صمت.", []string{"نعم ولا، وأضاف", "ربما"}, false},
 		{"one inside another: to the last closing mark", "قال «إن «نعم» ليست لا» ثم صمت.", []string{"إن «نعم» ليست لا"}, false},
 		{"two inside another", "قال «إن «نعم» ليست «لا» أبدا» ثم صمت.", []string{"إن «نعم» ليست «لا» أبدا"}, false},
+		{"a double prime closes", "زار “المعرض 5″ ثم “السوق” هنا.", []string{"المعرض 5", "السوق"}, false},
+		{"inches", "شاشة 5″ هنا.", nil, false},
 		{"a closing mark alone", "»", nil, false},
 		{"nothing between", "«»", []string{""}, false},
 	} {

@@ -299,7 +299,7 @@ func (s *search) verbByPlace(w int) bool {
 	}
 	for _, m := range s.At(k) {
 		if m.Actor && !m.Adj && (m.Kind == "person" || m.Kind == "office" || m.Kind == "organization" || m.Kind == "role" && (s.Tag(m.Head).Feats.Def || s.words["nameless"][m.Lemma])) {
-			return s.brings(m.Last, s.cues[s.Parts[s.Stem(w)].Norm])
+			return s.brings(m.Last, s.cues[s.Parts[s.Stem(w)].Norm]) || s.speechBehind(k)
 		}
 	}
 	return false
@@ -317,8 +317,16 @@ func (s *search) beginsClause(w int) bool {
 // beforeSpeech tells of a word that opens its sentence right before what is
 // plainly speech: وزاد: …
 func (s *search) beforeSpeech(w int) bool {
-	if w != s.Sentences[s.Words[w].Sentence].First || !s.Conj(w) || w+1 >= len(s.Words) || s.hasPrep(w) {
+	if w+1 >= len(s.Words) || s.hasPrep(w) {
 		return false
+	}
+	if w != s.Sentences[s.Words[w].Sentence].First || !s.Conj(w) {
+		c := s.cues[s.Parts[s.Stem(w)].Norm]
+		if w == 0 || c == nil || c.class != "say" || !(s.Conj(w) && s.QuoteMark(w-1)) && !s.Terms("where")[s.Tag(w-1).Lemma] {
+			return false
+		}
+		p := s.openAfter(w + 1)
+		return p != nil && s.long(p) // «…» وتابع «…»؛ حيث تابع: «…»
 	}
 	if s.Words[w+1].Norm == ":" {
 		return true
