@@ -46,7 +46,7 @@ func (c *Counter) Figures() []Figure {
 		of("political", &c.known[1], "the same in political reports"),
 		of("names", c.shares[Name], "mentions by name of whom an id, a state or a place is known"),
 		of("cues", c.shares[Cue], "verbs of saying that stand in a statement, or tell an event"),
-		of("quotes", &c.quotes[0], "quotations of four words and more that somebody says"),
+		of("quotes", &c.quotes[0], "quotations of four words and more, names and titles left out, that somebody says"),
 		of("quotes.political", &c.quotes[1], "the same in political reports"),
 		of("verbs", decided[Verb], "verbs that are decided: an event, a saying, or in a list of those that carry none"),
 		of("nouns", decided[Noun], "verbal nouns and nouns of happening that are decided"),
