@@ -213,7 +213,7 @@ def table(title, weights):
     print("feature\tweight")
     for f, x in sorted(weights.items()):
         if abs(x) >= 0.01 and not f.startswith("tuned "):
-            print(f"{f}\t{x:.2f}")
+            print(f"{f}\t{x:.3f}")
 
 
 def tuned_of(argv):

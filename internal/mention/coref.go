@@ -308,7 +308,10 @@ func (s *search) reach(i int) {
 	if a.ID != "" || a.Kind == "person" && a.NameSpan.Len() > 0 && s.sameName(i) {
 		return
 	}
-	if s.toldBefore(i) || s.goesWith(i) || s.dative(i) {
+	if s.toldBefore(i) || s.goesWith(i) || s.dative(i) || s.opposed(a) {
+		return
+	}
+	if s.entitled(i); a.ID != "" {
 		return
 	}
 	if s.dualOf(i) || s.owned(a) || s.homeward(a) || s.calledBack(i) || s.worldwide(i) || a.Feats.Def && s.terms["callback"][a.Lemma] {
@@ -432,17 +435,18 @@ func (s *search) attach() {
 	}
 }
 
-// others makes أربعة آخرين what those before them in the sentence are.
-func (s *search) others() {
+// others makes أربعة آخرين what those before them in the sentence are; late, when
+// it is known of all whose they are, only those who are counted or hurt beside them.
+func (s *search) others(late bool) {
 	for i := range s.out {
 		m := &s.out[i]
-		if !s.terms["others"][m.Lemma] || m.Kind != "role" {
+		if !s.terms["others"][m.Lemma] || m.Kind != "role" || late && (m.ID != "" || !s.apart(m)) {
 			continue
 		}
 		for j := i - 1; j >= 0 && s.out[j].Sentence == m.Sentence; j-- {
 			o := &s.out[j]
-			if o.Kind != "role" || o.Adj || s.terms["others"][o.Lemma] {
-				continue
+			if o.Kind != "role" && !s.numbered(o) || o.Adj || s.terms["others"][o.Lemma] {
+				continue // 12 حوثيا … و20 آخرين
 			}
 			if m.Sector == "" || m.ID == "" || m.ID == o.ID {
 				m.Sector = o.Sector
@@ -453,6 +457,15 @@ func (s *search) others() {
 			break
 		}
 	}
+}
+
+// apart tells of others who are no mere other one of what the noun before them
+// names (الجانب الآخر, بشكل أو بآخر).
+func (s *search) apart(m *isnad.Mention) bool {
+	if m.Feats.Number == 'p' || s.numbered(m) {
+		return true
+	}
+	return !m.Feats.Def && m.Prep == "" && m.First > 0 && !s.agrees(m.First)
 }
 
 // lookBack is how many mentions back or ahead somebody is sought again: far
@@ -1028,7 +1041,7 @@ func (s *search) fallback() {
 			}
 		case "role", "noun", "people":
 			switch {
-			case m.Kind == "person" && s.fromAbroad(i):
+			case m.Kind == "person" && s.fromAbroad(i), s.terms["onlooker"][m.Lemma] && s.spoken(i) && !s.national(m):
 			case !s.terms["abroad"][m.Lemma] || s.official(m) || s.sides(m) || s.stately(m):
 				if m.Feats.Def && s.heads[i] == "role" {
 					s.sameBare(i) // المتهمين are those told of before

@@ -164,11 +164,11 @@ const clause = 8
 func (s *search) adherents() {
 	for i := range s.out {
 		m := &s.out[i]
-		if s.heads[i] != "role" || m.Adj || s.owned(m) || m.Kind == "person" {
+		if s.heads[i] != "role" && s.heads[i] != "institution" || m.Adj || s.owned(m) || m.Kind == "person" {
 			continue
 		}
 		j, against := s.adheresTo(i)
-		if j < 0 {
+		if j < 0 || !against && s.heads[i] != "role" {
 			continue
 		}
 		id := s.out[j].ID
@@ -182,6 +182,17 @@ func (s *search) adherents() {
 			m.ID, m.Sector = id, s.sectorOf(id)
 		}
 	}
+}
+
+// opposed tells of those of whom an adjective tells that they are against what stands
+// behind: القوات المناهضة ل.
+func (s *search) opposed(m *isnad.Mention) bool {
+	for w := m.Head + 1; w < m.Last; w++ {
+		if t := s.stemTag(w); t.POS == isnad.ADJ && s.terms["against"][t.Lemma] {
+			return true
+		}
+	}
+	return false
 }
 
 // adheresTo gives the group named behind mention i to which it is said to belong, or

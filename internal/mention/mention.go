@@ -172,8 +172,9 @@ func (f *Finder) Find(l Layers) ([]isnad.Mention, []isnad.Entity) {
 	}
 	s.corefer()
 	s.settle()
-	s.others()
+	s.others(false)
 	s.fallback()
+	s.others(true)
 	s.settle()
 	s.duals()
 	s.channels()

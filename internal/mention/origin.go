@@ -62,3 +62,28 @@ func (s *search) enlist(i int) {
 		m.ID, m.Sector = b.ID, b.Sector
 	}
 }
+
+// longestTitle is how many words a name between quotation marks may have.
+const longestTitle = 5
+
+// entitled reads the name in quotation marks right behind a kind of body that has no
+// article, and the nationality behind it: صحيفة «كذا» الأميركية.
+func (s *search) entitled(i int) {
+	m := &s.out[i]
+	w := m.Last
+	if s.heads[i] != "institution" || m.Feats.Def || m.ID != "" || w >= len(s.Words) || !s.terms["quote"][s.Words[w].Norm] {
+		return
+	}
+	for w++; w < min(len(s.Words)-1, m.Last+longestTitle+2) && s.Words[w].Sentence == m.Sentence; w++ {
+		if !s.terms["quote"][s.Words[w].Norm] {
+			continue
+		}
+		m.Name = s.Text[m.Start:m.End] + " " + s.Text[s.Words[m.Last].End:s.Words[w].Start]
+		if h := s.hits[w+1]; h != nil && s.Words[w+1].Sentence == m.Sentence && s.articled(w+1) {
+			if it := h.pick("adjective"); it != nil {
+				m.ID = it.id
+			}
+		}
+		return
+	}
+}
