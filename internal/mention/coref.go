@@ -756,6 +756,9 @@ func (s *search) callBack(i int) {
 		if m.ID = id; m.Sector == "" || !s.states[id] {
 			m.Sector = s.sectorOf(id)
 		}
+		if r := s.roles[m.Lemma]; r != nil && s.states[id] && r.sector != "" {
+			m.Sector = r.sector // مقاتلو العشائر are no government
+		}
 		if by >= 0 && by < i && s.out[by].Kind == "group" {
 			m.Name = s.out[by].Name
 		}
@@ -1111,7 +1114,22 @@ func (s *search) official(m *isnad.Mention) bool {
 	return false
 }
 
+// near gives the state of the scene; that which holds it for police and soldiers there
+// of whom nothing is told, where the report names it.
 func (s *search) near(i int, top string) string {
+	id := s.scene(i, top)
+	m := &s.out[i]
+	if m.Sector == "MIL" || m.Sector == "COP" && (s.heads[i] == "institution" || m.Last > m.First+1) { // no mere guards
+		if o := s.wars.Occupier(id); s.told[o] > 0 {
+			return o
+		}
+	}
+	return id
+}
+
+// scene gives the state of the place of a mention, of whom was told before it in the
+// sentence, or else top.
+func (s *search) scene(i int, top string) string {
 	m := &s.out[i]
 	if id := s.counted(i); id != "" {
 		return id

@@ -24,6 +24,9 @@ func (s *search) homonyms() {
 		best := of[0]
 		for _, it := range of[1:] {
 			if !s.states[of[0].country] {
+				if it.sector == "REB" && s.told[it.country] > 0 && it.country == s.top() {
+					best = it // القاعدة of a report about Yemen is the branch there
+				}
 				break
 			}
 			if s.home == it.country && it.sector == "JRN" && s.told[best.country] == 0 || s.focus[it.country] > 2*s.focus[best.country] && s.told[it.country] > 0 {

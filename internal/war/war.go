@@ -12,14 +12,16 @@ import (
 
 // The ways in which two may stand to each other.
 const (
-	Fight = "fight"
-	Ally  = "ally"
+	Fight  = "fight"
+	Ally   = "ally"
+	Occupy = "occupy" // a holds the land of b
 )
 
 // Wars is how pairs of ids stood to each other.
 type Wars struct {
 	pairs  map[[2]string][]stand
 	allies map[string][]string
+	holds  map[string]string // by the land held
 }
 
 // stand is how two stood in some years; until 0 where it goes on.
@@ -34,11 +36,15 @@ func Load(fsys fs.FS) (*Wars, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &Wars{make(map[[2]string][]stand, 2*len(rows)), map[string][]string{}}
+	w := &Wars{make(map[[2]string][]stand, 2*len(rows)), map[string][]string{}, map[string]string{}}
 	for _, r := range rows {
 		c := stand{kind: r.Get("kind")}
+		if c.kind == Occupy {
+			w.holds[r.Get("b")] = r.Get("a")
+			continue
+		}
 		if c.kind != Fight && c.kind != Ally {
-			return nil, fmt.Errorf("%s: kind %q: fight or ally", r.Where(), c.kind)
+			return nil, fmt.Errorf("%s: kind %q: fight, ally or occupy", r.Where(), c.kind)
 		}
 		if c.from, err = strconv.Atoi(r.Get("from")); err != nil {
 			return nil, fmt.Errorf("%s: from %q: a year", r.Where(), r.Get("from"))
@@ -87,3 +93,6 @@ func (w *Wars) Stood(a, b string, year int) string {
 
 // Allies gives those who stood beside a in any year, in the order of the table.
 func (w *Wars) Allies(a string) []string { return w.allies[a] }
+
+// Occupier gives the state that holds the land of another, "" for none.
+func (w *Wars) Occupier(land string) string { return w.holds[land] }
