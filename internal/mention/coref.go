@@ -125,7 +125,7 @@ func (s *search) appose() {
 		}
 		b := &s.out[i+1]
 		n, marks := s.gap(a, b)
-		if b.Sentence == a.Sentence && (n == 0 || n == 1 && s.beingOne(a.Last, b.First)) && marks <= 2 && b.Prep == "" && !s.conj(b) && office(s.heads[i+1]) && b.Kind != "person" {
+		if b.Sentence == a.Sentence && (n == 0 || n == 1 && s.beingOne(a.Last, b.First)) && marks <= 2 && b.Prep == "" && s.stemTag(b.First).Feats.Number != 'p' && !s.conj(b) && office(s.heads[i+1]) && b.Kind != "person" {
 			a.ID, a.Sector = b.ID, b.Sector
 			s.joined = append(s.joined, [2]int{i + 1, i})
 		}
@@ -325,6 +325,13 @@ func (s *search) reach(i int) {
 		n, marks := s.gap(a, b)
 		if n > 3 || marks > 1 && n > 0 || s.parted(a.Last, b.First) || s.acts(a.Last, b.First) {
 			return
+		}
+		if b.Adj && b.First == a.Last && b.ID != "" && !s.conj(b) && (s.agrees(b.First) || a.Feats.Def && s.articled(b.First)) {
+			a.ID = b.ID // معهد بحثي | أمريكي
+			return
+		}
+		if b.Adj && s.terms["abroad"][a.Lemma] {
+			return // باحث في الشؤون التركية
 		}
 		if b.Adj && b.ID == "" || s.conj(b) || b.Sector == "JRN" {
 			continue
@@ -1083,13 +1090,26 @@ func (s *search) compatriot(i int, top string) string {
 			return b.ID
 		}
 	}
-	if s.fromAbroad(i) {
+	if s.fromAbroad(i) || s.pundit(i) {
 		return ""
 	}
 	if id := s.native(i); id != "" {
 		return id
 	}
 	return s.near(i, top)
+}
+
+// pundit tells of a name behind which somebody is told to be an expert: حسين سامر،
+// باحث في الشؤون التركية.
+func (s *search) pundit(i int) bool {
+	if i+1 >= len(s.out) {
+		return false
+	}
+	m, b := &s.out[i], &s.out[i+1]
+	if n, marks := s.gap(m, b); n > 0 || marks > 2 || b.Sentence != m.Sentence || b.Prep != "" || s.national(b) {
+		return false
+	}
+	return s.terms["abroad"][b.Lemma] && b.Feats.Number == 's' && !s.terms["informant"][b.Lemma]
 }
 
 // fromAbroad tells of somebody introduced as an expert, who may be from anywhere.
