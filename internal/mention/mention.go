@@ -256,7 +256,7 @@ func (s *search) plausible(i, n int, items []*item) []*item {
 		case it.kind == "adjective" && n == 1 && s.familyNisba(s.toks[i].word):
 			s.families = append(s.families, s.toks[i].word) // أبو يحيى التونسي
 			continue
-		case it.kind == "person" && !it.holds(s.Published) && len(items) > 1:
+		case it.kind == "person" && (!it.holds(s.Published) && len(items) > 1 || it.ahead(s.Published) && !s.states[it.id]):
 			continue
 		case n == 1 && it.kind == "group" && s.mereNoun(s.toks[i].word):
 			continue
@@ -281,7 +281,7 @@ func (s *search) plausible(i, n int, items []*item) []*item {
 	}
 	if len(out) == 0 && n > 1 && !s.otherFamily(i, n, items[0]) && !s.fathered(i, n) {
 		for _, it := range items { // the latest known term is better than none
-			if it.kind == "person" {
+			if it.kind == "person" && !(it.ahead(s.Published) && !s.states[it.id]) {
 				return []*item{it}
 			}
 		}

@@ -359,6 +359,12 @@ func (it *item) holds(day time.Time) bool {
 	return (from == "" || from <= d) && (to == "" || d <= to || strings.HasPrefix(d, to))
 }
 
+// ahead tells whether a term of office begins after a day: an envoy of the United
+// Nations was none of theirs before.
+func (it *item) ahead(day time.Time) bool {
+	return !day.IsZero() && it.from > day.Format("2006-01-02")
+}
+
 // hit is a name found in the text.
 type hit struct {
 	first, last int // words, half-open
