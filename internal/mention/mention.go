@@ -749,8 +749,8 @@ func (s *search) describes(ref isnad.Ref, w int) bool {
 // agrees, or a definite word behind a definite one.
 func (s *search) agrees(w int) bool {
 	t, prev := s.stemTag(w), s.stemTag(w-1)
-	if prev.POS != isnad.NOUN && prev.POS != isnad.ADJ || t.POS == isnad.PROPN || t.Name {
-		return false
+	if prev.POS != isnad.NOUN && prev.POS != isnad.ADJ || t.POS == isnad.PROPN || t.Name || s.terms["according"][prev.Lemma] {
+		return false // بحسب مصدر
 	}
 	if t.POS == isnad.ADJ {
 		a, b := prev.Feats, t.Feats
