@@ -381,12 +381,12 @@ func (s *search) parted(lo, hi int) bool {
 }
 
 // worldwide tells of an envoy of all the world (المبعوث الدولي لليمن is no
-// Yemeni) and of people from a part of it: دبلوماسيون غربيون.
+// Yemeni) and of people and bodies from a part of it: دبلوماسيون غربيون, القوات الأجنبية.
 func (s *search) worldwide(i int) bool {
 	m := &s.out[i]
 	for w := m.First + 1; w < m.Last; w++ {
 		l := s.stemTag(w).Lemma
-		if s.terms["worldwide"][l] || s.heads[i] == "role" && !m.Feats.Def && w == m.Head+1 && s.terms["region"][l] {
+		if s.terms["worldwide"][l] || w == m.Head+1 && s.terms["region"][l] && (m.Feats.Number == 'p' || !m.Feats.Def && (s.heads[i] == "role" || s.heads[i] == "institution")) {
 			return true
 		}
 	}
@@ -434,7 +434,7 @@ func (s *search) attach() {
 	}
 	for i := range s.out { // coordinated offices share a state: الرئيس ووزير الخارجية المصريان
 		m := &s.out[i]
-		if m.Coord != 0 && m.ID == "" && m.Sector != "IGO" && office(s.heads[i]) && !s.terms["ally"][m.Lemma] {
+		if m.Coord != 0 && m.ID == "" && m.Sector != "IGO" && office(s.heads[i]) && !s.terms["ally"][m.Lemma] && !s.worldwide(i) {
 			if c := &s.out[m.Coord-1]; c.ID != "" && s.states[c.ID] {
 				m.ID = c.ID
 			}

@@ -221,7 +221,7 @@ func (s *search) continues(i int) bool {
 
 // ofCountries tells of several states, whichever they are.
 func (s *search) ofCountries(m *isnad.Mention) bool {
-	if m.Feats.Number == 'p' && s.terms["countries"][m.Lemma] {
+	if (m.Feats.Number == 'p' || s.numbered(m)) && s.terms["countries"][m.Lemma] {
 		return true
 	}
 	if m.Last < m.First+2 || s.national(m) {
