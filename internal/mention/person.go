@@ -214,24 +214,49 @@ func (s *search) house(w int) bool {
 		s.Words[w+1].Sentence == s.Words[w].Sentence && s.Words[w+1].Kind == isnad.Arabic && s.Words[w+1].Last-s.Words[w+1].First == 1
 }
 
+// loneNisba tells of an adjective of nationality that describes nothing, behind a verb
+// or that: قال التونسي, أن السوداني.
+func (s *search) loneNisba(i int) bool {
+	m := &s.out[i]
+	if s.heads[i] != "adjective" || m.Last != m.First+1 || m.First == 0 || s.Words[m.First-1].Sentence != m.Sentence || m.Feats.Number == 'p' || m.Feats.Gender == 'f' {
+		return false
+	}
+	t := s.stemTag(m.First - 1)
+	return t.POS == isnad.VERB || t.POS == isnad.SCONJ || s.that(m.First-1)
+}
+
 // nisbaName gives a rank or title with an adjective of nationality (اللواء
-// التركي) to the person of that last name whom the report named before.
+// التركي), or such an adjective alone, to the person of that last name whom the report
+// named before.
 func (s *search) nisbaName(i int) bool {
 	m := &s.out[i]
+	if s.loneNisba(i) {
+		return s.bearsNisba(i, false)
+	}
 	if m.Last != m.First+2 || s.heads[i] != "rank" && s.heads[i] != "title" && s.heads[i] != "role" && s.heads[i] != "office" || !s.nationality(m.Last-1) {
 		return false
 	}
+	return s.bearsNisba(i, true)
+}
+
+// bearsNisba seeks the person whose name ends in the last word of mention i; one who is
+// known, where asked.
+func (s *search) bearsNisba(i int, known bool) bool {
+	m := &s.out[i]
 	last, art := bare(s.Words[m.Last-1].Norm)
 	if !art {
 		return false
 	}
 	for j := i - 1; j >= max(0, i-lookBack); j-- {
 		b := &s.out[j]
-		if b.Kind != "person" || b.ID == "" || b.NameSpan.Len() == 0 {
+		if b.Kind != "person" || known && b.ID == "" || b.NameSpan.Len() == 0 {
 			continue
 		}
 		if toks := s.tokens(s.Text[b.NameSpan.Start:b.NameSpan.End]); len(toks) > 1 && toks[len(toks)-1] == last {
 			s.mean(i, j)
+			if !known {
+				s.heads[i], s.items[i], m.Adj, m.NameSpan = "name", nil, false, m.Span
+			}
 			return true
 		}
 	}
