@@ -74,7 +74,7 @@ func (s *search) mereAdjective(w int, h *hit) bool {
 	if it := h.pick("institution"); it != nil && it.id == "" && s.stemTag(w).Feats.Def && s.affairs(w) {
 		return true
 	}
-	if s.stemTag(w).POS != isnad.ADJ || s.terms["envoy"][s.stemTag(w).Lemma] {
+	if s.stemTag(w).POS != isnad.ADJ || s.terms["envoy"][s.stemTag(w).Lemma] || s.harmed(w) {
 		return false
 	}
 	for _, it := range h.items {
@@ -89,6 +89,14 @@ func (s *search) mereAdjective(w int, h *hit) bool {
 		}
 	}
 	return s.agrees(w)
+}
+
+// harmed tells of somebody right behind the noun for what befell him, which no adjective
+// of people describes: مقتل شرطي.
+func (s *search) harmed(w int) bool {
+	t := s.stemTag(w)
+	r := s.roles[t.Lemma]
+	return w > 0 && r != nil && r.role == "person" && !t.Feats.Def && s.terms["harm"][s.stemTag(w-1).Lemma]
 }
 
 // begins tells whether the name of a state or a group begins at token i.

@@ -742,7 +742,7 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 // describes tells whether the word only describes the noun before it in its
 // phrase: an adjective, or a definite word behind a definite one.
 func (s *search) describes(ref isnad.Ref, w int) bool {
-	return w > s.Parts[s.Phrases[ref-1].First].Word && s.agrees(w)
+	return !s.harmed(w) && w > s.Parts[s.Phrases[ref-1].First].Word && s.agrees(w)
 }
 
 // agrees tells whether word w describes the one before it: an adjective that
