@@ -12,24 +12,24 @@ import (
 // the weights of events/settings are learned from.
 type Setting struct {
 	Event   *isnad.Event
-	Kind    string // date, place, factuality
+	Kind    string // date, place, factuality, mode
 	Options []Option
 }
 
 // Option is a value that a circumstance may have, with the features that speak
 // for or against it.
 type Option struct {
-	Value    string // a date as the records have it, the ISO code of a country, a factuality; "" for none
+	Value    string // a date as the records have it, the ISO code of a country, a factuality, a mode; "" for none
 	Rules    bool   // the rules give it
 	Features []string
 	sum      float64
 }
 
 // The letters of the features of settings.
-const dateLetter, placeLetter, factLetter = 'd', 'w', 'f'
+const dateLetter, placeLetter, factLetter, modeLetter = 'd', 'w', 'f', 'm'
 
-// settle weighs, for each event, the date, the country and the factuality that
-// the rules give against those that the report tells elsewhere and against
+// settle weighs, for each event, the date, the country, the factuality and the
+// mode that the rules give against those that the report tells elsewhere and against
 // none, by log-linear models; the weights are learned. What was settled for the
 // event before speaks for the next one.
 func (s *search) settle() {
@@ -48,7 +48,10 @@ func (s *search) settle() {
 		if x.shape == "v" || x.shape == "p" {
 			x.shape += string(s.Tag(f.word).Feats.Tense)
 		}
-		x.factuality()
+		x.labels()
+		x.parts = parts{
+			loglinear.NewPart(f.e.Type), loglinear.NewPart(x.shape), loglinear.NewPart(x.in), loglinear.NewPart(x.say), loglinear.NewPart(string(f.e.Factuality)),
+		}
 		x.date()
 		x.place()
 		prev = f
@@ -69,17 +72,22 @@ type setting struct {
 	days     []dated
 	sites    []site
 	options  []Option
+	parts    parts
 	sentence string // what the event's own sentence tells of its circumstance
 }
+
+// parts are what most features of an event go on with.
+type parts struct{ typ, shape, in, say, fact loglinear.Part }
 
 // each adds a feature alone and with the event's type, the trigger's shape and
 // who tells it.
 func (x *setting) each(name, value string) {
-	x.Add(name, value)
-	x.Add(name, value, x.f.e.Type)
-	x.Add(name, value, x.shape)
-	x.Add(name, value, x.in)
-	x.Add(name, value, x.say, string(x.f.e.Factuality))
+	p := x.Prefix(name, value)
+	x.AddTo(p)
+	x.AddTo(p, x.parts.typ)
+	x.AddTo(p, x.parts.shape)
+	x.AddTo(p, x.parts.in)
+	x.AddTo(p, x.parts.say, x.parts.fact)
 }
 
 // offer ends an option.

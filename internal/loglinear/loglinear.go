@@ -74,13 +74,61 @@ func (ws *Weights) set(number uint64, w float64) bool {
 
 // feature gives the number of a feature's name from its parts.
 func feature(side byte, k string, vs []string) uint64 {
-	const mix = 0x9e3779b97f4a7c15 // of Fibonacci hashing (Knuth 1973)
+	n := open(side, k, vs...)
+	return n ^ n>>32
+}
+
+// open numbers the beginning of a feature's name.
+func open(side byte, k string, vs ...string) uint64 {
 	n := (uint64(side) + 1) * mix
 	n = (n ^ text.Hash(k)) * mix
 	for _, v := range vs {
 		n = (bits.RotateLeft64(n, 29) ^ text.Hash(v)) * mix
 	}
-	return n ^ n>>32
+	return n
+}
+
+// mix is of Fibonacci hashing (Knuth 1973).
+const mix = 0x9e3779b97f4a7c15
+
+// Part is a part of a feature's name that stands in many.
+type Part struct {
+	text string
+	hash uint64
+}
+
+// NewPart makes a part of a name.
+func NewPart(s string) Part { return Part{s, text.Hash(s)} }
+
+// Prefix is the beginning of features' names that many values go on with.
+type Prefix struct {
+	names  []string // only where they are kept
+	number uint64
+}
+
+// Prefix begins names with these parts.
+func (g *Sum) Prefix(k string, v string) Prefix {
+	p := Prefix{number: open(g.Side, k, v)}
+	if g.Keep {
+		p.names = []string{k, v}
+	}
+	return p
+}
+
+// AddTo adds the feature that begins with the prefix and goes on with the parts.
+func (g *Sum) AddTo(p Prefix, parts ...Part) {
+	n := p.number
+	if g.Keep {
+		for _, x := range parts {
+			p.names = append(p.names[:len(p.names):len(p.names)], x.text)
+		}
+		g.Names = append(g.Names, string(g.Side)+":"+strings.Join(p.names, "|"))
+		return
+	}
+	for _, x := range parts {
+		n = (bits.RotateLeft64(n, 29) ^ x.hash) * mix
+	}
+	g.Total += g.Weights.of(n ^ n>>32)
 }
 
 // Sum adds up the weights of features; it keeps their names only where somebody

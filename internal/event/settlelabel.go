@@ -1,0 +1,154 @@
+package event
+
+import (
+	"strings"
+
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/loglinear"
+	"github.com/isnad-news/isnad/internal/rule"
+)
+
+// cue is something beside an event that speaks for its labels.
+type cue struct{ name, value string }
+
+// labels weighs how an event may stand to the world, and its modes.
+func (x *setting) labels() {
+	e := &x.f.e
+	cues := x.cues()
+	facts := [...]isnad.Factuality{isnad.Occurred, isnad.Ongoing, isnad.Planned, isnad.CalledFor, isnad.Possible, isnad.Denied}
+	values := make([]string, len(facts))
+	for i, v := range facts {
+		values[i] = string(v)
+	}
+	fact := x.label(factLetter, "factuality", "", values, string(e.Factuality), cues)
+	if modes := rule.Modes(e.Type); len(modes) > 0 {
+		modes = append(modes, "")
+		if i := x.label(modeLetter, "mode", e.Type+" ", modes, e.Mode, append(cues, x.around()...)); i >= 0 {
+			e.Mode = modes[i]
+		}
+	}
+	if fact >= 0 {
+		e.Factuality = facts[fact]
+	}
+}
+
+// label weighs the values of a label; each cue speaks for each value, alone and
+// with the trigger's shape.
+func (x *setting) label(letter byte, kind, prefix string, values []string, given string, cues []cue) int {
+	x.Side = letter
+	ps := make([]loglinear.Prefix, len(cues))
+	for i, c := range cues {
+		ps[i] = x.Prefix(c.name, c.value)
+	}
+	shape := loglinear.NewPart(x.shape)
+	for _, v := range values {
+		l := loglinear.NewPart(prefix + v)
+		for _, p := range ps {
+			x.AddTo(p, l)
+			x.AddTo(p, l, shape)
+		}
+		x.offer(v, v == given)
+	}
+	return x.pick(kind)
+}
+
+// cues gives what speaks for labels: the trigger, what stands around it, who
+// tells it and what else is told of it.
+func (x *setting) cues() []cue {
+	f := x.f
+	e := &f.e
+	w := f.word
+	g := x.Tag(w)
+	out := append(make([]cue, 0, 48),
+		cue{"type", e.Type},
+		cue{"mode", e.Type + e.Mode},
+		cue{"shape", x.shape + x.in},
+		cue{"say", x.say + x.in},
+		cue{"lemma", g.Lemma},
+		cue{"rule", string(e.Factuality)},
+		cue{"ruletype", string(e.Factuality) + e.Type},
+		cue{"rulein", string(e.Factuality) + x.in},
+		cue{"rulename", f.rule.Name},
+		cue{"date", kindOf(e.Date, x.Report.Published)},
+		cue{"count", x.counted()},
+		cue{"actor", e.Type + sectors(e.Actors)},
+		cue{"recipient", e.Type + sectors(e.Recipients)},
+	)
+	out = append(out, x.beforeTrigger()...)
+	sen := &x.Sentences[e.Sentence]
+	if w+1 < sen.Last {
+		out = append(out, cue{"n1", x.Tag(w + 1).Lemma})
+	}
+	for k := x.Words[w].First; k < x.Words[w].Last && x.Parts[k].Clitic; k++ {
+		out = append(out, cue{"clitic", x.Tags[k].Lemma})
+	}
+	if c := x.carrier(f); c >= 0 {
+		out = append(out, cue{"carrier", x.Tag(c).Lemma + string(x.Tag(c).Feats.Tense)})
+	}
+	if ph := x.phraseAt(w); ph != 0 && !f.verb {
+		if p := x.Phrases[ph-1].Prep; p >= 0 {
+			out = append(out, cue{"prep", x.Tags[p].Lemma})
+		}
+		if h := x.Phrases[ph-1].Head; h != f.part {
+			out = append(out, cue{"annexed", x.Tags[h].Lemma})
+		}
+	}
+	if x.st != nil {
+		out = append(out, cue{"class", x.st.Class}, cue{"cue", x.st.CueLemma})
+	}
+	if x.prev != nil && x.prev.e.Sentence == e.Sentence {
+		out = append(out, cue{"prev", string(x.prev.e.Factuality)})
+	}
+	return out
+}
+
+// beforeTrigger gives the words right before the trigger that tell how it is
+// meant, and the verb above it.
+func (x *setting) beforeTrigger() []cue {
+	var out []cue
+	w, first := x.f.word, x.Sentences[x.f.e.Sentence].First
+	for k := 1; k <= 4 && w-k >= first; k++ {
+		t := x.Tag(w - k)
+		if k == 1 {
+			out = append(out, cue{"w1", t.Lemma})
+		}
+		switch t.POS {
+		case isnad.PART, isnad.VERB, isnad.AUX, isnad.SCONJ, isnad.ADP:
+			out = append(out, cue{"near", t.Lemma})
+		}
+	}
+	if b := x.verbBefore(w); b >= 0 {
+		t := x.Tag(b)
+		tense := string(t.Feats.Tense)
+		if x.willBe(b) {
+			tense = "will"
+		}
+		out = append(out, cue{"verb", t.Lemma}, cue{"verbtense", tense})
+	}
+	return out
+}
+
+// around gives the nouns and adjectives near the trigger, which tell with what
+// and how a deed is done.
+func (x *setting) around() []cue {
+	var out []cue
+	sen := &x.Sentences[x.f.e.Sentence]
+	for w := max(sen.First, x.f.word-5); w < min(sen.Last, x.f.word+8); w++ {
+		if t := x.Tag(w); w != x.f.word && (t.POS == isnad.NOUN || t.POS == isnad.ADJ) {
+			out = append(out, cue{"around", t.Lemma})
+		}
+	}
+	return out
+}
+
+// counted tells of what the event has victims who are counted.
+func (x *setting) counted() string {
+	e := &x.f.e
+	var b strings.Builder
+	for i, c := range [...]isnad.Count{e.Killed, e.Injured, e.Detained, e.Displaced} {
+		if c.Known {
+			b.WriteByte("kidm"[i])
+		}
+	}
+	return b.String()
+}
