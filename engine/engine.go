@@ -102,12 +102,13 @@ func assemble(fsys fs.FS, lex *lexicon.Lexicon) (*Engine, error) {
 // Analyze reads one report through all stages.
 func (e *Engine) Analyze(r isnad.Report) *isnad.Analysis { return e.Trace(r, Tracer{}) }
 
-// Tracer sees what is weighed by learned weights: see scripts/sides.py and
-// scripts/settings.py. Who sees a choice learns from what the rules give, and
-// nothing is chosen by weights; nil for none.
+// Tracer sees what is weighed by learned weights, to learn from it; nil for
+// none. Who sees the sides or the settings of events learns from what the rules
+// give: nothing is chosen by those weights.
 type Tracer struct {
-	Sides    func(event.Choice)  // who may be the sides of an event
-	Settings func(event.Setting) // when, where and how surely it may happen
+	Speakers func(quote.Choice)  // who may speak a statement: scripts/speakers.py
+	Sides    func(event.Choice)  // who may be the sides of an event: scripts/sides.py
+	Settings func(event.Setting) // when, where, how and how surely it happens: scripts/settings.py
 }
 
 // Trace reads a report and shows what is weighed in it.
@@ -118,7 +119,7 @@ func (e *Engine) Trace(r isnad.Report, t Tracer) *isnad.Analysis {
 		Phrases: a.Phrases, Mentions: a.Mentions, Busy: busy, Relative: e.relative, Auxiliary: e.mentions.Terms("auxiliary"), Topical: e.mentions.Terms("topical"), Named: named(a),
 	}
 	var warnings []isnad.Warning
-	a.Statements, warnings = e.quotes.Find(quote.Layers{Layers: cl, Terms: e.mentions.Terms})
+	a.Statements, warnings = e.quotes.Find(quote.Layers{Layers: cl, Terms: e.mentions.Terms, Trace: t.Speakers})
 	a.Warnings = append(a.Warnings, warnings...)
 	a.Events = e.events.Find(event.Layers{
 		Layers: cl, Numbers: a.Numbers, Times: a.Times, Statements: a.Statements, Terms: e.mentions.Terms, Report: r, Trace: t.Sides, Settled: t.Settings,

@@ -5,7 +5,7 @@ import "embed"
 
 // Files holds the tables and rules, by folder.
 //
-//go:embed */*.tsv */*.rules events/*.tsv.gz
+//go:embed */*.tsv */*.rules */*.tsv.gz
 var Files embed.FS
 
 // Lexicon is the compiled form of lexicon/*.tsv: see `make lexicon`.

@@ -123,6 +123,8 @@ func (g *Sum) AddTo(p Prefix, parts ...Part) {
 			p.names = append(p.names[:len(p.names):len(p.names)], x.text)
 		}
 		g.Names = append(g.Names, string(g.Side)+":"+strings.Join(p.names, "|"))
+	}
+	if g.Weights.count == 0 {
 		return
 	}
 	for _, x := range parts {
@@ -145,6 +147,8 @@ type Sum struct {
 func (g *Sum) Add(k string, vs ...string) {
 	if g.Keep {
 		g.Names = append(g.Names, string(g.Side)+":"+strings.Join(append([]string{k}, vs...), "|"))
+	}
+	if g.Weights.count == 0 {
 		return
 	}
 	g.Total += g.Weights.of(feature(g.Side, k, vs))

@@ -333,10 +333,13 @@ func (s *search) womanly(w int, r isnad.Ref, c *cue) bool {
 	return c.addressee && m.Kind != "person" && s.Tag(m.Head).Feats.Gender == 'f' && s.askedOf(w, m, c)
 }
 
-// nominative gives the name of several people who are told of without one in the form
-// that a subject has: محامين → محامون.
+// nominative gives the name of people who are told of without one in the form that a
+// subject has: محامين → محامون, مسؤولا كبيرا → مسؤول كبير.
 func (s *search) nominative(m *isnad.Mention, name string) string {
 	t := s.Tag(m.Head)
+	if (m.Kind == "role" || m.Kind == "office") && t.Feats.Tanwin && m.Start == s.Words[m.Head].Start {
+		return s.withoutTanwin(m, name)
+	}
 	if m.Kind != "role" || t.Feats.Gender != 'm' || t.Feats.Number != 'p' && t.Feats.Number != 'd' || m.Head != m.First && m.Start != s.Words[m.Head].Start {
 		return name
 	}
@@ -354,6 +357,23 @@ func (s *search) nominative(m *isnad.Mention, name string) string {
 	}
 	return strings.Join(words, " ")
 }
+
+// withoutTanwin gives a noun and its adjectives without the letter of their accusative:
+// behind a noun with tanwin no other can stand that it is annexed to.
+func (s *search) withoutTanwin(m *isnad.Mention, name string) string {
+	words := strings.Split(name, " ")
+	for i := range words {
+		k := m.Head + i
+		if k >= m.Last || s.hasPrep(k) || s.Tag(k).POS == isnad.ADP {
+			break
+		}
+		words[i] = strings.TrimSuffix(strings.Trim(words[i], fathatan), alef)
+		words[i] = strings.TrimSuffix(words[i], fathatan)
+	}
+	return strings.Join(words, " ")
+}
+
+const alef, fathatan = "\u0627", "\u064b"
 
 // dualNominative ends a dual that is a subject.
 const dualNominative = "\u0627\u0646"

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"github.com/isnad-news/isnad/internal/loglinear"
 	"github.com/isnad-news/isnad/internal/table"
 	"github.com/isnad-news/isnad/internal/text"
 )
@@ -47,6 +48,7 @@ type Finder struct {
 	words    map[string]map[string]bool // quotes/words by kind
 	listed   text.Sieve                 // all of them
 	openers  text.Sieve                 // first words of formulas, with or without و
+	weights  loglinear.Weights          // of what speaks for a speaker
 }
 
 type channel struct {
@@ -83,6 +85,9 @@ func New(fsys fs.FS) (*Finder, error) {
 		f.cues[c.lemma] = c
 	}
 	if err := table.Join(faults); err != nil {
+		return nil, err
+	}
+	if f.weights, err = loglinear.Read(fsys, "quotes/speakers"); err != nil {
 		return nil, err
 	}
 	if rows, err = table.Read(fsys, "quotes", "formulas"); err != nil {

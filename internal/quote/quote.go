@@ -17,6 +17,7 @@ import (
 type Layers struct {
 	clause.Layers
 	Terms func(kind string) map[string]bool
+	Trace func(Choice) // shows who was weighed for each statement, where somebody learns
 }
 
 type search struct {
@@ -38,6 +39,12 @@ type search struct {
 	readCues []readCue            // the verb of saying at each word
 	letters  []lettering          // what the letters of each word tell
 	sexes    map[isnad.Ref]byte   // the gender of persons, by entity
+	path     string               // which of the rules found who speaks by the cue at byte pathAt
+	pathAt   int
+	trying   bool // names are only tried: nothing is noted
+	tally    map[isnad.Ref]tally
+	field    []ground    // what stands up to each word of a sentence
+	rivals   []Candidate // room for those weighed
 }
 
 func (s *search) warn(code string, sp isnad.Span) {
@@ -1300,6 +1307,7 @@ func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 		return // what shows something is no teller
 	}
 	who := s.speaker(sen, w, c, x, participle)
+	s.pathAt = s.Words[w].Start
 	if !participle && s.words["lays"][c.lemma] {
 		s.laidDown(sen, w, c, x)
 		return
@@ -1479,43 +1487,7 @@ func (s *search) push(st isnad.Statement) {
 		}
 	}
 	st.Speaker = s.meant(st.Speaker)
-	if st.Speaker != 0 {
-		if !s.reported(st.Cue) {
-			s.last, s.text = st.Speaker, isnad.Span{}
-		}
-		m := &s.Mentions[st.Speaker-1]
-		st.SpeakerSpan, st.SpeakerName, st.SpeakerID, st.Sector = m.Span, m.Name, m.ID, m.Sector
-		if m.NameSpan.Len() > 0 {
-			st.SpeakerSpan = m.NameSpan
-		}
-		if st.SpeakerID == "" {
-			st.SpeakerID, st.Sector = s.knownAs(m)
-		}
-		if st.SpeakerSpan.Start < st.Content.Start && st.SpeakerSpan.End > st.Content.Start {
-			st.SpeakerSpan = s.trim(st.SpeakerSpan.Start, st.Content.Start, false) // مصدر محلي مقتل
-		}
-		st.SpeakerText = s.Text[st.SpeakerSpan.Start:st.SpeakerSpan.End]
-		if m.Kind == "role" || m.Kind == "office" || st.SpeakerName == "" {
-			end := s.withPreposition(m)
-			if m.Start < st.Content.Start && end > st.Content.Start {
-				end = min(m.End, st.Content.Start) // مصادر أخرى عن معارك
-			}
-			st.SpeakerName = s.nominative(m, strings.TrimSpace(s.Text[m.Start:end]))
-			if name := s.fullName(m, m.Start+len(st.SpeakerName)); name != "" {
-				st.SpeakerName = name
-			} else if name := s.bearer(m, st.Content.Start); name != "" {
-				st.SpeakerName = name
-				s.titledAs(&st, m)
-				s.titles()
-				s.addTitle(st.SpeakerID, s.Text[m.Start:end], name)
-			} else if name := s.spokeAs(m); name != "" && end == m.End {
-				st.SpeakerName = name
-			} else if s.is("name", m.Last-1) && end == m.End {
-				st.SpeakerName = s.Text[m.Start:s.spokenFor(m, st.Content.Start)]
-			}
-		}
-	}
-	s.informant(&st)
+	s.speaks(&st)
 	if st.Speaker == 0 && s.text.Len() > 0 {
 		st.SpeakerSpan, st.SpeakerText = s.text, s.Text[s.text.Start:s.text.End]
 		st.SpeakerName = st.SpeakerText
@@ -1523,8 +1495,57 @@ func (s *search) push(st isnad.Statement) {
 			st.SpeakerID, st.Sector = s.Mentions[s.textAs-1].ID, s.Mentions[s.textAs-1].Sector
 		}
 	}
+	s.weigh(&st)
+	if st.Speaker != 0 && !s.reported(st.Cue) {
+		s.last, s.text = st.Speaker, isnad.Span{}
+	}
 	st.Channel = s.channel(st.Cue)
 	s.out = append(s.out, st)
+}
+
+// speaks fills in who the speaker of a statement is: the name by which he is
+// best known, his id and sector.
+func (s *search) speaks(st *isnad.Statement) {
+	if st.Speaker == 0 {
+		return
+	}
+	m := &s.Mentions[st.Speaker-1]
+	st.SpeakerSpan, st.SpeakerName, st.SpeakerID, st.Sector = m.Span, m.Name, m.ID, m.Sector
+	if m.NameSpan.Len() > 0 {
+		st.SpeakerSpan = m.NameSpan
+	}
+	if st.SpeakerID == "" {
+		st.SpeakerID, st.Sector = s.knownAs(m)
+	}
+	if st.SpeakerSpan.Start < st.Content.Start && st.SpeakerSpan.End > st.Content.Start {
+		st.SpeakerSpan = s.trim(st.SpeakerSpan.Start, st.Content.Start, false) // مصدر محلي مقتل
+	}
+	st.SpeakerText = s.Text[st.SpeakerSpan.Start:st.SpeakerSpan.End]
+	if m.Kind == "role" || m.Kind == "office" || st.SpeakerName == "" {
+		s.nameTitled(st, m)
+	}
+	s.informant(st)
+}
+
+// nameTitled fills in the name of who is told of by an office or a kind.
+func (s *search) nameTitled(st *isnad.Statement, m *isnad.Mention) {
+	end := s.withPreposition(m)
+	if m.Start < st.Content.Start && end > st.Content.Start {
+		end = min(m.End, st.Content.Start) // مصادر أخرى عن معارك
+	}
+	st.SpeakerName = s.nominative(m, strings.TrimSpace(s.Text[m.Start:end]))
+	if name := s.fullName(m, m.Start+len(st.SpeakerName)); name != "" {
+		st.SpeakerName = name
+	} else if name := s.bearer(m, st.Content.Start); name != "" {
+		st.SpeakerName = name
+		s.titledAs(st, m)
+		s.titles()
+		s.addTitle(st.SpeakerID, s.Text[m.Start:end], name)
+	} else if name := s.spokeAs(m); name != "" && end == m.End {
+		st.SpeakerName = name
+	} else if s.is("name", m.Last-1) && end == m.End {
+		st.SpeakerName = s.Text[m.Start:s.spokenFor(m, st.Content.Start)]
+	}
 }
 
 // meant gives who is meant by an honorific with a pronoun (سموه): who spoke
@@ -1639,34 +1660,34 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 	}
 	if participle {
 		if r := s.ownSubject(w, c, x); r != 0 {
-			return r
+			return s.by("ownSubject", r)
 		}
 		if r := s.clauseSubject(sen, w, nil); r != 0 {
 			if o := s.agreeing(sen, w, r); o != 0 {
-				return o
+				return s.by("agreeing", o)
 			}
 			if o := s.mainSubject(sen, w, r); o != 0 {
-				return o
+				return s.by("mainSubject", o)
 			}
-			return r
+			return s.by("participle", r)
 		}
 		if r := s.cited(sen, w); r != 0 {
-			return r
+			return s.by("cited", r)
 		}
-		return s.last
+		return s.by("last", s.last)
 	}
 	if r := s.origin(w, to); r != 0 {
-		return r
+		return s.by("origin", r)
 	}
 	if s.textBefore(w) >= 0 {
-		return 0
+		return s.by("none", 0)
 	}
 	f := s.Tag(w).Feats
 	by, letters := s.lettered(w)
 	if by != nil {
 		f = letters
 		if r := s.behindLetters(w, to); r != 0 {
-			return r
+			return s.by("behindLetters", r)
 		}
 	}
 	if s.stands(w) {
@@ -1677,54 +1698,54 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 			return s.last
 		}
 		if r := s.issuer(w, to); r != 0 {
-			return r
+			return s.by("issuer", r)
 		}
-		return s.last
+		return s.by("last", s.last)
 	}
 	if by == nil && (s.Tag(w).POS != isnad.VERB || s.misread(w)) {
 		if r := s.actorAt(w + 1); r != 0 && !s.womanly(w, r, c) {
-			return r
+			return s.by("actorAt", r)
 		}
 		f = isnad.Feats{Person: '3', Number: 's', Gender: 'm', Tense: 'p'}
 	}
 	if s.last != 0 && s.onTopic(sen, w) && !s.follows(w, to) {
-		return s.last
+		return s.by("last", s.last)
 	}
 	if r := s.setBefore(sen, w, f); r != 0 {
-		return r
+		return s.by("setBefore", r)
 	}
 	if r := s.behindDateline(sen, w, to); r != 0 {
-		return r
+		return s.by("behindDateline", r)
 	}
 	if r := s.twoBefore(sen, w, f); r != 0 {
-		return r
+		return s.by("twoBefore", r)
 	}
 	if r := s.First(w, f); r != 0 && s.Mentions[r-1].Lemma != bareNumber && !s.inOpening(sen, r, w) && !s.adverbial(&s.Mentions[r-1]) {
-		return s.labelled(r)
+		return s.by("First", s.labelled(r))
 	}
 	if r := s.hadSaid(w, f); r != 0 {
-		return r
+		return s.by("hadSaid", r)
 	}
 	if r := s.justBefore(w, f); r != 0 && !s.follows(w, to) {
-		return r
+		return s.by("justBefore", r)
 	}
 	if r := s.tellsOf(w); r != 0 && !s.follows(w, to) {
-		return r
+		return s.by("tellsOf", r)
 	}
 	if r := s.ofMany(w); r != 0 {
-		return r
+		return s.by("ofMany", r)
 	}
 	if s.textSpeaks(w) {
 		if r := s.issuer(w, to); r != 0 {
-			return r
+			return s.by("issuer", r)
 		}
 		if f := s.Tag(w + 1).Feats; !f.Def || f.Number == 'p' {
-			return 0
+			return s.by("none", 0)
 		}
-		return s.issued(w) // قال البيان
+		return s.by("issued", s.issued(w)) // قال البيان
 	}
 	if r := s.whoAccuses(w, c, f); r != 0 {
-		return r
+		return s.by("whoAccuses", r)
 	}
 	for _, a := range s.Args(w+1, to) {
 		m := &s.Mentions[a.Ref-1]
@@ -1750,74 +1771,80 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 			break // كما دعا المجتمع الدولي: who spoke before calls on it
 		}
 		if clause.Agrees(f, m, false) || m.Feats.Number == 'p' || f.Number == 's' && m.Embedded || m.First == w+1 && f.Number == 's' && (m.Kind == "office" || m.Kind == "person" || s.Tag(m.Head).Feats.Gender == f.Gender) {
-			return a.Ref // a woman may bear a man's title
+			return s.by("args", a.Ref) // a woman may bear a man's title
 		}
 		break
 	}
 	if w+1 < sen.Last && s.Tag(w+1).POS == isnad.ADP && s.Pronoun(w+1) >= 0 {
 		if r := s.wherein(w, f); r != 0 {
-			return r
+			return s.by("wherein", r)
 		}
 		if r := s.inWhoseText(sen, w, f); r != 0 {
-			return r
+			return s.by("inWhoseText", r)
 		}
 		if r := s.rightBefore(w); r != 0 && f.Number == 's' && s.suits(f, r) {
-			return r // في تصريحات للوزير قال فيها
+			return s.by("rightBefore", r) // في تصريحات للوزير قال فيها
 		}
 		if r := s.clauseSubject(sen, w, &f); r != 0 {
-			return r // أصدرت بيانا دعت فيه
+			return s.by("clauseSubject", r) // أصدرت بيانا دعت فيه
 		}
 	}
 	if r := s.toldBefore(sen, w, &f); r != 0 {
-		return r
+		return s.by("toldBefore", r)
 	}
 	if w > sen.First && s.Terms("but")[s.Tag(w-1).Lemma] && s.Pronoun(w-1) >= 0 {
 		if r := s.clauseSubject(sen, w, &f); r != 0 {
-			return r // لكنهم أكدوا
+			return s.by("clauseSubject", r) // لكنهم أكدوا
 		}
 	}
 	if r := s.justCited(sen, w); r != 0 {
-		return r
+		return s.by("justCited", r)
 	}
 	if !s.Conj(w) {
 		if s.ofChants(w) {
-			return s.whoChants(sen, w)
+			return s.by("whoChants", s.whoChants(sen, w))
 		}
 		if r := s.ofAntecedent(sen, w, f); r != 0 {
-			return r
+			return s.by("ofAntecedent", r)
 		}
 		if r := s.Before(w, f); r != 0 && s.Mentions[r-1].Actor && !s.adverbial(&s.Mentions[r-1]) && (s.suits(f, r) || s.Mentions[r-1].Kind != "role") {
-			return s.labelled(r)
+			return s.by("Before", s.labelled(r))
 		}
 		if m := s.last; m != 0 && !s.suits(f, m) && (s.Mentions[m-1].Kind == "person" || s.Mentions[m-1].Feats.Number == 's') {
 			if r := s.clauseSubject(sen, w, &f); r != 0 {
-				return r
+				return s.by("clauseSubject", r)
 			}
-			return s.spokeBefore(f)
+			return s.by("spokeBefore", s.spokeBefore(f))
 		}
-		return s.last
+		return s.by("last", s.last)
 	}
 	if w > sen.First {
 		if r := s.innerSubject(sen, w, f); r != 0 {
-			return r
+			return s.by("innerSubject", r)
 		}
 		if r := s.clauseSubject(sen, w, &f); r != 0 {
-			return r
+			return s.by("clauseSubject", r)
 		}
 	}
 	if s.last != 0 && !s.suits(f, s.last) && sen.First > 0 { // وقالت: not the man who spoke last
 		before := &s.Sentences[s.Words[sen.First-1].Sentence]
 		if r := s.clauseSubject(before, before.Last, &f); r != 0 && s.suits(f, r) {
-			return r
+			return s.by("clauseSubject", r)
 		}
 	}
 	if s.last == 0 && s.text.Len() == 0 {
-		return s.opens(sen, &f)
+		return s.by("opens", s.opens(sen, &f))
 	}
 	if s.last != 0 && f.Gender == 'f' && !s.suits(f, s.last) {
-		return s.spokeBefore(f)
+		return s.by("spokeBefore", s.spokeBefore(f))
 	}
-	return s.last
+	return s.by("last", s.last)
+}
+
+// by notes which of the rules finds who speaks.
+func (s *search) by(path string, r isnad.Ref) isnad.Ref {
+	s.path = path
+	return r
 }
 
 // spokeBefore gives who last spoke of those of whom a verb may be said, else who

@@ -235,7 +235,7 @@ func (s *search) titles() map[string][]titled {
 
 // addTitle notes that a person is named with a title.
 func (s *search) addTitle(id, words, name string) {
-	if len(s.people[id]) < lookBack {
+	if len(s.people[id]) < lookBack && !s.trying {
 		s.people[id] = append(s.people[id], titled{words, name})
 	}
 }
