@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Learn what speaks for the date, the country, the factuality and the mode of an event.
+"""Learn what speaks for the date, the country and the factuality of an event.
 
     go run ./internal/event/trace -settings GOLD_DIR... > settings.jsonl
     settings.py settings.jsonl --tuned gold/dev | gzip -9n > knowledge/events/settings.tsv.gz   # scripts/learn.sh does it all
@@ -16,7 +16,7 @@ import collections, math, random, sys
 import sides
 
 EPOCHS, RATE, L2, SUPPORT = 6, 0.1, 0.3, 4
-KINDS = {"date": lambda g: g.get("date") or "", "place": lambda g: (g.get("place") or {}).get("country") or "", "factuality": lambda g: g["factuality"], "mode": lambda g: g.get("mode") or ""}
+KINDS = {"date": lambda g: g.get("date") or "", "place": lambda g: (g.get("place") or {}).get("country") or "", "factuality": lambda g: g["factuality"]}
 
 
 def load(path, tuned):
@@ -30,7 +30,7 @@ def load(path, tuned):
             c["gold"], c["own"] = KINDS[c["kind"]](g), own
             if own:
                 for o in c["options"]:
-                    o["features"] += ["tuned " + f for f in o["features"] if ":given" in f or ":rule" in f or ":mode|" in f]
+                    o["features"] += ["tuned " + f for f in o["features"] if ":given" in f or ":rule" in f]
             out.append(c)
     return out
 
@@ -84,7 +84,7 @@ def main(argv):
     cases = load(argv[0], sides.tuned_of(argv))
     if "--check" in argv:
         return check(cases)
-    sides.table("Weights of what speaks for an event's date, country, factuality and mode: see scripts/settings.py", learn(cases))
+    sides.table("Weights of what speaks for an event's date, country and factuality: see scripts/settings.py", learn(cases))
 
 
 if __name__ == "__main__":

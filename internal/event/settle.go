@@ -12,24 +12,24 @@ import (
 // the weights of events/settings are learned from.
 type Setting struct {
 	Event   *isnad.Event
-	Kind    string // date, place, factuality, mode
+	Kind    string // date, place, factuality
 	Options []Option
 }
 
 // Option is a value that a circumstance may have, with the features that speak
 // for or against it.
 type Option struct {
-	Value    string // a date as the records have it, the ISO code of a country, a factuality, a mode; "" for none
+	Value    string // a date as the records have it, the ISO code of a country, a factuality; "" for none
 	Rules    bool   // the rules give it
 	Features []string
 	sum      float64
 }
 
 // The letters of the features of settings.
-const dateLetter, placeLetter, factLetter, modeLetter = 'd', 'w', 'f', 'm'
+const dateLetter, placeLetter, factLetter = 'd', 'w', 'f'
 
-// settle weighs, for each event, the date, the country, the factuality and the
-// mode that the rules give against those that the report tells elsewhere and against
+// settle weighs, for each event, the date, the country and the factuality
+// that the rules give against those that the report tells elsewhere and against
 // none, by log-linear models; the weights are learned. What was settled for the
 // event before speaks for the next one.
 func (s *search) settle() {
@@ -48,10 +48,11 @@ func (s *search) settle() {
 		if x.shape == "v" || x.shape == "p" {
 			x.shape += string(s.Tag(f.word).Feats.Tense)
 		}
-		x.labels()
 		x.parts = parts{
 			loglinear.NewPart(f.e.Type), loglinear.NewPart(x.shape), loglinear.NewPart(x.in), loglinear.NewPart(x.say), loglinear.NewPart(string(f.e.Factuality)),
 		}
+		x.factuality()
+		x.parts.fact = loglinear.NewPart(string(f.e.Factuality))
 		x.date()
 		x.place()
 		prev = f

@@ -55,9 +55,6 @@ func KnownMode(typ, mode string) bool {
 	return ok && (mode == "" || strings.Contains(" "+m+" ", " "+mode+" "))
 }
 
-// Modes gives the modes of an event type.
-func Modes(typ string) []string { return strings.Fields(modes()[typ]) }
-
 // Load reads every .rules file of a folder, in the order of their names, and
 // gives all mistakes at once.
 func Load(fsys fs.FS, folder string) ([]Rule, error) {

@@ -5,54 +5,36 @@ import (
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/loglinear"
-	"github.com/isnad-news/isnad/internal/rule"
 )
 
-// cue is something beside an event that speaks for its labels.
+// cue is something beside an event that speaks for its factuality.
 type cue struct{ name, value string }
 
-// labels weighs how an event may stand to the world, and its modes.
-func (x *setting) labels() {
-	e := &x.f.e
+// factuality weighs how an event may stand to the world; each cue speaks for each
+// factuality, alone and with the trigger's shape.
+func (x *setting) factuality() {
+	x.Side = factLetter
 	cues := x.cues()
-	facts := [...]isnad.Factuality{isnad.Occurred, isnad.Ongoing, isnad.Planned, isnad.CalledFor, isnad.Possible, isnad.Denied}
-	values := make([]string, len(facts))
-	for i, v := range facts {
-		values[i] = string(v)
-	}
-	fact := x.label(factLetter, "factuality", "", values, string(e.Factuality), cues)
-	if modes := rule.Modes(e.Type); len(modes) > 0 {
-		modes = append(modes, "")
-		if i := x.label(modeLetter, "mode", e.Type+" ", modes, e.Mode, append(cues, x.around()...)); i >= 0 {
-			e.Mode = modes[i]
-		}
-	}
-	if fact >= 0 {
-		e.Factuality = facts[fact]
-	}
-}
-
-// label weighs the values of a label; each cue speaks for each value, alone and
-// with the trigger's shape.
-func (x *setting) label(letter byte, kind, prefix string, values []string, given string, cues []cue) int {
-	x.Side = letter
 	ps := make([]loglinear.Prefix, len(cues))
 	for i, c := range cues {
 		ps[i] = x.Prefix(c.name, c.value)
 	}
-	shape := loglinear.NewPart(x.shape)
-	for _, v := range values {
-		l := loglinear.NewPart(prefix + v)
+	given := x.f.e.Factuality
+	all := [...]isnad.Factuality{isnad.Occurred, isnad.Ongoing, isnad.Planned, isnad.CalledFor, isnad.Possible, isnad.Denied}
+	for _, v := range all {
+		l := loglinear.NewPart(string(v))
 		for _, p := range ps {
 			x.AddTo(p, l)
-			x.AddTo(p, l, shape)
+			x.AddTo(p, l, x.parts.shape)
 		}
-		x.offer(v, v == given)
+		x.offer(string(v), v == given)
 	}
-	return x.pick(kind)
+	if i := x.pick("factuality"); i >= 0 {
+		x.f.e.Factuality = all[i]
+	}
 }
 
-// cues gives what speaks for labels: the trigger, what stands around it, who
+// cues gives what speaks for a factuality: the trigger, what stands around it, who
 // tells it and what else is told of it.
 func (x *setting) cues() []cue {
 	f := x.f
@@ -124,19 +106,6 @@ func (x *setting) beforeTrigger() []cue {
 			tense = "will"
 		}
 		out = append(out, cue{"verb", t.Lemma}, cue{"verbtense", tense})
-	}
-	return out
-}
-
-// around gives the nouns and adjectives near the trigger, which tell with what
-// and how a deed is done.
-func (x *setting) around() []cue {
-	var out []cue
-	sen := &x.Sentences[x.f.e.Sentence]
-	for w := max(sen.First, x.f.word-5); w < min(sen.Last, x.f.word+8); w++ {
-		if t := x.Tag(w); w != x.f.word && (t.POS == isnad.NOUN || t.POS == isnad.ADJ) {
-			out = append(out, cue{"around", t.Lemma})
-		}
 	}
 	return out
 }
