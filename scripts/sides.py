@@ -208,12 +208,12 @@ def check(choices, tuned, errors):
         print("tuned on" if t else "not tuned on", n // 3, *(f"{name} {x / n:.3f}" for (o, name), x in tally.items() if o == t and name != "events"), sep=", ")
 
 
-def table(title, weights):
+def table(title, weights, least=0.03, digits=2):
     print("# " + title)
     print("feature\tweight")
     for f, x in sorted(weights.items()):
-        if abs(x) >= 0.01 and not f.startswith("tuned "):
-            print(f"{f}\t{x:.3f}")
+        if abs(x) >= least and not f.startswith("tuned "):
+            print(f"{f}\t{x:.{digits}f}")
 
 
 def tuned_of(argv):
@@ -225,7 +225,7 @@ def main(argv):
     choices = load(argv[0], tuned)
     if "--check" in argv:
         return check(choices, tuned, "--errors" in argv)
-    table("Weights of what speaks for somebody as a side of an event: see scripts/sides.py", learn(choices))
+    table("Weights of what speaks for somebody as a side of an event: see scripts/sides.py", learn(choices), 0.01, 3)
 
 
 if __name__ == "__main__":

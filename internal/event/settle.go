@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"sort"
 	"time"
 
 	"github.com/isnad-news/isnad"
@@ -37,9 +38,13 @@ func (s *search) settle() {
 		return
 	}
 	days, sites := s.days(), s.sites()
+	where := shares(sites)
 	var prev *found
 	for i, f := range s.out {
-		x := setting{search: s, f: f, at: i, prev: prev, st: s.statementAt(f.e.Trigger), days: days, sites: sites}
+		x := setting{search: s, f: f, at: i, prev: prev, st: s.statementAt(f.e.Trigger), shares: where}
+		x.days = nearby(days, f.word, firstDays, func(d dated) int { return d.word })
+		x.sites = nearby(sites, f.word, 0, func(p site) int { return p.word })
+		x.events = s.out[max(0, i-memory):min(len(s.out), i+memory)]
 		x.Sum = loglinear.Sum{Weights: &s.settings, Keep: s.Settled != nil}
 		x.shape, x.in, x.say = s.shape(f), s.teller(f, x.st), "deed"
 		if f.rule.Say {
@@ -59,6 +64,24 @@ func (s *search) settle() {
 	}
 }
 
+// firstDays is how many dates at the head of a report may be those of all its
+// events.
+const firstDays = 4
+
+// around is how many words away from an event its circumstances may be told, in
+// texts without stops.
+const around = 400
+
+// nearby gives what the report tells around a word, with the first that it tells.
+func nearby[T any](all []T, word, first int, at func(T) int) []T {
+	lo := sort.Search(len(all), func(i int) bool { return at(all[i]) >= word-around })
+	hi := lo + sort.Search(len(all)-lo, func(i int) bool { return at(all[lo+i]) > word+around })
+	if lo <= first {
+		return all[:max(hi, min(first, len(all)))]
+	}
+	return append(slices.Clone(all[:first]), all[lo:hi]...)
+}
+
 // setting is an event whose circumstances are weighed.
 type setting struct {
 	*search
@@ -70,8 +93,10 @@ type setting struct {
 	shape    string           // of the trigger, with the tense of a verb
 	in       string           // told by the outlet (out), by somebody (in), in a headline (head)
 	say      string           // say of acts of words, deed of others
-	days     []dated
-	sites    []site
+	days     []dated          // told near it, and those that the report tells first
+	sites    []site           // named near it
+	shares   countries
+	events   []*found // told near it
 	options  []Option
 	parts    parts
 	sentence string // what the event's own sentence tells of its circumstance

@@ -10,7 +10,9 @@ import (
 // dated is a date that the report tells, by an expression of time.
 type dated struct {
 	time     int // into Times
+	rank     int // among the dates of the report
 	value    string
+	word     int
 	sentence int
 }
 
@@ -23,7 +25,7 @@ func (s *search) days() []dated {
 			continue
 		}
 		if v := Date(t); v != "" {
-			out = append(out, dated{i, v, s.Words[t.First].Sentence})
+			out = append(out, dated{i, len(out), v, t.First, s.Words[t.First].Sentence})
 		}
 	}
 	return out
@@ -53,7 +55,7 @@ func (x *setting) date() {
 			note(d.value)
 		}
 	}
-	for _, p := range x.out {
+	for _, p := range x.events {
 		if p.e.Type == f.e.Type {
 			note(p.e.Date)
 		}
@@ -159,9 +161,9 @@ func (x *setting) told(v string) {
 	x.Add("ahead", bucket(ahead))
 	x.Add("ahead", bucket(ahead), x.in)
 	x.Add("times", bucket(n))
-	for i, d := range x.days {
+	for _, d := range x.days {
 		if d.value == v {
-			x.each("rank", strconv.Itoa(min(i, 3)))
+			x.each("rank", strconv.Itoa(min(d.rank, 3)))
 			x.Add("first", bucket(d.sentence), x.say)
 			break
 		}
@@ -229,7 +231,7 @@ func (x *setting) tellings(v string) {
 		}
 	}
 	n, twins := 0, ""
-	for i, p := range x.out {
+	for _, p := range x.events {
 		if p == f || p.e.Date != v {
 			continue
 		}
@@ -240,7 +242,7 @@ func (x *setting) tellings(v string) {
 			continue
 		}
 		where := "after"
-		if i < x.at {
+		if p.word < f.word {
 			where = "before"
 		}
 		if x.Sentences[p.e.Sentence].Headline {

@@ -26,19 +26,38 @@ func (s *search) sites() []site {
 	return out
 }
 
+// countries are how many of the sites of a report are in which country.
+type countries struct {
+	sites map[string]int
+	all   int
+	main  site // the first of those in the country where most are
+}
+
+func shares(sites []site) countries {
+	c := countries{sites: map[string]int{}, all: len(sites)}
+	for _, p := range sites {
+		c.sites[p.country]++
+	}
+	for _, p := range sites {
+		if c.sites[p.country] > c.sites[c.main.country] {
+			c.main = p
+		}
+	}
+	return c
+}
+
 // place weighs the countries in which an event may happen.
 func (x *setting) place() {
 	f := x.f
-	countries := []string{""}
+	all := []string{""}
 	note := func(c string) {
-		if c != "" && !slices.Contains(countries, c) {
-			countries = append(countries, c)
+		if c != "" && !slices.Contains(all, c) {
+			all = append(all, c)
 		}
 	}
 	note(f.e.Country)
-	share, here := map[string]int{}, 0
+	here := 0
 	for _, p := range x.sites {
-		share[p.country]++
 		away := p.sentence - f.e.Sentence
 		if away == 0 {
 			here++
@@ -47,26 +66,20 @@ func (x *setting) place() {
 			note(p.country)
 		}
 	}
-	main := ""
-	for _, p := range x.sites {
-		if share[p.country] > share[main] {
-			main = p.country
-		}
-	}
-	note(main)
+	note(x.shares.main.country)
 	x.sentence = strconv.Itoa(min(here, 2))
 	x.Side = placeLetter
-	for _, c := range countries {
-		x.placeOption(c, share[c], len(x.sites), c == main)
+	for _, c := range all {
+		x.placeOption(c)
 	}
 	i := x.pick("place")
-	if i < 0 || countries[i] == f.e.Country {
+	if i < 0 || all[i] == f.e.Country {
 		return
 	}
 	f.e.Evidence = slices.DeleteFunc(f.e.Evidence, func(ev isnad.Evidence) bool { return ev.Field == "place" })
 	takePlace(&f.e, &isnad.Event{})
 	f.ownPlace = false
-	if best := x.site(countries[i]); best != nil {
+	if best := x.site(all[i]); best != nil {
 		x.setPlace(f, best)
 		f.ownPlace = best.Sentence == f.e.Sentence
 		f.e.Place.Carried = !f.ownPlace
@@ -78,7 +91,10 @@ func (x *setting) place() {
 func (x *setting) site(country string) *isnad.Mention {
 	var best *isnad.Mention
 	least := 1 << 30
-	for _, p := range x.sites {
+	for _, p := range append(x.sites[:len(x.sites):len(x.sites)], x.shares.main) {
+		if p.country != country {
+			continue
+		}
 		m := &x.Mentions[p.mention]
 		cost := x.away(m.First)
 		if m.Sentence != x.f.e.Sentence {
@@ -87,7 +103,7 @@ func (x *setting) site(country string) *isnad.Mention {
 		if m.Kind == "state" {
 			cost += 20
 		}
-		if p.country == country && cost < least {
+		if cost < least {
 			best, least = m, cost
 		}
 	}
@@ -95,7 +111,7 @@ func (x *setting) site(country string) *isnad.Mention {
 }
 
 // placeOption adds what speaks for a country.
-func (x *setting) placeOption(c string, share, all int, main bool) {
+func (x *setting) placeOption(c string) {
 	f := x.f
 	some := "some"
 	if c == "" {
@@ -107,8 +123,8 @@ func (x *setting) placeOption(c string, share, all int, main bool) {
 		x.each("bias", some+x.sentence)
 	} else {
 		x.named(c)
-		x.each("share", strconv.Itoa(4*share/max(1, all)))
-		if main {
+		x.each("share", strconv.Itoa(4*x.shares.sites[c]/max(1, x.shares.all)))
+		if c == x.shares.main.country {
 			x.each("main", x.sentence)
 		}
 	}
@@ -238,12 +254,12 @@ func (x *setting) elsewhere(c, some string) {
 		}
 	}
 	twins := ""
-	for i, p := range x.out {
+	for _, p := range x.events {
 		if p == f || p.e.Country != c || p.e.Type != f.e.Type || !compatible(p.e.Actors, f.e.Actors) || !compatible(p.e.Recipients, f.e.Recipients) {
 			continue
 		}
 		where := "after"
-		if i < x.at {
+		if p.word < f.word {
 			where = "before"
 		}
 		if p.ownPlace {
