@@ -144,13 +144,12 @@ func (t *slot) inside() {
 	}
 }
 
-// standing adds how somebody stands to the trigger by the grammar, and to what
-// the report told before it.
-func (t *slot) standing(c *Candidate, m *isnad.Mention) {
+// inRelation adds in which relations of grammar a mention stands to the trigger.
+func (t *slot) inRelation(ref isnad.Ref) {
 	typ, rule := t.f.e.Type, t.f.rule.Name
 	none := true
 	for _, r := range t.rels {
-		if r.ref != c.ref {
+		if r.ref != ref {
 			continue
 		}
 		none = false
@@ -165,10 +164,10 @@ func (t *slot) standing(c *Candidate, m *isnad.Mention) {
 	if none {
 		t.add("rel", "none", t.shape)
 	}
-	t.agreement(c, m)
-	if m.Kind == "role" || m.Kind == "office" {
-		t.add("lemma", m.Lemma, t.quad)
-	}
+}
+
+// standing adds how somebody stands to what the report told before the event.
+func (t *slot) standing(c *Candidate) {
 	if c.ID == "" {
 		return
 	}
@@ -218,7 +217,7 @@ func (t *slot) party(p *found, c *Candidate, actor, recipient string, parts ...[
 // agreement adds whether somebody named before may be whom a pronoun at the
 // trigger means, or who does what a verb without a subject behind it tells, and
 // whether they are a subject themselves.
-func (t *slot) agreement(c *Candidate, m *isnad.Mention) {
+func (t *slot) agreement(ref isnad.Ref, m *isnad.Mention) {
 	w, x := t.f.word, &t.f.x
 	if m.First >= w {
 		return
@@ -227,7 +226,7 @@ func (t *slot) agreement(c *Candidate, m *isnad.Mention) {
 	if m.Sentence < t.f.e.Sentence {
 		from = "back"
 	}
-	subject := strconv.FormatBool(t.isSubject(c.ref))
+	subject := strconv.FormatBool(t.isSubject(ref))
 	t.add("subject", subject, from)
 	t.add("subject", subject, from, t.shape)
 	if p := t.Pronoun(w); p >= 0 {

@@ -196,11 +196,12 @@ type slot struct {
 	told      map[string]int   // how often the report names whom
 	inner     []*found         // what stands among the trigger's arguments
 	over      string           // lemma of the verb above the trigger
+	formed    formed           // the mention weighed last
 }
 
 // weighSide gives all who may be a side, with what speaks for each.
 func (t *slot) weighSide(side int, name string, as, other []isnad.Arg) []Candidate {
-	t.which, t.as, t.other, t.first, t.after, t.bares, t.seen = side, as, other, true, 0, 0, t.seen[:0]
+	t.which, t.as, t.other, t.first, t.after, t.bares, t.seen, t.formed = side, as, other, true, 0, 0, t.seen[:0], formed{}
 	t.weigher = weigher{loglinear.Sum{Weights: &t.search.weights, Side: name[0], Keep: t.Trace != nil}}
 	switch {
 	case len(as) == 0:
@@ -324,7 +325,9 @@ func (t *slot) candidates() []Candidate {
 			if o.ID == m.ID {
 				continue
 			}
-			t.first, t.after, t.bares = first, after, bares
+			if t.Keep {
+				t.first, t.after, t.bares = first, after, bares
+			}
 			c := Candidate{ID: o.ID, Sector: o.Sector, Span: m.Span, ref: ref, other: true}
 			t.meant(&c, m, rank, given)
 			out = append(out, t.take(t.stand(c, m, i == last)))
@@ -336,18 +339,41 @@ func (t *slot) candidates() []Candidate {
 // stand adds who a candidate is and how they stand to the trigger.
 func (t *slot) stand(c Candidate, m *isnad.Mention, last bool) Candidate {
 	t.who(&c, m)
-	t.standing(&c, m)
+	t.standing(&c)
 	if m.Loose && !c.other {
 		t.add("loose", m.Lemma)
 		t.add("loose", m.Sector, t.quad)
 	}
-	if m.Sentence < t.f.e.Sentence {
-		c.dir = "back"
-		t.back(m)
-	} else {
-		c.dir = t.here(m, last)
+	if !t.Keep && t.formed.ref == c.ref { // weighed for whom the mention is taken itself
+		t.Total += t.formed.sum
+		c.dir = t.formed.dir
+		return c
 	}
+	before := t.Total
+	c.dir = t.form(c.ref, m, last)
+	t.formed = formed{c.ref, t.Total - before, c.dir}
 	return c
+}
+
+// formed is how a mention stands to the trigger, whoever it is.
+type formed struct {
+	ref isnad.Ref
+	sum float64
+	dir string
+}
+
+// form adds how a mention stands to the trigger, and gives on which side of it.
+func (t *slot) form(ref isnad.Ref, m *isnad.Mention, last bool) string {
+	t.inRelation(ref)
+	t.agreement(ref, m)
+	if m.Kind == "role" || m.Kind == "office" {
+		t.add("lemma", m.Lemma, t.quad)
+	}
+	if m.Sentence < t.f.e.Sentence {
+		t.back(m)
+		return "back"
+	}
+	return t.here(m, last)
 }
 
 // meant adds what speaks for a common noun meaning somebody else than its own

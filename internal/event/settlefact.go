@@ -7,11 +7,15 @@ import (
 	"github.com/isnad-news/isnad/internal/loglinear"
 )
 
-// cue is something beside an event that speaks for its factuality.
-type cue struct{ name, value string }
+// cue is something beside an event that speaks for its factuality; bare ones speak
+// alike whatever the trigger's shape.
+type cue struct {
+	name, value string
+	bare        bool
+}
 
 // factuality weighs how an event may stand to the world; each cue speaks for each
-// factuality, alone and with the trigger's shape.
+// factuality, alone and, where it is not bare, with the trigger's shape.
 func (x *setting) factuality() {
 	x.Side = factLetter
 	cues := x.cues()
@@ -23,9 +27,11 @@ func (x *setting) factuality() {
 	all := [...]isnad.Factuality{isnad.Occurred, isnad.Ongoing, isnad.Planned, isnad.CalledFor, isnad.Possible, isnad.Denied}
 	for _, v := range all {
 		l := loglinear.NewPart(string(v))
-		for _, p := range ps {
+		for i, p := range ps {
 			x.AddTo(p, l)
-			x.AddTo(p, l, x.parts.shape)
+			if !cues[i].bare {
+				x.AddTo(p, l, x.parts.shape)
+			}
 		}
 		x.offer(string(v), v == given)
 	}
@@ -42,44 +48,44 @@ func (x *setting) cues() []cue {
 	w := f.word
 	g := x.Tag(w)
 	out := append(make([]cue, 0, 48),
-		cue{"type", e.Type},
-		cue{"mode", e.Type + e.Mode},
-		cue{"shape", x.shape + x.in},
-		cue{"say", x.say + x.in},
-		cue{"lemma", g.Lemma},
-		cue{"rule", string(e.Factuality)},
-		cue{"ruletype", string(e.Factuality) + e.Type},
-		cue{"rulein", string(e.Factuality) + x.in},
-		cue{"rulename", f.rule.Name},
-		cue{"date", kindOf(e.Date, x.Report.Published)},
-		cue{"count", x.counted()},
-		cue{"actor", e.Type + sectors(e.Actors)},
-		cue{"recipient", e.Type + sectors(e.Recipients)},
+		cue{"type", e.Type, false},
+		cue{"mode", e.Type + e.Mode, true},
+		cue{"shape", x.shape + x.in, true},
+		cue{"say", x.say + x.in, true},
+		cue{"lemma", g.Lemma, false},
+		cue{"rule", string(e.Factuality), false},
+		cue{"ruletype", string(e.Factuality) + e.Type, true},
+		cue{"rulein", string(e.Factuality) + x.in, true},
+		cue{"rulename", f.rule.Name, true},
+		cue{"date", kindOf(e.Date, x.Report.Published), false},
+		cue{"count", x.counted(), false},
+		cue{"actor", e.Type + sectors(e.Actors), true},
+		cue{"recipient", e.Type + sectors(e.Recipients), true},
 	)
 	out = append(out, x.beforeTrigger()...)
 	sen := &x.Sentences[e.Sentence]
 	if w+1 < sen.Last {
-		out = append(out, cue{"n1", x.Tag(w + 1).Lemma})
+		out = append(out, cue{"n1", x.Tag(w + 1).Lemma, true})
 	}
 	for k := x.Words[w].First; k < x.Words[w].Last && x.Parts[k].Clitic; k++ {
-		out = append(out, cue{"clitic", x.Tags[k].Lemma})
+		out = append(out, cue{"clitic", x.Tags[k].Lemma, true})
 	}
 	if c := x.carrier(f); c >= 0 {
-		out = append(out, cue{"carrier", x.Tag(c).Lemma + string(x.Tag(c).Feats.Tense)})
+		out = append(out, cue{"carrier", x.Tag(c).Lemma + string(x.Tag(c).Feats.Tense), true})
 	}
 	if ph := x.phraseAt(w); ph != 0 && !f.verb {
 		if p := x.Phrases[ph-1].Prep; p >= 0 {
-			out = append(out, cue{"prep", x.Tags[p].Lemma})
+			out = append(out, cue{"prep", x.Tags[p].Lemma, false})
 		}
 		if h := x.Phrases[ph-1].Head; h != f.part {
-			out = append(out, cue{"annexed", x.Tags[h].Lemma})
+			out = append(out, cue{"annexed", x.Tags[h].Lemma, true})
 		}
 	}
 	if x.st != nil {
-		out = append(out, cue{"class", x.st.Class}, cue{"cue", x.st.CueLemma})
+		out = append(out, cue{"class", x.st.Class, false}, cue{"cue", x.st.CueLemma, true})
 	}
 	if x.prev != nil && x.prev.e.Sentence == e.Sentence {
-		out = append(out, cue{"prev", string(x.prev.e.Factuality)})
+		out = append(out, cue{"prev", string(x.prev.e.Factuality), false})
 	}
 	return out
 }
@@ -92,11 +98,11 @@ func (x *setting) beforeTrigger() []cue {
 	for k := 1; k <= 4 && w-k >= first; k++ {
 		t := x.Tag(w - k)
 		if k == 1 {
-			out = append(out, cue{"w1", t.Lemma})
+			out = append(out, cue{"w1", t.Lemma, false})
 		}
 		switch t.POS {
 		case isnad.PART, isnad.VERB, isnad.AUX, isnad.SCONJ, isnad.ADP:
-			out = append(out, cue{"near", t.Lemma})
+			out = append(out, cue{"near", t.Lemma, true})
 		}
 	}
 	if b := x.verbBefore(w); b >= 0 {
@@ -105,7 +111,7 @@ func (x *setting) beforeTrigger() []cue {
 		if x.willBe(b) {
 			tense = "will"
 		}
-		out = append(out, cue{"verb", t.Lemma}, cue{"verbtense", tense})
+		out = append(out, cue{"verb", t.Lemma, true}, cue{"verbtense", tense, false})
 	}
 	return out
 }

@@ -26,10 +26,11 @@ type Weights struct {
 	sieve text.Sieve
 }
 
-// weight is what one feature weighs; number 0 stands for none.
+// weight is what one feature weighs; number 0 stands for none. Half of a feature's
+// number is kept, since its row tells much of the other half.
 type weight struct {
-	number uint64
-	weight float64
+	number uint32
+	weight float32
 }
 
 // None tells of a table that holds nothing.
@@ -48,13 +49,13 @@ func (ws *Weights) of(number uint64) float64 {
 	if !ws.sieve.May(number) {
 		return 0
 	}
-	return ws.at(number).weight
+	return float64(ws.at(number).weight)
 }
 
 // at gives the row of a number, an empty one where it has none.
 func (ws *Weights) at(number uint64) *weight {
-	i := number & ws.mask
-	for ws.rows[i].number != number && ws.rows[i].number != 0 {
+	i, half := number&ws.mask, uint32(number>>32)
+	for ws.rows[i].number != half && ws.rows[i].number != 0 {
 		i = (i + 1) & ws.mask
 	}
 	return &ws.rows[i]
@@ -63,10 +64,10 @@ func (ws *Weights) at(number uint64) *weight {
 // set adds a feature; it tells whether the feature is new.
 func (ws *Weights) set(number uint64, w float64) bool {
 	r := ws.at(number)
-	if number == 0 || r.number != 0 {
+	if number>>32 == 0 || r.number != 0 {
 		return false
 	}
-	*r = weight{number, w}
+	*r = weight{uint32(number >> 32), float32(w)}
 	ws.sieve.Add(number)
 	ws.count++
 	return true
