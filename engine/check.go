@@ -197,11 +197,11 @@ func (c *check) rooms() {
 // tables reads every table, then checks the cells of those whose columns have
 // a meaning of their own.
 func (c *check) tables() {
-	names, err := fs.Glob(c.fsys, "*/*.tsv")
+	names, err := table.Files(c.fsys, "*")
 	c.errs(err)
 	byKind := map[string][]table.Row{}
 	for _, n := range names {
-		data, err := fs.ReadFile(c.fsys, n)
+		data, err := table.Data(c.fsys, n)
 		if err != nil {
 			c.errs(err)
 			continue
@@ -210,7 +210,7 @@ func (c *check) tables() {
 		c.errs(err)
 		c.files++
 		c.rows += len(rows)
-		kind, _, _ := strings.Cut(strings.TrimSuffix(n, ".tsv"), "-")
+		kind := table.Kind(n)
 		if !c.columns(n, kind, data) {
 			continue // each of its rows would be at fault
 		}

@@ -112,7 +112,7 @@ func (c *checkCmd) split() (dir string, reports []string) {
 // knowledgeFolder tells whether a folder holds tables or rules where a folder of
 // knowledge has them.
 func knowledgeFolder(dir string) bool {
-	for _, p := range []string{"*/*.tsv", "*/*.rules"} {
+	for _, p := range []string{"*/*.tsv", "*/*.tsv.gz", "*/*.rules"} {
 		if found, err := fs.Glob(os.DirFS(dir), p); err == nil && len(found) > 0 {
 			return true
 		}

@@ -116,13 +116,13 @@ func New(fsys fs.FS) (*Matcher, error) {
 			m.contexts[text.Fold(w)] = r.Get("context")
 		}
 	}
-	if m.weights, err = loglinear.Read(fsys, "events/sides"); err != nil {
+	if m.weights, err = loglinear.Read(fsys, "events", "sides"); err != nil {
 		return nil, err
 	}
-	if m.triggers, err = loglinear.Read(fsys, "events/triggers"); err != nil {
+	if m.triggers, err = loglinear.Read(fsys, "events", "triggers"); err != nil {
 		return nil, err
 	}
-	if m.settings, err = loglinear.Read(fsys, "events/settings"); err != nil {
+	if m.settings, err = loglinear.Read(fsys, "events", "settings"); err != nil {
 		return nil, err
 	}
 	if m.wars, err = war.Load(fsys); err != nil {

@@ -4,10 +4,7 @@
 package loglinear
 
 import (
-	"compress/gzip"
-	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"math/bits"
 	"strconv"
@@ -162,10 +159,10 @@ func (g *Sum) Take() (names []string, total float64) {
 	return names, total
 }
 
-// Read reads NAME.tsv.gz, where there is one: features by name, a side's letter
-// before a colon and their parts between bars.
-func Read(fsys fs.FS, name string) (Weights, error) {
-	rows, err := packed(fsys, name+".tsv.gz")
+// Read reads FOLDER/KIND.tsv.gz, where there is one: features by name, a side's
+// letter before a colon and their parts between bars.
+func Read(fsys fs.FS, folder, kind string) (Weights, error) {
+	rows, err := table.Read(fsys, folder, kind)
 	if err != nil {
 		return Weights{}, err
 	}
@@ -186,25 +183,4 @@ func Read(fsys fs.FS, name string) (Weights, error) {
 		}
 	}
 	return out, nil
-}
-
-// packed reads a table that is packed.
-func packed(fsys fs.FS, name string) ([]table.Row, error) {
-	f, err := fsys.Open(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = f.Close() }() // nothing was written
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	data, err := io.ReadAll(z)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	return table.Parse(name, data)
 }

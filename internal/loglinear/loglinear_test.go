@@ -22,7 +22,7 @@ func files(t *testing.T, rows string) fstest.MapFS {
 }
 
 func TestSum(t *testing.T) {
-	ws, err := Read(files(t, "s:kind|x\t0.5\ns:kind|y\t-1\nr:kind|x\t4\n"), "a/b")
+	ws, err := Read(files(t, "s:kind|x\t0.5\ns:kind|y\t-1\nr:kind|x\t4\n"), "a", "b")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,7 +38,7 @@ func TestSum(t *testing.T) {
 	if names, _ := k.Take(); len(names) != 1 || names[0] != "s:kind|x" {
 		t.Errorf("names %v", names)
 	}
-	if none, err := Read(fstest.MapFS{}, "a/b"); err != nil || !none.None() {
+	if none, err := Read(fstest.MapFS{}, "a", "b"); err != nil || !none.None() {
 		t.Errorf("no table: %v", err)
 	}
 }
@@ -49,7 +49,7 @@ func TestReadFaults(t *testing.T) {
 		"a\t1\n":           "a letter",
 		"s:a\t1\ns:a\t2\n": "stands twice",
 	} {
-		if _, err := Read(files(t, rows), "a/b"); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := Read(files(t, rows), "a", "b"); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v", rows, err)
 		}
 	}

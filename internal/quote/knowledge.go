@@ -87,7 +87,7 @@ func New(fsys fs.FS) (*Finder, error) {
 	if err := table.Join(faults); err != nil {
 		return nil, err
 	}
-	if f.weights, err = loglinear.Read(fsys, "quotes/speakers"); err != nil {
+	if f.weights, err = loglinear.Read(fsys, "quotes", "speakers"); err != nil {
 		return nil, err
 	}
 	if rows, err = table.Read(fsys, "quotes", "formulas"); err != nil {

@@ -4,8 +4,11 @@
 package table
 
 import (
+	"bytes"
+	"compress/gzip"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"sort"
@@ -56,21 +59,19 @@ func (r Row) List(column string) []string {
 }
 
 // Read reads every file of a kind in a folder, in the order of their names:
-// KIND.tsv and KIND-*.tsv. A folder without such files gives no rows.
+// KIND.tsv and KIND-*.tsv, or either packed as .tsv.gz. A folder without such files gives no rows.
 func Read(fsys fs.FS, folder, kind string) ([]Row, error) {
-	names, err := fs.Glob(fsys, path.Join(folder, "*.tsv"))
+	names, err := Files(fsys, folder)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", folder, err)
 	}
-	sort.Strings(names)
 	var out []Row
 	var faults []error
 	for _, n := range names {
-		k, _, _ := strings.Cut(strings.TrimSuffix(path.Base(n), ".tsv"), "-")
-		if k != kind {
+		if path.Base(Kind(n)) != kind {
 			continue
 		}
-		data, err := fs.ReadFile(fsys, n)
+		data, err := Data(fsys, n)
 		if err != nil {
 			faults = append(faults, err)
 			continue
@@ -86,6 +87,47 @@ func Read(fsys fs.FS, folder, kind string) ([]Row, error) {
 
 // longest is how many bytes a line may have.
 const longest = 1<<20 - 1
+
+// packing ends the name of a table that is packed, since a program makes it and
+// nobody edits it.
+const packing = ".gz"
+
+// Files names the tables of the folders that a pattern matches, packed ones too,
+// in order.
+func Files(fsys fs.FS, folder string) ([]string, error) {
+	var out []string
+	for _, end := range []string{"", packing} {
+		names, err := fs.Glob(fsys, path.Join(folder, "*.tsv"+end))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, names...)
+	}
+	sort.Strings(out)
+	return out, nil
+}
+
+// Kind gives the folder and kind of a table by its file's name.
+func Kind(name string) string {
+	kind, _, _ := strings.Cut(strings.TrimSuffix(strings.TrimSuffix(path.Base(name), packing), ".tsv"), "-")
+	return path.Join(path.Dir(name), kind)
+}
+
+// Data gives the text of a table, unpacked.
+func Data(fsys fs.FS, name string) ([]byte, error) {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil || !strings.HasSuffix(name, packing) {
+		return data, err
+	}
+	z, err := gzip.NewReader(bytes.NewReader(data))
+	if err == nil {
+		data, err = io.ReadAll(z)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return data, nil
+}
 
 // Parse reads one table. Rows with faults are left out and told of in err.
 // Tables are read whenever the program starts: cells are parts of one string,
