@@ -111,7 +111,7 @@ func (t *slot) pair(c *Choice, met meetings) {
 	t.room.classes = classes
 	met.count(&t.f.e, -1) // its own sides say nothing of it
 	defer met.count(&t.f.e, 1)
-	t.weigher = weigher{loglinear.Sum{Weights: &t.search.weights, Side: 'p', Keep: t.Trace != nil}}
+	t.weigher = weigher{loglinear.Sum{Weights: &t.weights, Side: 'p', Keep: t.Trace != nil}}
 	for side := range c.Sides {
 		c.top[side] = c.best(side)
 	}

@@ -202,7 +202,7 @@ type slot struct {
 // weighSide gives all who may be a side, with what speaks for each.
 func (t *slot) weighSide(side int, name string, as, other []isnad.Arg) []Candidate {
 	t.which, t.as, t.other, t.first, t.after, t.bares, t.seen, t.formed = side, as, other, true, 0, 0, t.seen[:0], formed{}
-	t.weigher = weigher{loglinear.Sum{Weights: &t.search.weights, Side: name[0], Keep: t.Trace != nil}}
+	t.weigher = weigher{loglinear.Sum{Weights: &t.weights, Side: name[0], Keep: t.Trace != nil}}
 	switch {
 	case len(as) == 0:
 		t.src = "none"

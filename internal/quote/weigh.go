@@ -714,7 +714,7 @@ func (t *weighing) stand(ref isnad.Ref, m *isnad.Mention) {
 	if where == "behind" || where == "next" {
 		return
 	}
-	t.Add("said", yes(t.search.reported(m.Span)), where, t.form)
+	t.Add("said", yes(t.reported(m.Span)), where, t.form)
 }
 
 // here adds what stands between the cue and somebody of its sentence.
@@ -860,9 +860,10 @@ func (t *weighing) agree(m *isnad.Mention) string {
 		}
 	}
 	n := "other number"
-	if m.Feats.Number == f.Number {
+	switch m.Feats.Number {
+	case f.Number:
 		n = "number"
-	} else if m.Feats.Number == 0 {
+	case 0:
 		n = "any number"
 	}
 	switch {
