@@ -1,0 +1,147 @@
+package quote
+
+import (
+	"strings"
+
+	"github.com/isnad-news/isnad"
+)
+
+// headline reads «فلان: كذا».
+func (s *search) headline(sen *isnad.Sentence) {
+	if !sen.Headline {
+		return
+	}
+	s.headlineFrom(sen, sen.First)
+	for j := sen.First + 1; j+2 < sen.Last; j++ {
+		if s.dots(j) || s.Words[j].Norm == "\u2026" {
+			s.headlineFrom(sen, j+1)
+		}
+	}
+}
+
+// headlineFrom reads «فلان: كذا» in the part of a headline that begins at word
+// first, the first one or one behind two stops.
+func (s *search) headlineFrom(sen *isnad.Sentence, first int) {
+	for j := first + 1; j < sen.Last; j++ {
+		if s.dots(j) {
+			return
+		}
+		if s.Words[j].Norm != ":" {
+			continue
+		}
+		if r := s.lastNamed(j); r != 0 {
+			s.pushHeadline(sen, j, isnad.Statement{Speaker: r})
+			return
+		}
+		if j >= first+9 {
+			return
+		}
+		args := s.Args(first, j)
+		if j+1 >= len(s.Words) {
+			return
+		}
+		if len(args) == 0 || args[0].Prep != "" && args[0].Word > first {
+			if first == sen.First {
+				s.headlineByBody(sen, j)
+			}
+			return
+		}
+		for v := first; v < j; v++ {
+			if c, _ := s.cue(v); c != nil {
+				return
+			}
+		}
+		m := &s.Mentions[args[0].Ref-1]
+		if m.Kind == "state" && !s.hasPrep(j-1) && s.Words[j+1].Kind == isnad.Digits {
+			return // ليبيا: 32 قتيلا
+		}
+		if next := s.Tag(j + 1); m.Kind == "state" && !s.hasPrep(j-1) && next.POS == isnad.NOUN && !next.Feats.Def && (next.Class == "act" || next.Feats.Verbal == 'm') && !s.verbSoon(j+1, sen.Last) {
+			return // تركيا: مقتل عسكريين
+		}
+		if !m.Actor || m.Lemma == bareNumber || args[0].Prep != "" || m.Kind == "state" && !s.hasPrep(j-1) && s.dateline(m, j) {
+			return
+		}
+		st := isnad.Statement{Speaker: args[0].Ref}
+		s.pushHeadline(sen, j, st)
+		return
+	}
+}
+
+// pushHeadline fills in the statement of a headline whose colon is word j.
+func (s *search) pushHeadline(sen *isnad.Sentence, j int, st isnad.Statement) {
+	st.Class, st.Kind, st.Rule, st.CueLemma = "say", "indirect", "quotes/headline", ":"
+	st.Cue = isnad.Span{Start: s.Words[j].Start, End: s.Words[j].End}
+	st.Content = s.trim(s.Words[j+1].Start, sen.End, false)
+	if p := s.openAfter(j + 1); p != nil && s.long(p) && p.end >= sen.Last-2 {
+		st.Content, st.Kind = s.trim(s.Words[p.open].End, s.Words[p.end-1].End, true), "direct"
+		s.used[p.open] = true
+	}
+	if st.Content.Len() > 0 {
+		s.push(st)
+	}
+}
+
+// headlineByBody reads a headline whose colon is word j, behind a text (دراسة:)
+// or a name that only what follows tells to be one (السند: …، فلان لـ«الصحيفة»:).
+func (s *search) headlineByBody(sen *isnad.Sentence, j int) {
+	last := -1
+	for w := sen.First; w < j; w++ {
+		if s.finite(w) || s.Words[w].Kind == isnad.Arabic && s.hasPrep(w) && w > sen.First {
+			break
+		}
+		if strings.HasPrefix(s.Words[w].Norm, lam) && w+1 < j && s.Words[w+1].Kind == isnad.Punct && w > sen.First {
+			break
+		}
+		if s.Words[w].Kind == isnad.Arabic {
+			last = w
+		}
+	}
+	if last < 0 || last > sen.First+4 {
+		return
+	}
+	if last == sen.First && s.is("text", last) {
+		st := isnad.Statement{}
+		s.textItself(&st, last)
+		s.pushHeadline(sen, j, st)
+		s.text = isnad.Span{}
+		return
+	}
+	from := s.From(sen.Last)
+	for i := from; i < min(from+bodyNames, len(s.Mentions)); i++ {
+		m := &s.Mentions[i]
+		if m.Kind != "person" || m.Adj || m.NameSpan.Len() == 0 {
+			continue
+		}
+		for x := m.First; x < m.Last; x++ {
+			if s.Words[x].Norm == s.Words[last].Norm && m.NameSpan.Contains(s.Words[x].Span) {
+				s.pushHeadline(sen, j, isnad.Statement{Speaker: isnad.Ref(i + 1)})
+				return
+			}
+		}
+	}
+}
+
+// bodyNames is among how many mentions of the body the name that a headline
+// begins with is sought.
+const bodyNames = 40
+
+// verbSoon tells whether a finite verb stands within the next three words.
+func (s *search) verbSoon(w, end int) bool {
+	for k := w + 1; k < end && k < w+4; k++ {
+		if s.finite(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// dateline tells a place before the colon (تونس: البرلمان يقر) from a speaker.
+func (s *search) dateline(m *isnad.Mention, colon int) bool {
+	for i := s.From(colon + 1); i < len(s.Mentions) && s.Mentions[i].First <= colon+2; i++ {
+		o := &s.Mentions[i]
+		if o.Sentence == m.Sentence && o.ID == m.ID && (o.Kind == "organization" || o.Kind == "office" || o.Kind == "person") {
+			return true
+		}
+	}
+	return false
+}

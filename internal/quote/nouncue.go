@@ -1,0 +1,174 @@
+package quote
+
+import (
+	"github.com/isnad-news/isnad"
+)
+
+// nounCue gives the verb of saying of which the verbal noun at w tells, where
+// it is clear whose it is (تأكيد الوزير أن, تأكيده أن).
+func (s *search) nounCue(w int) *cue {
+	t := s.Tag(w)
+	if t.POS != isnad.NOUN || t.Feats.Verbal != 'm' || t.Feats.Def || w < len(s.Named) && s.Named[w] {
+		return nil
+	}
+	if c := s.cues[t.Root]; c != nil && c.clause && s.words["said"][t.Root] {
+		return c
+	}
+	return nil
+}
+
+// saidByNoun makes the statement of a verbal noun of saying; who spoke before it
+// goes on to speak.
+func (s *search) saidByNoun(sen *isnad.Sentence, w int, c *cue, who isnad.Ref, x *content) {
+	x.class = c.class
+	st := isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[w].End}, CueLemma: s.Tag(w).Dict, Class: c.class, Rule: "quotes/cues#" + c.source}
+	if st.Content, st.Kind = s.extent(sen, x); st.Content.Len() <= 0 {
+		return
+	}
+	if x.pair != nil {
+		s.used[x.pair.open] = true
+	}
+	keep := s.last
+	s.push(st)
+	s.last = keep
+}
+
+// byBareNoun gives the noun right behind whose the announcing is that carries what
+// is announced: إعلان الحزب انسحاب مسلحيه.
+func (s *search) byBareNoun(j int, c *cue) *content {
+	t := s.Tag(j)
+	if !c.np || t.POS != isnad.NOUN || t.Feats.Def || !s.is("happening", j) && !s.Terms("proposition")[t.Lemma] || s.hasPrep(j) || s.Conj(j) || s.Begins(j) != nil {
+		return nil
+	}
+	return &content{marker: j, start: s.Words[j].Start, noun: true}
+}
+
+// byNounCue makes the statement of a verbal noun: whose it is stands behind it
+// or is its pronoun, and أن follows before any verb.
+func (s *search) byNounCue(sen *isnad.Sentence, w int, c *cue) {
+	who, from := isnad.Ref(0), w+1
+	if s.Pronoun(w) >= 0 {
+		who = s.last
+		if r := s.whoseWords(sen, w); r != 0 {
+			who = r
+		} else if r := s.clauseSubject(sen, w, nil); r != 0 {
+			who = r
+		}
+	} else {
+		for ref, m := range s.At(w + 1) {
+			if m.Actor && !m.Adj && who == 0 && s.Prep(m) != lam && (m.Kind != "role" || s.Tag(m.Head).Feats.Def || s.is("sources", m.Head)) {
+				who, from = ref, m.Last
+			}
+		}
+		if who == 0 && s.honorific(w+1) {
+			who, from = s.personBefore(sen, w), w+2
+		}
+		for who != 0 { // the office, then who holds it
+			r := s.apposed(&s.Mentions[who-1])
+			if r == 0 || s.Mentions[r-1].Last <= from {
+				break
+			}
+			who, from = r, s.Mentions[r-1].Last
+		}
+	}
+	if who == 0 {
+		return
+	}
+	claim := false
+	for j := from; j < min(from+opener*3, sen.Last); j++ {
+		if p := s.pairAt(j); p != nil && p.close > 0 && !s.long(p) {
+			j = p.close
+			continue
+		}
+		if p := s.openAfter(j); p != nil && s.long(p) && (s.Words[j].Norm == ":" || p.open == j && (s.Pronoun(w) >= 0 || s.is("bare", w) || s.words["bare"][s.Tag(w).Root])) {
+			s.saidByNoun(sen, w, c, who, &content{marker: j, start: s.Words[p.open].End, pair: p, direct: true, colon: s.Words[j].Norm == ":"})
+			return
+		}
+		if s.is("titled", j) {
+			continue
+		}
+		if k := s.blessing(j, sen.Last); k > j {
+			j = k
+			continue
+		}
+		if s.isComma(j) && j+1 < sen.Last && (s.that(j+1) || s.Busy[j+1] || s.byPrep(j+1, c) != nil) || s.Words[j].Norm == "(" || s.Words[j].Norm == ")" {
+			continue
+		}
+		if s.that(j) {
+			if s.Conj(j) || !s.ownPrep(j, c) || j+1 >= sen.Last {
+				return
+			}
+			x := &content{marker: j, start: s.Words[j+1].Start}
+			if p := s.openAfter(j + 1); p != nil && s.long(p) && s.closesClause(p, sen.Last) {
+				x = &content{marker: j, start: s.Words[p.open].End, pair: p, direct: true}
+			}
+			s.saidByNoun(sen, w, c, who, x)
+			return
+		}
+		claim = claim || s.claimed(j)
+		x := s.byPrep(j, c)
+		if x == nil && j == from && from > w+1 {
+			x = s.byBareNoun(j, c)
+		}
+		if x != nil && s.words["nouned"][c.lemma] {
+			if t := s.Tag(j - 1); j > w+1 && t.Feats.Verbal == 'm' && t.Feats.Def && t.POS == isnad.NOUN && !s.hasPrep(j-1) {
+				x.start = s.Words[j-1].Start // بإعلانه الاعتذار عن
+			}
+			x.class = c.class
+			st := isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[w].End}, CueLemma: s.Tag(w).Dict, Class: c.class, Rule: "quotes/cues#" + c.source}
+			st.Content, st.Kind = s.extent(sen, x)
+			st.Content = s.trim(st.Content.Start, min(st.Content.End, s.verbEnd(sen, j)), false)
+			if claim {
+				st.Rule = claimRule
+			}
+			keep := s.last
+			s.push(st)
+			s.last = keep
+			return
+		}
+		if c, _ := s.cue(j); c != nil || s.finite(j) || s.Words[j].Kind == isnad.Punct {
+			return
+		}
+	}
+}
+
+// stands tells of جاء في البيان: what a text says.
+func (s *search) stands(w int) bool {
+	t := s.Tag(w)
+	if t.POS != isnad.VERB || !s.Terms("stands")[t.Lemma] {
+		return false
+	}
+	if s.standsIn(w) {
+		return true
+	}
+	for j := w + 1; j < w+4 && j < len(s.Words) && s.Words[j].Sentence == s.Words[w].Sentence; j++ {
+		if s.isText(j) {
+			return s.governed(j)
+		}
+	}
+	return false
+}
+
+// standsIn tells of such a verb with the pronoun of a text told of before and what the
+// text says right behind: أصدر بيانا جاء فيه أن.
+func (s *search) standsIn(w int) bool {
+	k := w + 2
+	if t := s.Tag(w); k >= len(s.Words) || t.POS != isnad.VERB || !s.Terms("stands")[t.Lemma] || s.Words[k].Sentence != s.Words[w].Sentence || s.Tag(w+1).POS != isnad.ADP || s.Pronoun(w+1) < 0 {
+		return false
+	}
+	return s.Words[k].Norm == ":" || s.that(k) || s.openAfter(k) != nil
+}
+
+func (s *search) negated(w int) bool {
+	if w > 1 && s.that(w-1) && s.is("without", w-2) {
+		return true // دون أن تفصح
+	}
+	if w > 1 && s.is("what", w-1) && s.is("this", w-2) && s.Pronoun(w) >= 0 {
+		return false // هذا ما قاله
+	}
+	return w > 0 && !s.is("litotes", w) && s.Words[w-1].Sentence == s.Words[w].Sentence && s.Terms("negation")[s.Tag(w-1).Lemma] && s.Tag(w-1).POS == isnad.PART
+}
+
+func (s *search) isComma(w int) bool {
+	return w >= 0 && (s.Words[w].Norm == "،" || s.Words[w].Norm == "," || s.Words[w].Norm == semicolon)
+}
