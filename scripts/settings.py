@@ -11,7 +11,7 @@ GUIDE.md. What the rules give is worth more in reports that they were written
 with (--tuned): features of their own take that up and are not written out.
 Only weights of features leave the reports. Standard library only.
 """
-import collections, math, random, sys
+import collections, random, sys
 
 import sides
 
@@ -37,28 +37,12 @@ def load(path, tuned):
 
 def learn(cases):
     seen = collections.Counter(f for c in cases for o in c["options"] for f in set(o["features"]))
-    w, g2 = {}, collections.defaultdict(lambda: 1e-6)
-    use = [c for c in cases if any(o["value"] == c["gold"] for o in c["options"])]
-    rnd = random.Random(1)
-    for _ in range(EPOCHS):
-        rnd.shuffle(use)
-        for c in use:
-            s = [sum(w.get(f, 0.0) for f in o["features"]) for o in c["options"]]
-            top = max(s)
-            e = [math.exp(x - top) for x in s]
-            z = sum(e)
-            grad = collections.defaultdict(float)
-            for x, o in zip(e, c["options"]):
-                d = x / z - (o["value"] == c["gold"])
-                if abs(d) > 1e-4:
-                    for f in o["features"]:
-                        if seen[f] >= SUPPORT:
-                            grad[f] += d
-            for f, d in grad.items():
-                d += L2 * w.get(f, 0.0)
-                g2[f] += d * d
-                w[f] = w.get(f, 0.0) - RATE * d / math.sqrt(g2[f])
-    return w
+    use = []
+    for c in cases:
+        right = [o["value"] == c["gold"] for o in c["options"]]
+        if any(right):
+            use.append((right, [[f for f in o["features"] if seen[f] >= SUPPORT] for o in c["options"]]))
+    return sides.rank(use, random.Random(1), EPOCHS, RATE, L2)
 
 
 def decide(w, c):

@@ -115,6 +115,37 @@ def likeliest(s):
     return sorted(range(len(s)), key=lambda i: -s[i])[:BEAM]
 
 
+def step(w, g2, grad, rate, l2):
+    """A step of AdaGrad (Duchi et al. 2011) with an L2 penalty; g2 holds the squares so far."""
+    for f, d in grad.items():
+        d += l2 * w.get(f, 0.0)
+        g2[f] += d * d
+        w[f] = w.get(f, 0.0) - rate * d / math.sqrt(g2[f])
+
+
+def rank(use, rnd, epochs, rate, l2):
+    """Weights by which the right ones of some candidates are likeliest. use: which are right, and the
+    features of each; a third list stands for these at random half of the times."""
+    w, g2 = {}, collections.defaultdict(lambda: 1e-6)
+    for _ in range(epochs):
+        rnd.shuffle(use)
+        for right, fs, *hidden in use:
+            if hidden and rnd.random() < 0.5:
+                fs = hidden[0]
+            s = [sum(w.get(f, 0.0) for f in f1) for f1 in fs]
+            top = max(s)
+            e = [math.exp(x - top) for x in s]
+            z, zr = sum(e), sum(x for x, r in zip(e, right) if r)
+            grad = collections.defaultdict(float)
+            for x, r, f1 in zip(e, right, fs):
+                d = x / z - (x / zr if r else 0.0)
+                if abs(d) > 1e-4:
+                    for f in f1:
+                        grad[f] += d
+            step(w, g2, grad, rate, l2)
+    return w
+
+
 def learn(choices):
     seen = collections.Counter(f for c in choices for side in SIDES for k in c[side] for f in set(k["features"]))
     w, g2 = {}, collections.defaultdict(lambda: 1e-6)
@@ -145,10 +176,7 @@ def learn(choices):
                         for f in c[side][i]["features"]:
                             if seen[f] >= SUPPORT:
                                 grad[f] += d
-            for f, d in grad.items():
-                d += L2 * w.get(f, 0.0)
-                g2[f] += d * d
-                w[f] = w.get(f, 0.0) - RATE * d / math.sqrt(g2[f])
+            step(w, g2, grad, RATE, L2)
     return w
 
 

@@ -12,16 +12,16 @@ statement without a right one teaches nothing. Now and then whom the rules give 
 hidden, so that everything else learns to tell without them. Only weights of features leave
 the reports. Standard library only.
 """
-import collections, json, math, random, re, sys, unicodedata
+import collections, json, random, re, sys, unicodedata
 from pathlib import Path
 
-from sides import folds, table, tuned_of, tuned_on
+from sides import folds, rank, table, tuned_of, tuned_on
 
 MARKS = re.compile(r"[\u064b-\u065f\u0670\u0640]")
 WORD = re.compile(r"\w+")
 FOLD = str.maketrans("\u0623\u0625\u0622\u0649\u0629", "\u0627\u0627\u0627\u064a\u0647")
 ARTICLE = re.compile("^[\u0648\u0641\u0628\u0644]?\u0627\u0644")
-EPOCHS, RATE, L2, SUPPORT, NEAR, HIDE, RUNS = 5, 0.08, 0.02, 6, 0.8, 0.5, 4
+EPOCHS, RATE, L2, SUPPORT, NEAR, RUNS = 5, 0.08, 0.02, 6, 0.8, 4
 PLAIN = 3  # how often a sentence of our own is learned from: each stands for many
 
 
@@ -118,33 +118,9 @@ def learn(items):
             use += [(c["right"], fs, [[f for f in fs[0] if not f.startswith(("s:given", "tuned "))]] + fs[1:])] * (PLAIN if "want" in c else 1)
     mean = collections.defaultdict(float)
     for seed in range(1, RUNS + 1):
-        for f, x in run(list(use), random.Random(seed)).items():
+        for f, x in rank(list(use), random.Random(seed), EPOCHS, RATE, L2).items():
             mean[f] += x / RUNS
     return mean
-
-
-def run(use, rnd):
-    w, g2 = {}, collections.defaultdict(lambda: 1e-6)
-    for _ in range(EPOCHS):
-        rnd.shuffle(use)
-        for right, fs, hidden in use:
-            if rnd.random() < HIDE:
-                fs = hidden
-            s = [sum(w.get(f, 0.0) for f in f1) for f1 in fs]
-            top = max(s)
-            e = [math.exp(x - top) for x in s]
-            z, zr = sum(e), sum(x for x, r in zip(e, right) if r)
-            grad = collections.defaultdict(float)
-            for x, r, f1 in zip(e, right, fs):
-                d = x / z - (x / zr if r else 0.0)
-                if abs(d) > 1e-4:
-                    for f in f1:
-                        grad[f] += d
-            for f, d in grad.items():
-                d += L2 * w.get(f, 0.0)
-                g2[f] += d * d
-                w[f] = w.get(f, 0.0) - RATE * d / math.sqrt(g2[f])
-    return w
 
 
 def decide(w, c):

@@ -450,7 +450,12 @@ func (s *search) strayed(f *found, t *isnad.Time) bool {
 // dropDate takes an event's date and what is shown for it.
 func dropDate(e *isnad.Event) {
 	e.Date = ""
-	e.Evidence = slices.DeleteFunc(e.Evidence, func(ev isnad.Evidence) bool { return ev.Field == "date" })
+	dropEvidence(e, "date")
+}
+
+// dropEvidence takes what is shown for a field.
+func dropEvidence(e *isnad.Event, field string) {
+	e.Evidence = slices.DeleteFunc(e.Evidence, func(ev isnad.Evidence) bool { return ev.Field == field })
 }
 
 // ownTime gives the time that dates an event in its sentence, or nil.
@@ -486,8 +491,8 @@ func (s *search) ofOther(t *isnad.Time) bool {
 // march of troops in the country of whose places it names most, other deeds and
 // meetings only where the last one that is placed lies there as well. Words
 // have no place of their own.
-func (s *search) scenes() {
-	scene := s.scene()
+func (s *search) scenes(sites []site) {
+	scene := scene(sites)
 	if scene == "" {
 		return
 	}
@@ -505,9 +510,9 @@ func (s *search) scenes() {
 			bare = append(bare, f)
 		}
 	}
-	sites := s.sitesIn(scene)
+	there := slices.DeleteFunc(slices.Clone(sites), func(p site) bool { return p.country != scene })
 	for _, f := range bare {
-		s.putAt(f, sites)
+		s.putAt(f, there)
 	}
 }
 
@@ -531,44 +536,30 @@ func takesGround(typ string) bool { return typ == "COERCE" || typ == "RETREAT" }
 
 // scene gives the country of whose places the report names most, of at least
 // two mentions.
-func (s *search) scene() string {
+func scene(sites []site) string {
 	n := map[string]int{}
 	best := ""
-	for i := range s.Mentions {
-		m := &s.Mentions[i]
-		if !m.Place || m.Country == "" || m.Adj {
-			continue
-		}
-		n[m.Country]++
-		if k := n[m.Country]; k > 1 && (best == "" || k > n[best]) {
-			best = m.Country
+	for _, p := range sites {
+		n[p.country]++
+		if k := n[p.country]; k > 1 && (best == "" || k > n[best]) {
+			best = p.country
 		}
 	}
 	return best
 }
 
-// sitesIn gives the places in a country that the report names, in its order.
-func (s *search) sitesIn(country string) []*isnad.Mention {
-	var out []*isnad.Mention
-	for i := range s.Mentions {
-		if m := &s.Mentions[i]; m.Country == country && m.Place && !m.Adj {
-			out = append(out, m)
-		}
-	}
-	return out
-}
-
 // putAt gives an event the nearest of the sites, as told elsewhere, unless that
 // is but a country's name: who names a state tells no scene.
-func (s *search) putAt(f *found, sites []*isnad.Mention) {
-	i := sort.Search(len(sites), func(i int) bool { return sites[i].First > f.word })
-	if i == len(sites) || i > 0 && f.word-sites[i-1].First < sites[i].First-f.word {
+func (s *search) putAt(f *found, sites []site) {
+	i := sort.Search(len(sites), func(i int) bool { return sites[i].word > f.word })
+	if i == len(sites) || i > 0 && f.word-sites[i-1].word < sites[i].word-f.word {
 		i--
 	}
-	if sites[i].Kind == "state" {
+	m := &s.Mentions[sites[i].mention]
+	if m.Kind == "state" {
 		return
 	}
-	s.setPlace(f, sites[i])
+	s.setPlace(f, m)
 	f.e.Place.Carried = true
 }
 

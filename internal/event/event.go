@@ -223,12 +223,13 @@ func (m *Matcher) Find(l Layers) []isnad.Event {
 		s.out = slices.DeleteFunc(told, func(f *found) bool { return !s.weights.None() && f.e.Confidence < least })
 	}
 	s.unify()
-	s.scenes()
+	sites := s.sites()
+	s.scenes(sites)
 	s.undated()
 	s.alongside()
 	s.lead()
 	s.tolls()
-	s.settle()
+	s.settle(sites)
 	events := make([]isnad.Event, 0, len(s.out))
 	for _, f := range s.out {
 		f.e.Claimed = f.e.Type == "ASSAULT" && s.claimed(f)

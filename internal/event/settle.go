@@ -3,6 +3,7 @@ package event
 import (
 	"slices"
 	"sort"
+	"strconv"
 	"time"
 
 	"github.com/isnad-news/isnad"
@@ -33,12 +34,11 @@ const dateLetter, placeLetter, factLetter = 'd', 'w', 'f'
 // that the rules give against those that the report tells elsewhere and against
 // none, by log-linear models; the weights are learned. What was settled for the
 // event before speaks for the next one.
-func (s *search) settle() {
+func (s *search) settle(sites []site) {
 	if s.Settled == nil && (s.settings.None() || s.Trace != nil) {
 		return
 	}
-	days, sites := s.days(), s.sites()
-	where := shares(sites)
+	days, where := s.days(), shares(sites)
 	var prev *found
 	for i, f := range s.out {
 		x := setting{search: s, f: f, at: i, prev: prev, st: s.statementAt(f.e.Trigger), shares: where}
@@ -99,7 +99,7 @@ type setting struct {
 	events   []*found // told near it
 	options  []Option
 	parts    parts
-	sentence string // what the event's own sentence tells of its circumstance
+	sentence string // how often the event's own sentence tells of the circumstance
 }
 
 // parts are what most features of an event go on with.
@@ -137,6 +137,123 @@ func (x *setting) pick(kind string) int {
 		}
 	}
 	return best
+}
+
+// notNone adds a value to those that are weighed, unless it is there or none.
+func notNone(values []string, v string) []string {
+	if v == "" || slices.Contains(values, v) {
+		return values
+	}
+	return append(values, v)
+}
+
+// given adds that the rules give a value, and whether they take it from the event's
+// own sentence.
+func (x *setting) given(v string, own bool) string {
+	how := "taken"
+	switch {
+	case v == "":
+		how = "none"
+	case own:
+		how = "own"
+	}
+	x.each("given", how)
+	return how
+}
+
+// some tells whether a value is one or none.
+func some(v string) string {
+	if v == "" {
+		return "none"
+	}
+	return "some"
+}
+
+// away is how many words a word is from the trigger.
+func (x *setting) away(w int) int { return max(w-x.f.word, x.f.word-w) }
+
+// stretch gives on which side of the trigger the words of [first, last) stand, and the
+// words between.
+func (x *setting) stretch(first, last int) (dir string, lo, hi int) {
+	if first <= x.f.word {
+		return "before", last, x.f.word
+	}
+	return "after", x.f.word + 1, first
+}
+
+// stand adds how far from the trigger something stands, behind how many verbs and in
+// whose words.
+func (x *setting) stand(sp isnad.Span, dir string, lo, hi int) (verbs string) {
+	verbs = strconv.Itoa(min(x.VerbsBetween(lo, hi), 2))
+	x.each("here", dir+bucket(hi-lo))
+	x.each("verbs", dir+verbs)
+	in := "same"
+	if o := x.statementAt(sp); o != x.st {
+		switch {
+		case o == nil:
+			in = "told"
+		case x.st == nil:
+			in = "said"
+		default:
+			in = "other"
+		}
+	}
+	x.each("in", in)
+	return verbs
+}
+
+// neighbours adds that the events right before and behind have a value.
+func (x *setting) neighbours(v string, of func(*isnad.Event) string) {
+	if p := x.prev; p != nil && of(&p.e) == v {
+		x.neighbour("prev", p, some(v))
+	}
+	if x.at+1 < len(x.out) {
+		if p := x.out[x.at+1]; of(&p.e) == v {
+			x.neighbour("next", p, some(v))
+		}
+	}
+}
+
+// neighbour adds that the event right before or behind has the value.
+func (x *setting) neighbour(name string, p *found, some string) {
+	f := x.f
+	far := bucket(max(p.e.Sentence-f.e.Sentence, f.e.Sentence-p.e.Sentence))
+	x.Add(name, far, some)
+	x.Add(name, far, some, x.shape)
+	x.Add(name, far, some, x.in)
+	x.Add(name, far, some, x.say)
+	x.Add(name, far, some, p.e.Type, f.e.Type)
+	if p.e.Factuality == f.e.Factuality {
+		x.Add(name, far, some, "fact")
+	}
+	if sameSide(p.e.Actors, f.e.Actors) {
+		x.Add(name, far, some, "actor")
+	}
+}
+
+// twin tells of another event of the type that may be the same happening, and
+// whether it stands before or after this one; "" where it is none.
+func (x *setting) twin(p *found) string {
+	f := x.f
+	switch {
+	case p == f || p.e.Type != f.e.Type || !compatible(p.e.Actors, f.e.Actors) || !compatible(p.e.Recipients, f.e.Recipients):
+		return ""
+	case p.word < f.word:
+		return "before"
+	}
+	return "after"
+}
+
+// twins adds which events that may be the same happening have a value, and how
+// another part of the event goes with it.
+func (x *setting) twins(which, some, with string) {
+	if which == "" {
+		return
+	}
+	x.Add("twin", which, some)
+	x.Add("twin", which, some, x.shape)
+	x.Add("twin", which, some, with)
+	x.Add("twin", which, some, x.in)
 }
 
 // kindOf tells how a date lies to the day of the report.

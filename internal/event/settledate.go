@@ -1,7 +1,6 @@
 package event
 
 import (
-	"slices"
 	"strconv"
 
 	"github.com/isnad-news/isnad"
@@ -37,33 +36,28 @@ const span = 6
 // date weighs the dates that an event may have.
 func (x *setting) date() {
 	f := x.f
-	values := []string{""}
-	note := func(v string) {
-		if v != "" && !slices.Contains(values, v) {
-			values = append(values, v)
-		}
-	}
-	note(f.e.Date)
+	values := notNone([]string{""}, f.e.Date)
 	here := 0
 	lead := x.bodyStart() + 1
 	for _, d := range x.days {
 		switch away := d.sentence - f.e.Sentence; {
 		case away == 0:
 			here++
-			note(x.dateOf(f, &x.Times[d.time]))
+			values = notNone(values, x.dateOf(f, &x.Times[d.time]))
 		case away > -span && away < span, d.sentence <= lead:
-			note(d.value)
+			values = notNone(values, d.value)
 		}
 	}
 	for _, p := range x.events {
 		if p.e.Type == f.e.Type {
-			note(p.e.Date)
+			values = notNone(values, p.e.Date)
 		}
 	}
 	x.sentence = strconv.Itoa(min(here, 2))
 	x.Side = dateLetter
+	aux := x.setBack()
 	for _, v := range values {
-		x.dateOption(v)
+		x.dateOption(v, aux)
 	}
 	i := x.pick("date")
 	if i < 0 || values[i] == f.e.Date {
@@ -96,37 +90,28 @@ func (x *setting) nearest(v string) *isnad.Time {
 	return best
 }
 
-// away is how many words a word is from the trigger.
-func (x *setting) away(w int) int { return max(w-x.f.word, x.f.word-w) }
-
-// dateOption adds what speaks for a date.
-func (x *setting) dateOption(v string) {
+// dateOption adds what speaks for a date; aux tells what sets the trigger back.
+func (x *setting) dateOption(v, aux string) {
 	f := x.f
 	kind := kindOf(v, x.Report.Published)
 	x.each("kind", kind)
 	x.Add("kind", kind, x.Tag(f.word).Lemma)
 	x.Add("kind", kind, x.sentence, x.shape)
-	x.setBack("kind", kind)
+	x.Add("kind", kind, "aux", aux)
+	x.Add("kind", kind, "aux", aux, x.shape)
 	x.Add("kind", kind, x.sentence, f.e.Type)
 	if f.e.Mode != "" {
 		x.Add("kind", kind, f.e.Type, f.e.Mode)
 	}
 	if v == f.e.Date {
-		how := "taken"
-		switch {
-		case v == "":
-			how = "none"
-		case f.ownDate:
-			how = "own"
-		}
-		x.each("given", how)
+		how := x.given(v, f.ownDate)
 		x.Add("given", how, kind)
 		x.Add("given", how, x.sentence)
 	}
 	if v == "" {
 		x.Add("none", bucket(f.e.Sentence), x.in)
 	} else {
-		x.told(v)
+		x.told(v, aux)
 	}
 	x.tellings(v)
 	x.offer(v, v == f.e.Date)
@@ -134,7 +119,7 @@ func (x *setting) dateOption(v string) {
 
 // told adds where the report tells a date: in the event's sentence, before it
 // and behind it.
-func (x *setting) told(v string) {
+func (x *setting) told(v, aux string) {
 	if t := x.nearest(v); t != nil {
 		x.beside(t)
 	}
@@ -157,7 +142,8 @@ func (x *setting) told(v string) {
 	x.Add("behind", bucket(behind), x.sentence)
 	x.Add("behind", bucket(behind), owner, x.say)
 	x.Add("behind", bucket(behind), owner, x.shape)
-	x.setBack("behind", bucket(behind))
+	x.Add("behind", bucket(behind), "aux", aux)
+	x.Add("behind", bucket(behind), "aux", aux, x.shape)
 	x.Add("ahead", bucket(ahead))
 	x.Add("ahead", bucket(ahead), x.in)
 	x.Add("times", bucket(n))
@@ -173,42 +159,22 @@ func (x *setting) told(v string) {
 // beside adds how a time stands to the trigger in its sentence.
 func (x *setting) beside(t *isnad.Time) {
 	f := x.f
-	dir, lo, hi := "after", f.word+1, t.First
-	if t.First < f.word {
-		dir, lo, hi = "before", t.Last, f.word
-	}
-	verbs, breaks := 0, 0
+	dir, lo, hi := x.stretch(t.First, t.Last)
+	breaks := 0
 	for w := lo; w < hi; w++ {
-		g := x.Tag(w)
-		if g.POS == isnad.VERB && g.Feats.Tense != 0 {
-			verbs++
-		}
 		if x.Words[w].Kind == isnad.Punct {
 			breaks++
 		}
 	}
-	x.each("here", dir+bucket(hi-lo))
-	x.each("verbs", dir+strconv.Itoa(min(verbs, 2)))
-	x.Add("verbs", dir+strconv.Itoa(min(verbs, 2)), strconv.Itoa(min(breaks, 2)))
-	word := x.Tag(t.First)
-	x.each("expression", word.Lemma)
+	verbs := x.stand(t.Span, dir, lo, hi)
+	x.Add("verbs", dir+verbs, strconv.Itoa(min(breaks, 2)))
+	x.each("expression", x.Tag(t.First).Lemma)
 	if t.First > 0 && x.Words[t.First-1].Sentence == f.e.Sentence {
 		x.each("behindword", x.Tag(t.First-1).Lemma)
 	}
-	in := "same"
-	if o := x.statementAt(t.Span); o != x.st {
-		switch {
-		case o == nil:
-			in = "told"
-		case x.st == nil:
-			in = "said"
-		default:
-			in = "other"
-		}
-	}
-	x.each("in", in)
-	x.each("owner", x.owner(t))
-	x.Add("owner", x.owner(t), dir, strconv.Itoa(min(verbs, 2)))
+	owner := x.owner(t)
+	x.each("owner", owner)
+	x.Add("owner", owner, dir, verbs)
 	x.Add("grain", t.Grain, dir)
 	if x.strayed(f, t) {
 		x.each("strayed", dir)
@@ -222,14 +188,7 @@ func (x *setting) beside(t *isnad.Time) {
 // those of the same type.
 func (x *setting) tellings(v string) {
 	f := x.f
-	if p := x.prev; p != nil && p.e.Date == v {
-		x.neighbour("prev", p, v)
-	}
-	if x.at+1 < len(x.out) {
-		if p := x.out[x.at+1]; p.e.Date == v {
-			x.neighbour("next", p, v)
-		}
-	}
+	x.neighbours(v, func(e *isnad.Event) string { return e.Date })
 	n, twins := 0, ""
 	for _, p := range x.events {
 		if p == f || p.e.Date != v {
@@ -238,12 +197,9 @@ func (x *setting) tellings(v string) {
 		if p.ownDate {
 			n++
 		}
-		if p.e.Type != f.e.Type || !compatible(p.e.Actors, f.e.Actors) || !compatible(p.e.Recipients, f.e.Recipients) {
+		where := x.twin(p)
+		if where == "" {
 			continue
-		}
-		where := "after"
-		if p.word < f.word {
-			where = "before"
 		}
 		if x.Sentences[p.e.Sentence].Headline {
 			where = "head"
@@ -256,67 +212,27 @@ func (x *setting) tellings(v string) {
 		}
 		twins = where
 	}
-	some := "some"
-	if v == "" {
-		some = "none"
-	}
-	if twins != "" {
-		x.Add("twin", twins, some)
-		x.Add("twin", twins, some, x.shape)
-		x.Add("twin", twins, some, x.sentence)
-		x.Add("twin", twins, some, x.in)
-	}
-	x.Add("share", bucket(n), some)
+	x.twins(twins, some(v), x.sentence)
+	x.Add("share", bucket(n), some(v))
 }
 
-// neighbour adds that the event right before or behind has the value.
-func (x *setting) neighbour(name string, p *found, v string) {
+// setBack tells which auxiliary sets the trigger back (كان قد قال), and how far before
+// it.
+func (x *setting) setBack() string {
 	f := x.f
-	some := "some"
-	if v == "" {
-		some = "none"
-	}
-	far := bucket(max(p.e.Sentence-f.e.Sentence, f.e.Sentence-p.e.Sentence))
-	x.Add(name, far, some)
-	x.Add(name, far, some, x.shape)
-	x.Add(name, far, some, x.in)
-	x.Add(name, far, some, x.say)
-	x.Add(name, far, some, p.e.Type, f.e.Type)
-	if p.e.Factuality == f.e.Factuality {
-		x.Add(name, far, some, "fact")
-	}
-	if sameSide(p.e.Actors, f.e.Actors) {
-		x.Add(name, far, some, "actor")
-	}
-}
-
-// setBack adds that an auxiliary sets the trigger back: كان قد قال.
-func (x *setting) setBack(name, value string) {
-	f := x.f
-	sen := &x.Sentences[f.e.Sentence]
-	aux := "none"
-	for w := f.word - 1; w >= max(sen.First, f.word-12); w-- {
+	for w := f.word - 1; w >= max(x.Sentences[f.e.Sentence].First, f.word-12); w-- {
 		if t := x.Tag(w); t.POS == isnad.AUX || x.Auxiliary[t.Lemma] {
-			aux = string(t.Feats.Tense) + bucket(f.word-w)
-			break
+			return string(t.Feats.Tense) + bucket(f.word-w)
 		}
 	}
-	x.Add(name, value, "aux", aux)
-	x.Add(name, value, "aux", aux, x.shape)
+	return "none"
 }
 
 // owner tells whose verb a time stands with: the event's own, one of saying, the
 // one above its trigger, another.
 func (x *setting) owner(t *isnad.Time) string {
-	first := x.Sentences[x.Words[t.First].Sentence].First
-	v := t.First - 1
-	for ; v >= first; v-- {
-		if g := x.Tag(v); g.POS == isnad.VERB && g.Feats.Tense != 0 {
-			break
-		}
-	}
-	switch {
-	case v < first:
+	switch v := x.verbBefore(t.First); {
+	case v < 0:
 		return "none"
 	case v == x.f.word:
 		return "self"

@@ -1,7 +1,6 @@
 package event
 
 import (
-	"slices"
 	"strconv"
 
 	"github.com/isnad-news/isnad"
@@ -49,13 +48,7 @@ func shares(sites []site) countries {
 // place weighs the countries in which an event may happen.
 func (x *setting) place() {
 	f := x.f
-	all := []string{""}
-	note := func(c string) {
-		if c != "" && !slices.Contains(all, c) {
-			all = append(all, c)
-		}
-	}
-	note(f.e.Country)
+	all := notNone([]string{""}, f.e.Country)
 	here := 0
 	for _, p := range x.sites {
 		away := p.sentence - f.e.Sentence
@@ -63,10 +56,10 @@ func (x *setting) place() {
 			here++
 		}
 		if away >= -span && away < span {
-			note(p.country)
+			all = notNone(all, p.country)
 		}
 	}
-	note(x.shares.main.country)
+	all = notNone(all, x.shares.main.country)
 	x.sentence = strconv.Itoa(min(here, 2))
 	x.Side = placeLetter
 	for _, c := range all {
@@ -76,7 +69,7 @@ func (x *setting) place() {
 	if i < 0 || all[i] == f.e.Country {
 		return
 	}
-	f.e.Evidence = slices.DeleteFunc(f.e.Evidence, func(ev isnad.Evidence) bool { return ev.Field == "place" })
+	dropEvidence(&f.e, "place")
 	takePlace(&f.e, &isnad.Event{})
 	f.ownPlace = false
 	if best := x.site(all[i]); best != nil {
@@ -113,14 +106,12 @@ func (x *setting) site(country string) *isnad.Mention {
 // placeOption adds what speaks for a country.
 func (x *setting) placeOption(c string) {
 	f := x.f
-	some := "some"
 	if c == "" {
-		some = "none"
-		x.each("bias", some)
-		x.Add("bias", some, x.Tag(f.word).Lemma)
-		x.Add("bias", some, f.e.Type, f.e.Mode)
-		x.Add("bias", some, f.e.Type, string(f.e.Factuality))
-		x.each("bias", some+x.sentence)
+		x.each("bias", "none")
+		x.Add("bias", "none", x.Tag(f.word).Lemma)
+		x.Add("bias", "none", f.e.Type, f.e.Mode)
+		x.Add("bias", "none", f.e.Type, string(f.e.Factuality))
+		x.each("bias", "none"+x.sentence)
 	} else {
 		x.named(c)
 		x.each("share", strconv.Itoa(4*x.shares.sites[c]/max(1, x.shares.all)))
@@ -129,18 +120,11 @@ func (x *setting) placeOption(c string) {
 		}
 	}
 	if c == f.e.Country {
-		how := "taken"
-		switch {
-		case c == "":
-			how = "none"
-		case f.ownPlace:
-			how = "own"
-		}
-		x.each("given", how)
+		how := x.given(c, f.ownPlace)
 		x.Add("given", how, x.sentence)
 		x.Add("given", how, f.e.Type, f.e.Mode)
 	}
-	x.elsewhere(c, some)
+	x.elsewhere(c)
 	x.offer(c, c == f.e.Country)
 }
 
@@ -196,42 +180,20 @@ func (x *setting) named(c string) {
 // by adds how a place stands to the trigger in its sentence.
 func (x *setting) by(m *isnad.Mention) {
 	f := x.f
-	dir, lo, hi := "after", f.word+1, m.First
-	if m.First <= f.word {
-		dir, lo, hi = "before", m.Last, f.word
-	}
-	verbs := 0
-	for w := lo; w < hi; w++ {
-		if g := x.Tag(w); g.POS == isnad.VERB && g.Feats.Tense != 0 {
-			verbs++
-		}
-	}
+	dir, lo, hi := x.stretch(m.First, m.Last)
+	verbs := x.stand(m.Span, dir, lo, hi)
 	prep := x.Prep(m)
 	if m.Embedded {
 		prep += "+"
 	}
-	x.each("here", dir+bucket(hi-lo))
-	x.each("verbs", dir+strconv.Itoa(min(verbs, 2)))
 	x.each("prep", prep)
 	x.Add("prep", prep, m.Kind)
 	x.Add("prep", prep, m.Kind, x.say)
-	x.Add("prep", prep, dir, strconv.Itoa(min(verbs, 2)))
+	x.Add("prep", prep, dir, verbs)
 	x.each("kind", m.Kind)
 	if m.First > 0 {
 		x.Add("behindword", x.Tag(m.First-1).Lemma)
 	}
-	in := "same"
-	if o := x.statementAt(m.Span); o != x.st {
-		switch {
-		case o == nil:
-			in = "told"
-		case x.st == nil:
-			in = "said"
-		default:
-			in = "other"
-		}
-	}
-	x.each("in", in)
 	for side, as := range [][]isnad.Arg{f.e.Actors, f.e.Recipients} {
 		for _, a := range as {
 			if a.Mention != 0 && x.Mentions[a.Mention-1].Span == m.Span {
@@ -243,34 +205,18 @@ func (x *setting) by(m *isnad.Mention) {
 }
 
 // elsewhere adds which other events happen in the country.
-func (x *setting) elsewhere(c, some string) {
-	f := x.f
-	if p := x.prev; p != nil && p.e.Country == c {
-		x.neighbour("prev", p, c)
-	}
-	if x.at+1 < len(x.out) {
-		if p := x.out[x.at+1]; p.e.Country == c {
-			x.neighbour("next", p, c)
-		}
-	}
+func (x *setting) elsewhere(c string) {
+	x.neighbours(c, func(e *isnad.Event) string { return e.Country })
 	twins := ""
 	for _, p := range x.events {
-		if p == f || p.e.Country != c || p.e.Type != f.e.Type || !compatible(p.e.Actors, f.e.Actors) || !compatible(p.e.Recipients, f.e.Recipients) {
+		where := x.twin(p)
+		if where == "" || p.e.Country != c {
 			continue
-		}
-		where := "after"
-		if p.word < f.word {
-			where = "before"
 		}
 		if p.ownPlace {
 			where += "own"
 		}
 		twins = where
 	}
-	if twins != "" {
-		x.Add("twin", twins, some)
-		x.Add("twin", twins, some, x.shape)
-		x.Add("twin", twins, some, f.e.Type)
-		x.Add("twin", twins, some, x.in)
-	}
+	x.twins(twins, some(c), x.f.e.Type)
 }

@@ -8,16 +8,13 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
 	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
-	"strings"
-	"time"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/engine"
+	"github.com/isnad-news/isnad/internal/annotated"
 	"github.com/isnad-news/isnad/internal/event"
 )
 
@@ -70,80 +67,50 @@ func main() {
 }
 
 func run(settings bool, dirs []string) error {
-	if len(dirs) == 0 {
-		return errors.New("name a folder of annotated reports: NAME.txt beside NAME.json")
-	}
 	e, err := engine.New()
 	if err != nil {
 		return err
 	}
 	enc := json.NewEncoder(os.Stdout)
-	for _, d := range dirs {
-		files, err := filepath.Glob(filepath.Join(d, "*.json"))
-		if err != nil {
-			return err
-		}
-		for _, f := range files {
-			if err := trace(e, f, settings, enc); err != nil {
-				return err
+	return annotated.Each(dirs, func(path string, r isnad.Report) error {
+		var fault error
+		write := func(l any) {
+			if err := enc.Encode(l); err != nil {
+				fault = err
 			}
 		}
-	}
-	return nil
+		t := engine.Tracer{Sides: func(c event.Choice) { write(sidesOf(path, r.Text, c)) }}
+		if settings {
+			t = engine.Tracer{Settings: func(c event.Setting) { write(settingOf(path, r.Text, c)) }}
+		}
+		e.Trace(r, t)
+		return fault
+	})
 }
 
-func trace(e *engine.Engine, file string, settings bool, enc *json.Encoder) error {
-	var gold struct{ Published string }
-	b, err := os.ReadFile(file)
-	if err != nil {
-		return err
+func sidesOf(path, text string, c event.Choice) line {
+	at := c.Event.Trigger
+	l := line{
+		Report: path, Type: c.Event.Type, Start: annotated.Point(text, at.Start), End: annotated.Point(text, at.End),
+		Rules: c.Rules, Mutual: c.Mutual, Both: c.Both, Told: c.Told, Actors: told(text, c.Sides[0]), Recipients: told(text, c.Sides[1]),
 	}
-	if err := json.Unmarshal(b, &gold); err != nil {
-		return fmt.Errorf("%s: %w", file, err)
-	}
-	stem := strings.TrimSuffix(file, ".json")
-	body, err := os.ReadFile(stem + ".txt")
-	if err != nil {
-		return err
-	}
-	day, err := time.Parse(time.DateOnly, gold.Published)
-	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
-	}
-	text := string(body)
-	point := func(at int) int { return len([]rune(text[:at])) }
-	var fault error
-	write := func(l any) {
-		if err := enc.Encode(l); err != nil {
-			fault = err
+	for _, ps := range c.Pairs {
+		row := make([][]string, len(ps))
+		for i, p := range ps {
+			row[i] = p.Features
 		}
+		l.Pairs = append(l.Pairs, row)
 	}
-	sides := func(c event.Choice) {
-		l := line{
-			Report: stem, Type: c.Event.Type, Start: point(c.Event.Trigger.Start), End: point(c.Event.Trigger.End),
-			Rules: c.Rules, Mutual: c.Mutual, Both: c.Both, Told: c.Told, Actors: told(text, c.Sides[0]), Recipients: told(text, c.Sides[1]),
-		}
-		for _, ps := range c.Pairs {
-			row := make([][]string, len(ps))
-			for i, p := range ps {
-				row[i] = p.Features
-			}
-			l.Pairs = append(l.Pairs, row)
-		}
-		write(l)
+	return l
+}
+
+func settingOf(path, text string, c event.Setting) setting {
+	at := c.Event.Trigger
+	l := setting{Report: path, Type: c.Event.Type, Start: annotated.Point(text, at.Start), End: annotated.Point(text, at.End), Kind: c.Kind}
+	for _, o := range c.Options {
+		l.Options = append(l.Options, option{o.Value, o.Rules, o.Features})
 	}
-	t := engine.Tracer{Sides: sides}
-	if settings {
-		t = engine.Tracer{Settings: func(c event.Setting) {
-			l := setting{Report: stem, Type: c.Event.Type, Start: point(c.Event.Trigger.Start), End: point(c.Event.Trigger.End), Kind: c.Kind}
-			for _, o := range c.Options {
-				l.Options = append(l.Options, option{o.Value, o.Rules, o.Features})
-			}
-			write(l)
-		}}
-	}
-	e.Trace(isnad.Report{Text: text, Published: day}, t)
-	return fault
+	return l
 }
 
 func told(text string, cs []event.Candidate) []candidate {

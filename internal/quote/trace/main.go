@@ -9,15 +9,14 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/engine"
+	"github.com/isnad-news/isnad/internal/annotated"
 	"github.com/isnad-news/isnad/internal/quote"
 )
 
@@ -45,54 +44,27 @@ func main() {
 	}
 }
 
-func run(dirs []string) error {
-	if len(dirs) == 0 {
-		return errors.New("name a folder of annotated reports: NAME.txt beside NAME.json")
-	}
+func run(args []string) error {
 	e, err := engine.New()
 	if err != nil {
 		return err
 	}
 	enc := json.NewEncoder(os.Stdout)
-	for _, d := range dirs {
-		if strings.HasSuffix(d, ".txt") {
-			if err := sentences(e, d, enc); err != nil {
-				return err
-			}
+	var dirs []string
+	for _, a := range args {
+		if !strings.HasSuffix(a, ".txt") {
+			dirs = append(dirs, a)
 			continue
 		}
-		files, err := filepath.Glob(filepath.Join(d, "*.json"))
-		if err != nil {
+		if err := sentences(e, a, enc); err != nil {
 			return err
 		}
-		for _, f := range files {
-			if err := trace(e, f, enc); err != nil {
-				return err
-			}
-		}
 	}
-	return nil
-}
-
-func trace(e *engine.Engine, file string, enc *json.Encoder) error {
-	var gold struct{ Published string }
-	b, err := os.ReadFile(file)
-	if err != nil {
-		return err
+	if len(dirs) == 0 && len(args) > 0 {
+		return nil
 	}
-	if err := json.Unmarshal(b, &gold); err != nil {
-		return fmt.Errorf("%s: %w", file, err)
-	}
-	stem := strings.TrimSuffix(file, ".json")
-	body, err := os.ReadFile(stem + ".txt")
-	if err != nil {
-		return err
-	}
-	day, err := time.Parse(time.DateOnly, gold.Published)
-	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
-	}
-	return speakers(e, isnad.Report{Text: string(body), Published: day}, enc, func(string) (string, bool) { return "", true }, stem)
+	all := func(string) (string, bool) { return "", true }
+	return annotated.Each(dirs, func(path string, r isnad.Report) error { return speakers(e, r, enc, all, path) })
 }
 
 // sentences traces the sentences of a file: those statements of which it tells who
@@ -128,7 +100,7 @@ func sentences(e *engine.Engine, file string, enc *json.Encoder) error {
 
 // speakers writes a line for each statement of a report that is wanted.
 func speakers(e *engine.Engine, r isnad.Report, enc *json.Encoder, wanted func(content string) (string, bool), name string) error {
-	point := func(at int) int { return len([]rune(r.Text[:at])) }
+	point := func(at int) int { return annotated.Point(r.Text, at) }
 	var fault error
 	e.Trace(r, engine.Tracer{Speakers: func(c quote.Choice) {
 		st := c.Statement
