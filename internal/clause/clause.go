@@ -97,12 +97,12 @@ func (l *Layers) Furniture(i int, openings map[string]bool) bool {
 }
 
 // VerbBetween tells whether a finite verb stands among the words of [lo, hi).
-func (l *Layers) VerbBetween(lo, hi int) bool { return l.VerbsBetween(lo, hi) > 0 }
+func (l *Layers) VerbBetween(lo, hi int) bool { return l.VerbsBetween(lo, hi, 1) > 0 }
 
-// VerbsBetween counts the finite verbs among the words of [lo, hi).
-func (l *Layers) VerbsBetween(lo, hi int) int {
+// VerbsBetween counts the finite verbs among the words of [lo, hi), up to most.
+func (l *Layers) VerbsBetween(lo, hi, most int) int {
 	n := 0
-	for w := lo; w < hi; w++ {
+	for w := lo; w < hi && n < most; w++ {
 		if t := l.Tag(w); t.POS == isnad.VERB && t.Feats.Tense != 0 {
 			n++
 		}

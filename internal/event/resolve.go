@@ -574,14 +574,14 @@ func (t *slot) here(m *isnad.Mention, last bool) string {
 	var gap, verbs int
 	if m.First < w {
 		dir = "before"
-		gap, verbs = w-m.Last, t.VerbsBetween(m.Last, w)
+		gap, verbs = w-m.Last, t.VerbsBetween(m.Last, w, 3)
 	} else {
-		gap, verbs = m.First-w-1, t.VerbsBetween(w+1, m.First)
+		gap, verbs = m.First-w-1, t.VerbsBetween(w+1, m.First, 3)
 	}
 	if m.First <= w && w < m.Last {
 		dir = "on"
 	}
-	many := strconv.Itoa(min(verbs, 3))
+	many := strconv.Itoa(verbs)
 	t.add("at", dir, bucket(gap), t.shape)
 	t.add("verbs", dir, many)
 	t.add("verbs", dir, many, t.shape)

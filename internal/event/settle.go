@@ -39,9 +39,9 @@ func (s *search) settle(sites []site) {
 		return
 	}
 	days, where := s.days(), shares(sites)
-	var prev *found
+	x := setting{search: s, shares: where}
 	for i, f := range s.out {
-		x := setting{search: s, f: f, at: i, prev: prev, st: s.statementAt(f.e.Trigger), shares: where}
+		x.f, x.at, x.st = f, i, s.statementAt(f.e.Trigger)
 		x.days = nearby(days, f.word, firstDays, func(d dated) int { return d.word })
 		x.sites = nearby(sites, f.word, 0, func(p site) int { return p.word })
 		x.events = s.out[max(0, i-memory):min(len(s.out), i+memory)]
@@ -60,7 +60,7 @@ func (s *search) settle(sites []site) {
 		x.parts.fact = loglinear.NewPart(string(f.e.Factuality))
 		x.date()
 		x.place()
-		prev = f
+		x.prev = f
 	}
 }
 
@@ -97,8 +97,10 @@ type setting struct {
 	sites    []site           // named near it
 	shares   countries
 	events   []*found // told near it
-	options  []Option
 	parts    parts
+	options  []Option // of the circumstance that is weighed
+	noted    []cue
+	prefixes []loglinear.Prefix
 	sentence string // how often the event's own sentence tells of the circumstance
 }
 
@@ -181,10 +183,13 @@ func (x *setting) stretch(first, last int) (dir string, lo, hi int) {
 	return "after", x.f.word + 1, first
 }
 
+// several verbs or marks between a trigger and something are not told apart.
+const several = 2
+
 // stand adds how far from the trigger something stands, behind how many verbs and in
 // whose words.
 func (x *setting) stand(sp isnad.Span, dir string, lo, hi int) (verbs string) {
-	verbs = strconv.Itoa(min(x.VerbsBetween(lo, hi), 2))
+	verbs = strconv.Itoa(x.VerbsBetween(lo, hi, several))
 	x.each("here", dir+bucket(hi-lo))
 	x.each("verbs", dir+verbs)
 	in := "same"

@@ -161,13 +161,13 @@ func (x *setting) beside(t *isnad.Time) {
 	f := x.f
 	dir, lo, hi := x.stretch(t.First, t.Last)
 	breaks := 0
-	for w := lo; w < hi; w++ {
+	for w := lo; w < hi && breaks < several; w++ {
 		if x.Words[w].Kind == isnad.Punct {
 			breaks++
 		}
 	}
 	verbs := x.stand(t.Span, dir, lo, hi)
-	x.Add("verbs", dir+verbs, strconv.Itoa(min(breaks, 2)))
+	x.Add("verbs", dir+verbs, strconv.Itoa(breaks))
 	x.each("expression", x.Tag(t.First).Lemma)
 	if t.First > 0 && x.Words[t.First-1].Sentence == f.e.Sentence {
 		x.each("behindword", x.Tag(t.First-1).Lemma)

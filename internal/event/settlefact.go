@@ -19,10 +19,11 @@ type cue struct {
 func (x *setting) factuality() {
 	x.Side = factLetter
 	cues := x.cues()
-	ps := make([]loglinear.Prefix, len(cues))
-	for i, c := range cues {
-		ps[i] = x.Prefix(c.name, c.value)
+	ps := x.prefixes[:0]
+	for _, c := range cues {
+		ps = append(ps, x.Prefix(c.name, c.value))
 	}
+	x.noted, x.prefixes = cues, ps
 	given := x.f.e.Factuality
 	all := [...]isnad.Factuality{isnad.Occurred, isnad.Ongoing, isnad.Planned, isnad.CalledFor, isnad.Possible, isnad.Denied}
 	for _, v := range all {
@@ -47,7 +48,7 @@ func (x *setting) cues() []cue {
 	e := &f.e
 	w := f.word
 	g := x.Tag(w)
-	out := append(make([]cue, 0, 48),
+	out := append(x.noted[:0],
 		cue{"type", e.Type, false},
 		cue{"mode", e.Type + e.Mode, true},
 		cue{"shape", x.shape + x.in, true},
@@ -62,7 +63,7 @@ func (x *setting) cues() []cue {
 		cue{"actor", e.Type + sectors(e.Actors), true},
 		cue{"recipient", e.Type + sectors(e.Recipients), true},
 	)
-	out = append(out, x.beforeTrigger()...)
+	out = x.beforeTrigger(out)
 	sen := &x.Sentences[e.Sentence]
 	if w+1 < sen.Last {
 		out = append(out, cue{"n1", x.Tag(w + 1).Lemma, true})
@@ -90,10 +91,9 @@ func (x *setting) cues() []cue {
 	return out
 }
 
-// beforeTrigger gives the words right before the trigger that tell how it is
+// beforeTrigger adds the words right before the trigger that tell how it is
 // meant, and the verb above it.
-func (x *setting) beforeTrigger() []cue {
-	var out []cue
+func (x *setting) beforeTrigger(out []cue) []cue {
 	w, first := x.f.word, x.Sentences[x.f.e.Sentence].First
 	for k := 1; k <= 4 && w-k >= first; k++ {
 		t := x.Tag(w - k)

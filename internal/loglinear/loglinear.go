@@ -33,9 +33,11 @@ type weight struct {
 // None tells of a table that holds nothing.
 func (ws *Weights) None() bool { return ws.count == 0 }
 
+// newWeights makes a table for n features. It is fuller than tables are wont to be: the
+// sieve spares it most of those it does not hold, and a small one stays in the cache.
 func newWeights(n int) Weights {
 	size := 2
-	for size < 2*n {
+	for 3*size < 4*n {
 		size *= 2
 	}
 	return Weights{rows: make([]weight, size), mask: uint64(size - 1), sieve: text.NewSieve(n)}

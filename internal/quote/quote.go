@@ -43,6 +43,7 @@ type search struct {
 	trying   bool // names are only tried: nothing is noted
 	tally    map[isnad.Ref]tally
 	field    []ground    // what stands up to each word of a sentence
+	surveyed int         // the sentence of the field
 	rivals   []Candidate // room for those weighed
 }
 

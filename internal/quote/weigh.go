@@ -256,8 +256,14 @@ func (t *weighing) shape() string {
 	return "participle"
 }
 
-// survey counts what stands before each word of the sentence.
+// survey counts what stands before each word of the sentence, once for all that is
+// said in it.
 func (t *weighing) survey() {
+	n := t.Words[t.w].Sentence
+	if t.surveyed == n && len(t.field) > 0 {
+		return
+	}
+	t.surveyed = n
 	f := t.field[:0]
 	var g ground
 	for w := t.sen.First; w < t.sen.Last; w++ {
@@ -332,10 +338,10 @@ func (t *weighing) weighGiven(c *Candidate) {
 	if m == nil {
 		return
 	}
-	kind, where := who(m), t.where(m)
+	kind, where, agree := who(m), t.where(m), t.agree(m)
 	t.Add("given", t.path, kind)
 	t.Add("given", t.path, where)
-	t.Add("given", t.path, "agree", t.agree(m))
+	t.Add("given", t.path, "agree", agree)
 	t.Add("given", t.path, where, kind)
 	if n := t.lastBy(t.id, t.name); n >= 0 {
 		t.Add("given", t.path, "prior", count(n))
@@ -353,7 +359,7 @@ func (t *weighing) weighGiven(c *Candidate) {
 		t.Add("given", "unnamed", m.Lemma)
 		t.Add("given", "unnamed", kind, where, t.path)
 	}
-	t.stand(c.ref, m)
+	t.stand(c.ref, m, kind, where, agree)
 }
 
 // unnamed tells of an office or a kind that the record names by its own words.
@@ -407,9 +413,10 @@ func (t *weighing) weighPrior(o *isnad.Statement, rank, i int) {
 	t.Add("prior", t.path, t.form, t.conj)
 	t.Add("prior", r, t.lemma)
 	t.Add("prior", "same id", yes(o.SpeakerID == t.id), t.path)
-	if t.given != nil {
-		t.Add("prior", "for", who(t.given), t.where(t.given))
-		if g := t.given; g.Feats.Def || t.unnamed(g) {
+	if g := t.given; g != nil {
+		unnamed := t.unnamed(g)
+		t.Add("prior", "for", who(g), t.where(g))
+		if g.Feats.Def || unnamed {
 			back := "long"
 			if g.Last == g.First+1 {
 				back = "short"
@@ -425,9 +432,9 @@ func (t *weighing) weighPrior(o *isnad.Statement, rank, i int) {
 			}
 		}
 		t.Add("prior", "part", t.partOf(o.SpeakerName), yes(o.SpeakerID == t.id))
-		if t.unnamed(t.given) {
-			t.Add("prior", "unnamed", yes(o.SpeakerID == t.id), t.given.Lemma)
-			t.Add("prior", "unnamed", yes(o.SpeakerID == t.id), t.given.Kind, yes(t.given.Feats.Def))
+		if unnamed {
+			t.Add("prior", "unnamed", yes(o.SpeakerID == t.id), g.Lemma)
+			t.Add("prior", "unnamed", yes(o.SpeakerID == t.id), g.Kind, yes(g.Feats.Def))
 		}
 	}
 	t.Add("spoke", count(t.times(o.SpeakerID, o.SpeakerName)))
@@ -662,11 +669,11 @@ func (t *weighing) mayBe(i int) bool {
 func (t *weighing) mention(out []Candidate, i int) []Candidate {
 	m := &t.Mentions[i]
 	c := Candidate{ref: isnad.Ref(i + 1), prior: -1, kind: 'm'}
-	kind, where := who(m), t.where(m)
+	kind, where, agree := who(m), t.where(m), t.agree(m)
 	t.Add("other", t.path)
 	t.Add("other", t.path, where)
 	t.Add("other", t.path, where, kind)
-	t.Add("other", t.path, "agree", t.agree(m), where)
+	t.Add("other", t.path, "agree", agree, where)
 	if t.given != nil {
 		t.Add("other", "for", who(t.given), kind, where)
 		t.Add("other", "part", t.partOf(m.Name), yes(m.ID == t.id), where)
@@ -675,13 +682,13 @@ func (t *weighing) mention(out []Candidate, i int) []Candidate {
 	}
 	t.Add("other", where, t.form, t.conj)
 	t.Add("other", where, t.lemma)
-	t.stand(c.ref, m)
+	t.stand(c.ref, m, kind, where, agree)
 	return append(out, t.take(c))
 }
 
-// stand adds who somebody is and how the mention stands to the cue.
-func (t *weighing) stand(ref isnad.Ref, m *isnad.Mention) {
-	kind, where := who(m), t.where(m)
+// stand adds who somebody is and how the mention stands to the cue: of what kind, where
+// and whether it agrees.
+func (t *weighing) stand(ref isnad.Ref, m *isnad.Mention, kind, where, agree string) {
 	t.Add("is", kind, where)
 	t.Add("is", kind, where, t.form)
 	t.Add("is", kind, m.Sector)
@@ -698,16 +705,17 @@ func (t *weighing) stand(ref isnad.Ref, m *isnad.Mention) {
 	if m.Lemma != "" {
 		t.Add("lemma", m.Lemma)
 	}
-	t.Add("agree", t.agree(m), where, t.form)
+	t.Add("agree", agree, where, t.form)
 	prep := t.Prep(m)
 	t.Add("prep", prep, where)
 	t.Add("prep", prep, t.form, where, yes(m.Embedded))
 	t.Add("embedded", yes(m.Embedded), kind, where)
 	t.Add("coord", yes(m.Coord != 0), where)
-	t.Add("spoke", count(t.times(m.ID, m.Name)))
-	t.Add("spoke", count(t.times(m.ID, m.Name)), where, t.form)
-	t.Add("before it", t.beside(m), where)
-	t.Add("before it", t.beside(m), where, t.form)
+	spoke, beside := count(t.times(m.ID, m.Name)), t.beside(m)
+	t.Add("spoke", spoke)
+	t.Add("spoke", spoke, where, t.form)
+	t.Add("before it", beside, where)
+	t.Add("before it", beside, where, t.form)
 	if m.Sentence == t.Words[t.w].Sentence {
 		t.here(ref, m, where, kind)
 	}
@@ -753,12 +761,13 @@ func (t *weighing) global(m *isnad.Mention) {
 		t.Add("report", "unknown", t.form)
 		return
 	}
-	n := t.tallies()[m.Entity]
-	t.Add("report", "says", count(int(n.says)), who(m))
-	t.Add("report", "says", count(int(n.says)), t.path)
-	t.Add("report", "says", count(int(n.says)), t.form)
-	t.Add("report", "named", count(int(n.named)/2), who(m))
-	t.Add("report", "headline", yes(n.headline), who(m))
+	n, kind := t.tallies()[m.Entity], who(m)
+	says := count(int(n.says))
+	t.Add("report", "says", says, kind)
+	t.Add("report", "says", says, t.path)
+	t.Add("report", "says", says, t.form)
+	t.Add("report", "named", count(int(n.named)/2), kind)
+	t.Add("report", "headline", yes(n.headline), kind)
 }
 
 // tally is what a report tells of somebody.
