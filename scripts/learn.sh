@@ -10,7 +10,10 @@ go build -o "$work/isnad" ./cmd/isnad
 learned() { gzip -9nc "$work/$1.tsv" >"knowledge/events/$1.tsv.gz"; }
 for z in ../shared/corpora/saudinewsnet/*.zip; do
   "$work/isnad" read --format jsonl "$z" 2>/dev/null || true # some reports have no text
-done | python3 scripts/standoff.py unpack gold/press.jsonl "$work/press"
+done >"$work/read.jsonl"
+python3 scripts/standoff.py unpack gold/press.jsonl "$work/press" <"$work/read.jsonl"
+python3 scripts/standoff.py unpack gold/judged.jsonl "$work/judged" <"$work/read.jsonl"
+rm "$work/read.jsonl"
 reports=(../shared/gold/dev gold "$work/press")
 # who speaks comes first, since events ask for it; twice, the second time from the
 # speakers that the first weights choose
@@ -22,7 +25,8 @@ done
 # the rules were written while reading gold/dev
 go run ./internal/event/trace "${reports[@]}" >"$work/trace.jsonl"
 python3 scripts/sides.py "$work/trace.jsonl" --tuned gold/dev >"$work/sides.tsv" &
-python3 scripts/triggers.py "$work/trace.jsonl" --tuned gold/dev >"$work/triggers.tsv"
+go run ./internal/event/trace "$work/judged" | cat "$work/trace.jsonl" - >"$work/told.jsonl"
+python3 scripts/triggers.py "$work/told.jsonl" --tuned gold/dev >"$work/triggers.tsv"
 wait $!
 learned sides
 learned triggers

@@ -8,7 +8,9 @@ An annotated report of ../shared/corpora may not be copied; what may is who did
 what to whom by ids, and where in the report it stands. pack reads NAME.txt
 beside NAME.json (in the form of GUIDE.md, with the report's id as Isnad gives
 it) and prints one line a report: ids, sectors, names of speakers, types, dates,
-and offsets in code points, none of the text. unpack puts both together again
+and offsets in code points, none of the text. A report whose told events are judged instead
+(gold/judged.jsonl) has a list of start, end, type and whether it is an event of
+that type. unpack puts both together again
 for the reports that it meets, and says which it did not, or which read
 otherwise than when they were annotated. Standard library only.
 """
@@ -96,11 +98,11 @@ def unpack(path, out, stream):
         gold = {
             "id": a["id"], "outlet": a["outlet"], "published": a["published"],
             "statements": [{"speaker": {"text": name(s["name"]), "name": name(s["name"]), "id": s["id"], "sector": s["sector"]}, "cue": "",
-                            "content": written(text, lines, s["content"]), "kind": s["kind"], "channel": s["channel"]} for s in a["statements"]],
+                            "content": written(text, lines, s["content"]), "kind": s["kind"], "channel": s["channel"]} for s in a.get("statements", [])],
             "events": [{"mode": "", "date": ""} | {k: e[k] for k in EVENT if k in e} | {"trigger": written(text, lines, e["trigger"]),
                        "actors": actors(e["actors"]), "recipients": actors(e["recipients"])}
-                       | ({"place": {"text": "", "country": e["country"]}} if "country" in e else {}) for e in a["events"]],
-        }
+                       | ({"place": {"text": "", "country": e["country"]}} if "country" in e else {}) for e in a.get("events", [])],
+        } | ({"judged": a["judged"]} if "judged" in a else {})
         stem = Path(out) / f"{a['published']}-{a['id'][:12]}"
         stem.with_suffix(".txt").write_text(text, encoding="utf-8")
         stem.with_suffix(".json").write_text(json.dumps(gold, ensure_ascii=False, indent=1), encoding="utf-8")

@@ -59,6 +59,7 @@ type Matcher struct {
 	states   map[string]bool // ids
 
 	misfortunes misfortunes
+	topics      topics
 	rooms       sync.Pool // of *room
 }
 
@@ -134,6 +135,9 @@ func New(fsys fs.FS) (*Matcher, error) {
 	if err := m.misfortunes.load(fsys, m.rules); err != nil {
 		return nil, err
 	}
+	if err := m.topics.load(fsys); err != nil {
+		return nil, err
+	}
 	m.besides(m.misfortunes.lone, m.misfortunes.violence)
 	for second, firsts := range m.misfortunes.pairs {
 		m.besides(firsts, []string{second})
@@ -182,8 +186,9 @@ type search struct {
 
 	others  []isnad.Arg // whom the report names most
 	room    *room
-	asked   []bool // words that a rule may ask for beside its own
-	unlucky []byte // of each sentence, once asked: y where it tells of a misfortune without violence, n where not
+	asked   []bool   // words that a rule may ask for beside its own
+	kinds   []string // what the report is about
+	unlucky []byte   // of each sentence, once asked: y where it tells of a misfortune without violence, n where not
 
 	subjects map[int]map[isnad.Ref]bool // of verbs, by the sentences that were asked for
 }
@@ -198,9 +203,14 @@ func (m *Matcher) Find(l Layers) []isnad.Event {
 	defer m.rooms.Put(r)
 	s.room, s.unlucky = r, make([]byte, len(s.Sentences))
 	s.asked = make([]bool, len(s.Words))
+	about := m.topics.about()
 	for w := range s.asked {
-		s.asked[w] = s.beside.May(text.Hash(s.Tag(w).Lemma)) || s.beside.May(text.Hash(s.Words[w].Norm))
+		t := s.Tag(w)
+		lemma := text.Hash(t.Lemma)
+		s.asked[w] = s.beside.May(lemma) || s.beside.May(text.Hash(s.Words[w].Norm))
+		about.hear(t, lemma)
 	}
+	s.kinds = about.kinds()
 	for i := range s.Sentences {
 		if s.Furniture(i, s.Terms("furniture")) {
 			continue

@@ -112,6 +112,12 @@ func (t *trigger) weigh() {
 		t.add("class", st.Class)
 	}
 	t.others()
+	for _, k := range t.kinds {
+		t.add("topic", k)
+		t.add("topic", k, e.Type)
+		t.add("topic", k, shape)
+		t.add("topic", k, f.rule.Name)
+	}
 	t.add("density", bucket(10*len(t.out)/max(1, len(t.Sentences))))
 }
 
