@@ -1148,7 +1148,7 @@ func (s *search) near(i int, top string) string {
 }
 
 // scene gives the state of the place of a mention, of whom was told before it in the
-// sentence, or else top.
+// sentence, or else top, where the report is about it for the most part.
 func (s *search) scene(i int, top string) string {
 	m := &s.out[i]
 	if id := s.counted(i); id != "" {
@@ -1183,7 +1183,28 @@ func (s *search) scene(i int, top string) string {
 			}
 		}
 	}
+	if s.torn(top) {
+		return ""
+	}
 	return top
+}
+
+// torn tells whether a report is hardly about the state that it is about most: others
+// share two thirds of it, or a long one names that state once or, beside others, twice.
+// Whoever it leaves without a state may then be anybody's. Its own readers know who is
+// theirs.
+func (s *search) torn(top string) bool {
+	const long, once, twice = 150, 2, 4 // words; as focus counts
+	n := s.focus[top]
+	switch {
+	case top == s.home:
+		return false
+	case 3*n < s.all:
+		return true
+	case len(s.Words) <= long:
+		return false
+	}
+	return n <= once || n <= twice && 4*n < 3*s.all
 }
 
 // link makes the entities and points every mention to its own.

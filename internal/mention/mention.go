@@ -131,6 +131,7 @@ type search struct {
 	families  []int                      // words of nationality that are last names
 	common    map[string]bool            // lemmas that the report has without the article, as asked
 	most      string                     // the state that the report names most
+	all       int                        // how often all are
 	home      string                     // the state for which the report is written, if known
 	like      map[string]bool            // last names that the report gives to somebody unlisted
 	full      map[*item]bool             // people whom the report names in full
@@ -413,6 +414,9 @@ func (s *search) countFocus() {
 	}
 	s.tally("group")
 	s.most = s.top()
+	for _, n := range s.focus {
+		s.all += n
+	}
 }
 
 // vague tells of a party's name of common words (الحزب الديمقراطي) in a report

@@ -118,3 +118,31 @@ func TestNamesakes(t *testing.T) {
 		})
 	}
 }
+
+// TestTorn tries who is left without a state where a report is hardly about any.
+func TestTorn(t *testing.T) {
+	e := open(t)
+	filler := strings.Repeat(" واستمر العمل في المصنع طوال اليوم.", 30)
+	for _, c := range []struct{ name, text, id string }{
+		{"a long report that names it once", "عاد العامل من رحلة إلى فرنسا." + filler + " ووصل السكان إلى الساحة.", ""},
+		{"a short one", "عاد العامل من رحلة إلى فرنسا. ووصل السكان إلى الساحة.", "FRA"},
+		{"a long one about it", "عاد العامل من فرنسا إلى فرنسا. وقالت فرنسا إن فرنسا بخير." + filler + " ووصل السكان إلى الساحة.", "FRA"},
+		{"four alike", "اجتمعت فرنسا واليابان والبرازيل والهند. ووصل السكان إلى الساحة.", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := e.Analyze(on(t, "2015-08-05", c.text))
+			met := false
+			for i := range a.Mentions {
+				if m := &a.Mentions[i]; strings.HasPrefix(c.text[m.Start:m.End], "السكان") {
+					met = true
+					if m.ID != c.id {
+						t.Errorf("id %q, want %q", m.ID, c.id)
+					}
+				}
+			}
+			if !met {
+				t.Error("no such mention")
+			}
+		})
+	}
+}
