@@ -313,14 +313,21 @@ func (s *search) longName(w int) bool {
 	return n > 1 && (items[0].kind == "place" || items[0].kind == "institution")
 }
 
-// isCommon tells whether the report has a noun without the article anywhere.
+// bareGroup tells whether the word at w names a group without the article: فيفا.
+func (s *search) bareGroup(w int) bool {
+	n, items := s.names.at(s.toks, s.index[w])
+	return n == 1 && items[0].kind == "group"
+}
+
+// isCommon tells whether the report has a noun without the article anywhere that
+// names no group itself.
 func (s *search) isCommon(lemma string) bool {
 	common, asked := s.common[lemma]
 	if asked {
 		return common
 	}
 	for v := range s.Words {
-		if t := s.stemTag(v); t.Lemma == lemma && !t.Feats.Def && (t.POS == isnad.NOUN || t.POS == isnad.PROPN && s.longName(v)) {
+		if t := s.stemTag(v); t.Lemma == lemma && !t.Feats.Def && (t.POS == isnad.NOUN || t.POS == isnad.PROPN && s.longName(v)) && !s.bareGroup(v) {
 			common = true
 			break
 		}
