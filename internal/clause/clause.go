@@ -240,8 +240,16 @@ func (l *Layers) circumstantial(w int) bool {
 	return t.Feats.Verbal == 'a' && !t.Feats.Def && (t.Feats.Tanwin && t.POS == isnad.NOUN || t.Feats.Gender == 'f' && t.POS == isnad.ADJ)
 }
 
+// ellipsis tells of two points or more, which part a headline's topic from what
+// is told of it: the second of single points stands for all.
+func (l *Layers) ellipsis(w int) bool {
+	const dots, dot, mark = "..", ".", "\u2026"
+	n := l.Words[w].Norm
+	return strings.HasPrefix(n, dots) || n == mark || n == dot && w > 0 && l.Words[w-1].Norm == dot
+}
+
 // LeftEdge gives the first word of the stretch before v that holds no finite
-// verb, subordinator or colon.
+// verb, subordinator, colon or ellipsis.
 func (l *Layers) LeftEdge(v int) int {
 	first := l.Sentences[l.Words[v].Sentence].First
 	for w := v - 1; w >= first; w-- {
@@ -250,7 +258,7 @@ func (l *Layers) LeftEdge(v int) int {
 			continue
 		}
 		t := l.Tag(w)
-		if l.finite(w) || l.Words[w].Norm == ":" {
+		if l.finite(w) || l.Words[w].Norm == ":" || l.ellipsis(w) {
 			return w + 1
 		}
 		if t.POS != isnad.NOUN && l.Relative[t.Lemma] {

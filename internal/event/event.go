@@ -185,6 +185,7 @@ type search struct {
 	rule *rule.Rule // whose roles are being filled
 
 	others  []isnad.Arg // whom the report names most
+	headed  []string    // ids of those whom the headline names
 	room    *room
 	asked   []bool   // words that a rule may ask for beside its own
 	kinds   []string // what the report is about
@@ -991,6 +992,12 @@ func (s *search) lightVerb(w, end int, x *sides) {
 	t := s.Tag(v)
 	if t.POS != isnad.VERB || s.Words[v].Sentence != s.Words[w].Sentence {
 		return
+	}
+	if s.Pronoun(v) >= 0 && s.Relative[s.Tag(v-1).Lemma] { // يشن الحلف الذي يقوده فلان هجوما
+		if v = s.verbBefore(v); v < 0 {
+			return
+		}
+		t = s.Tag(v)
 	}
 	l, ok := s.lights[t.Lemma]
 	if !ok || w-v > lending {

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/loglinear"
@@ -93,6 +94,7 @@ func (s *search) foe(id string, met meetings) string {
 type class struct {
 	nobody, place   bool
 	id, sector, dir string
+	rel             string
 }
 
 // pair adds what speaks for each actor together with each recipient.
@@ -101,7 +103,7 @@ func (t *slot) pair(c *Choice, met meetings) {
 	for side := range c.Sides {
 		for i := range c.Sides[side] {
 			k := &c.Sides[side][i]
-			cl := class{k.Nobody, k.place, k.ID, k.Sector, k.dir}
+			cl := class{k.Nobody, k.place, k.ID, k.Sector, k.dir, t.relOf(k)}
 			if k.Class = slices.Index(classes[side], cl); k.Class < 0 {
 				k.Class = len(classes[side])
 				classes[side] = append(classes[side], cl)
@@ -131,6 +133,21 @@ func (t *slot) pair(c *Choice, met meetings) {
 			c.Pairs[i][j].Features, c.Pairs[i][j].sum = t.Take()
 		}
 	}
+}
+
+// relOf gives the first relation of grammar in which a candidate stands, by its
+// name alone where none of its preposition matters.
+func (t *slot) relOf(k *Candidate) string {
+	if k.ref == 0 {
+		return ""
+	}
+	for i := range t.rels {
+		if t.rels[i].ref == k.ref {
+			kind, _, _ := strings.Cut(t.rels[i].kind, ":")
+			return kind
+		}
+	}
+	return "none"
 }
 
 // room is what the events of one report use one after another, unless somebody
@@ -186,6 +203,7 @@ func (t *slot) both(a, r *class, met meetings) {
 		return
 	}
 	t.add("dir", a.dir, r.dir, t.shape)
+	t.add("rels", a.rel, r.rel, t.shape)
 	if r.place {
 		foe := "nofoe"
 		if t.foe(a.id, met) != "" {

@@ -1,7 +1,9 @@
 package event
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/clause"
@@ -53,6 +55,8 @@ func (t *slot) relate() {
 	}
 	t.adjectives()
 	t.above()
+	t.nounAbove()
+	t.below()
 	t.inside()
 }
 
@@ -96,9 +100,103 @@ func (t *slot) above() {
 	ref, after := t.subject(v)
 	t.stands("above", ref)
 	t.over = t.Tag(v).Lemma
-	if obj := t.object(t.Args(v+1, min(t.f.word, t.RightEdge(v))), ref, after, false); obj != ref {
+	args := t.Args(v+1, min(t.f.word, t.RightEdge(v)))
+	if obj := t.object(args, ref, after, false); obj != ref {
 		t.stands("underobject", obj)
 	}
+	n := 0
+	for _, a := range args {
+		if a.Prep != "" && a.Of == "" && n < 2 {
+			n++
+			t.rels = append(t.rels, relation{a.Ref, "abovearg:" + a.Prep})
+		}
+	}
+	if v = t.verbBefore(v); v < 0 {
+		return
+	}
+	if far, _ := t.subject(v); far != ref {
+		t.stands("above2", far)
+	}
+}
+
+// nounAbove adds whose the happening is on which the trigger hangs, or to which it is
+// joined: إعلان الحكومة نشر قوات, زحف المسلحين والسيطرة على.
+func (t *slot) nounAbove() {
+	w := t.f.word
+	for v := w - 1; v >= max(t.Sentences[t.f.e.Sentence].First, w-12); v-- {
+		g := t.Tag(v)
+		if g.POS == isnad.VERB && g.Feats.Tense != 0 {
+			return
+		}
+		if g.POS != isnad.NOUN || g.Feats.Verbal != 'm' {
+			continue
+		}
+		ref := t.ownerOf(v, w)
+		if ref == 0 {
+			continue
+		}
+		kind := "noun"
+		if t.Conj(w) {
+			kind = "conoun"
+		}
+		t.noun = g.Lemma
+		t.stands(kind, ref)
+		return
+	}
+}
+
+// ownerOf gives who is annexed to the noun at word v before word w, or whom its
+// pronoun means.
+func (t *slot) ownerOf(v, w int) isnad.Ref {
+	if p := t.Pronoun(v); p >= 0 {
+		return t.antecedent(v, p, 0)
+	}
+	head := t.Stem(v)
+	for i := t.From(v + 1); i < len(t.Mentions) && t.Mentions[i].First < w; i++ {
+		m := &t.Mentions[i]
+		if m.Phrase == 0 || t.Phrases[m.Phrase-1].Head != head {
+			return 0
+		}
+		if m.Actor {
+			return isnad.Ref(i + 1)
+		}
+	}
+	return 0
+}
+
+// below adds who does, and who suffers, what the verb right behind a noun of
+// happening tells of it: هدنة أعلنها التحالف, هجوم استهدف الجيش.
+func (t *slot) below() {
+	if t.f.verb {
+		return
+	}
+	v := t.verbAfter(t.f.word)
+	if v < 0 {
+		return
+	}
+	ref, after := t.Subject(v)
+	t.under = t.Tag(v).Lemma
+	if after {
+		t.stands("below", ref)
+	}
+	if obj := t.object(t.Args(v+1, t.RightEdge(v)), ref, after, false); obj != ref {
+		t.stands("belowobject", obj)
+	}
+}
+
+// verbAfter gives the first finite verb behind word w in its sentence, before a
+// mark, or -1.
+func (s *search) verbAfter(w int) int {
+	end := min(s.Sentences[s.Words[w].Sentence].Last, w+12)
+	for v := w + 1; v < end; v++ {
+		if t := s.Tag(v); t.POS == isnad.VERB && t.Feats.Tense != 0 {
+			return v
+		}
+		if s.Words[v].Kind == isnad.Punct && s.Words[v].Norm != "\"" {
+			return -1
+		}
+	}
+	return -1
 }
 
 // verbBefore gives the last finite verb before word w in its sentence, or -1.
@@ -157,8 +255,17 @@ func (t *slot) inRelation(ref isnad.Ref) {
 		t.add("rel", r.kind, typ)
 		t.add("rel", r.kind, t.shape)
 		t.add("rel", r.kind, rule)
-		if r.kind == "above" || r.kind == "underobject" {
+		switch r.kind {
+		case "above", "underobject":
 			t.add(r.kind, t.over)
+		case "below", "belowobject":
+			t.add(r.kind, t.under)
+		case "noun", "conoun":
+			t.add(r.kind, t.noun)
+		default:
+			if strings.HasPrefix(r.kind, "abovearg") {
+				t.add(r.kind, t.over)
+			}
 		}
 	}
 	if none {
@@ -174,6 +281,11 @@ func (t *slot) standing(c *Candidate) {
 	n := bucket(t.told[c.ID])
 	t.add("often", n)
 	t.add("often", n, t.quad)
+	if n := slices.Index(t.headed, c.ID); n >= 0 {
+		at := strconv.Itoa(min(n, 2))
+		t.add("headed", at, t.quad)
+		t.add("headed", at, t.f.e.Type)
+	}
 	t.neighbours(c)
 }
 

@@ -69,6 +69,7 @@ func (s *search) resolve(told []*found) {
 	}
 	met := s.meetings()
 	s.others = s.bodies(met.told)
+	s.headed = s.topics()
 	for _, f := range told {
 		c := Choice{Event: &f.e, Rules: f.doubt == "", Told: f.speaks, Mutual: f.rule.Mutual}
 		if f.rule.Mutual && len(f.e.Actors)+len(f.e.Recipients) == 0 {
@@ -80,21 +81,41 @@ func (s *search) resolve(told []*found) {
 		switch {
 		case s.Trace != nil:
 			s.Trace(c) // what is learned from is what the rules give
-		case len(c.Sides[actorSide]) == 0:
-		case c.Mutual:
-			c.choose()
-			s.partner(f, &c.Sides[recipientSide][c.Chosen[recipientSide]])
-		case c.Both:
-			c.choose()
-			for side := range c.Sides {
-				s.partner(f, &c.Sides[side][c.Chosen[side]])
-			}
-		default:
-			c.choose()
-			s.fill(&f.e.Actors, &c.Sides[actorSide][c.Chosen[actorSide]])
-			s.fill(&f.e.Recipients, &c.Sides[recipientSide][c.Chosen[recipientSide]])
+		case len(c.Sides[actorSide]) > 0:
+			s.settleSides(f, &c)
 		}
 	}
+}
+
+// settleSides gives an event the sides for which most speaks.
+func (s *search) settleSides(f *found, c *Choice) {
+	c.choose()
+	switch {
+	case c.Mutual:
+		s.partner(f, &c.Sides[recipientSide][c.Chosen[recipientSide]])
+	case c.Both:
+		for side := range c.Sides {
+			s.partner(f, &c.Sides[side][c.Chosen[side]])
+		}
+	default:
+		s.fill(&f.e.Actors, &c.Sides[actorSide][c.Chosen[actorSide]])
+		s.fill(&f.e.Recipients, &c.Sides[recipientSide][c.Chosen[recipientSide]])
+	}
+}
+
+// topics gives the ids of whom the headline names, in order.
+func (s *search) topics() []string {
+	var out []string
+	for i := range s.Mentions {
+		m := &s.Mentions[i]
+		if !s.Sentences[m.Sentence].Headline {
+			break
+		}
+		if m.ID != "" && m.Actor && !slices.Contains(out, m.ID) {
+			out = append(out, m.ID)
+		}
+	}
+	return out
 }
 
 // groups and states are how many of each common nouns are tried for.
@@ -196,6 +217,8 @@ type slot struct {
 	told      map[string]int   // how often the report names whom
 	inner     []*found         // what stands among the trigger's arguments
 	over      string           // lemma of the verb above the trigger
+	under     string           // lemma of the verb below it
+	noun      string           // lemma of the noun of happening above it
 	formed    formed           // the mention weighed last
 }
 
@@ -368,6 +391,11 @@ func (t *slot) form(ref isnad.Ref, m *isnad.Mention, last bool) string {
 	t.agreement(ref, m)
 	if m.Kind == "role" || m.Kind == "office" {
 		t.add("lemma", m.Lemma, t.quad)
+	}
+	if t.st != nil {
+		in := strconv.FormatBool(t.st.Content.Contains(m.Span))
+		t.add("instat", in, t.shape)
+		t.add("instat", in, t.quad)
 	}
 	if m.Sentence < t.f.e.Sentence {
 		t.back(m)
@@ -556,6 +584,10 @@ func (t *slot) back(m *isnad.Mention) {
 	if m.Embedded {
 		t.add("back", "embedded")
 	}
+	if !m.Adj && t.opens(m) {
+		t.add("backfirst", strconv.Itoa(t.f.e.Sentence-m.Sentence))
+		t.add("backfirst", t.shape)
+	}
 	if m.Adj {
 		t.add("back", "adj")
 	}
@@ -636,6 +668,7 @@ func (t *slot) embedded(m *isnad.Mention, dir string) {
 	}
 	h := &t.Tags[p.Head]
 	t.add("of", h.Class)
+	t.add("ofhead", h.Lemma, t.quad)
 	if h.Feats.Verbal == 'm' {
 		t.add("of", "masdar")
 	}
@@ -715,3 +748,13 @@ func (t *slot) recall(id string) (k known) {
 
 // hostile tells of acts of conflict, of words or deeds.
 func hostile(typ string) bool { return quad(typ)[1] == 'x' }
+
+// opens tells whether a mention is the first actor that its sentence names.
+func (t *slot) opens(m *isnad.Mention) bool {
+	for i := t.From(t.Sentences[m.Sentence].First); i < len(t.Mentions); i++ {
+		if o := &t.Mentions[i]; o.Actor && !o.Adj {
+			return o == m
+		}
+	}
+	return false
+}

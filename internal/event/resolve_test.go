@@ -1,6 +1,7 @@
 package event_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/isnad-news/isnad"
@@ -69,5 +70,29 @@ func TestTrace(t *testing.T) {
 	}})
 	if n == 0 {
 		t.Error("no event shown")
+	}
+}
+
+// TestRelations tries how whom the grammar parts from a trigger stands to it.
+func TestRelations(t *testing.T) {
+	e := open(t)
+	for _, c := range []struct{ name, text, id, want string }{
+		{"whose the noun above is", "بعد إعلان الولايات المتحدة نشر قوات في تركيا.", "USA", "a:rel|noun"},
+		{"joined to another's noun", "بعد زحف الحوثيين إلى المدينة والسيطرة على المطار.", "HOUTHIS", "a:rel|conoun"},
+		{"who does what follows the noun", "بدأت هدنة إنسانية أعلنها التحالف العربي في اليمن.", "ARAB-COALITION", "a:rel|below"},
+		{"not who leads them lends it", "يشن التحالف الدولي الذي تقوده واشنطن غارات جوية في الأنبار.", "GLOBAL-COALITION", "a:rel|lent"},
+		{"whom the verb above lets do it", "سمحت إسرائيل للمستوطنين باقتحام المسجد الأقصى.", "ISR", "a:rel|abovearg:ل"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			found := false
+			e.Trace(report(c.text), engine.Tracer{Sides: func(k event.Choice) {
+				for _, a := range k.Sides[0] {
+					found = found || a.ID == c.id && slices.Contains(a.Features, c.want)
+				}
+			}})
+			if !found {
+				t.Errorf("%s does not stand as %s", c.id, c.want)
+			}
+		})
 	}
 }
