@@ -213,6 +213,7 @@ type Mention struct {
 	Count    Ref    // number that counts it, into Numbers
 	Casualty string // killed, injured: the noun itself tells (قتيلا, جريحا)
 	Coord    Ref    // mention before it in a coordination
+	Of       []Whom // those whom it means together (الطرفان, عناصر من الحركة والحزب); none where it means one
 	Lemma    string // folded lemma of the head noun, where it is a common noun
 	Feats    Feats  // of the head
 	Phrase   Ref    // the phrase it stands in; its head where Embedded is false
@@ -220,6 +221,9 @@ type Mention struct {
 	Sentence int
 	Source   string
 }
+
+// Whom names somebody by id and sector.
+type Whom struct{ ID, Sector string }
 
 // Statement is a stretch of the report put in somebody's mouth.
 type Statement struct {

@@ -419,18 +419,29 @@ func (s *search) asArgs(refs []isnad.Ref) []isnad.Arg {
 	for _, r := range refs {
 		m := &s.Mentions[r-1]
 		a := isnad.Arg{Mention: r, Span: m.Span, Text: s.Text[m.Start:m.End], ID: m.ID, Sector: m.Sector}
+		if len(m.Of) > 0 {
+			for _, one := range m.Of {
+				a.ID, a.Sector = one.ID, one.Sector
+				out = addArg(out, a)
+			}
+			continue
+		}
 		if m.Kind == "place" {
 			a.ID, a.Sector = m.Country, "CVL"
 		}
-		dup := false
-		for _, o := range out {
-			dup = dup || o.ID == a.ID && o.ID != "" && o.Sector == a.Sector
-		}
-		if !dup {
-			out = append(out, a)
-		}
+		out = addArg(out, a)
 	}
 	return out
+}
+
+// addArg adds somebody to a side, unless one of that id and sector is there.
+func addArg(as []isnad.Arg, a isnad.Arg) []isnad.Arg {
+	for _, o := range as {
+		if o.ID == a.ID && o.ID != "" && o.Sector == a.Sector {
+			return as
+		}
+	}
+	return append(as, a)
 }
 
 // counts reads how many were killed, injured, detained or displaced.

@@ -569,6 +569,7 @@ func (s *search) corefer() {
 func (s *search) meanTwo(m *isnad.Mention, two []int) {
 	a, b := &s.out[two[1]], &s.out[two[0]]
 	m.ID, m.Sector, m.Name = a.ID, a.Sector, a.Name+" "+waw+b.Name
+	m.Of = []isnad.Whom{{ID: a.ID, Sector: a.Sector}, {ID: b.ID, Sector: b.Sector}}
 }
 
 // definite tells whether the mention's phrase is, by article, idafa or name.

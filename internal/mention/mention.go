@@ -178,6 +178,7 @@ func (f *Finder) Find(l Layers) ([]isnad.Mention, []isnad.Entity) {
 	s.others(true)
 	s.settle()
 	s.duals()
+	s.compose()
 	s.channels()
 	s.link()
 	return s.out, s.entities
