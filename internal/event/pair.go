@@ -290,7 +290,7 @@ func (c *Choice) choose() {
 	var who [2][beam]int // number of whom each of the likeliest is
 	for side := range c.top {
 		for i := range c.top[side] {
-			who[side][i] = c.first(side, i)
+			who[side][i] = c.first(side, i, &who[side])
 		}
 	}
 	var got [beam][beam]sides // by those numbers
@@ -324,12 +324,14 @@ func (c *Choice) choose() {
 	c.Event.Confidence = certainty(c.Event.Confidence * most / all)
 }
 
-// first gives the first of a side's likeliest who is the same as one of them.
-func (c *Choice) first(side, i int) int {
-	all, own := c.Sides[side], c.Sides[side][c.top[side][i]].key()
+// first gives the first of a side's likeliest who is the same as one of them, or
+// of one company with him; who holds it for those before.
+func (c *Choice) first(side, i int, who *[beam]int) int {
+	own := &c.Sides[side][c.top[side][i]]
 	for k := range i {
-		if all[c.top[side][k]].key() == own {
-			return k
+		o := &c.Sides[side][c.top[side][k]]
+		if o.key() == own.key() || own.company != 0 && o.company == own.company {
+			return who[k]
 		}
 	}
 	return i

@@ -233,7 +233,7 @@ func (t *slot) inside() {
 				continue
 			}
 			for i := t.at - 1; i >= 0; i-- {
-				if p := t.out[i]; p.e.Type == o.e.Type && t.f.e.Sentence-p.e.Sentence <= 6 && len(p.e.Actors)+len(p.e.Recipients) > 0 {
+				if p := t.out[i]; p.e.Type == o.e.Type && t.f.e.Sentence-p.e.Sentence <= 20 && len(p.e.Actors)+len(p.e.Recipients) > 0 {
 					t.inner = append(t.inner, p)
 					break
 				}

@@ -21,6 +21,7 @@ type Choice struct {
 	Chosen [2]int         // who is chosen of each
 	Pairs  [][]Pair       // what speaks for an actor's class with a recipient's
 	top    [2][]int       // the likeliest of each side
+	inner  []*found       // what stands among its arguments
 }
 
 // Candidate is somebody who may be a side of an event, with the features that
@@ -37,6 +38,7 @@ type Candidate struct {
 	other      bool   // a common noun taken for somebody else than the mention is
 	dir        string // where it stands to the trigger: on, before, after, back, none
 	ref        isnad.Ref
+	company    isnad.Ref // the first of those together with whom they are named
 	sum        float64
 }
 
@@ -99,7 +101,11 @@ func (s *search) settleSides(f *found, c *Choice) {
 		}
 	default:
 		s.fill(&f.e.Actors, &c.Sides[actorSide][c.Chosen[actorSide]])
-		s.fill(&f.e.Recipients, &c.Sides[recipientSide][c.Chosen[recipientSide]])
+		whom := &c.Sides[recipientSide][c.Chosen[recipientSide]]
+		s.fill(&f.e.Recipients, whom)
+		if whom.dir == "back" && f.rule.Say {
+			s.company(f, c.inner)
+		}
 	}
 }
 
@@ -172,6 +178,7 @@ func (s *search) weigh(f *found, c *Choice, met meetings) {
 	t := slot{search: s, f: f, at: at, st: st, shape: s.shape(f), quad: quad(f.e.Type), in: s.teller(f, st), told: met.told}
 	t.relate()
 	t.last = t.latest()
+	c.inner = t.inner
 	if c.Mutual {
 		c.Sides[actorSide] = []Candidate{{Given: true, ID: f.e.Actors[0].ID, Sector: f.e.Actors[0].Sector, Features: []string{"a:one"}, dir: "one"}}
 		c.Sides[recipientSide] = t.weighSide(recipientSide, "recipient", nil, f.e.Actors)
@@ -250,6 +257,36 @@ func (s *search) fill(as *[]isnad.Arg, b *Candidate) {
 			}
 		}
 		*as = s.chosen(b, s.Coordinated(s.firstOf(b.ref)))
+	}
+}
+
+// companyOf gives the first of those with whom somebody is coordinated, and for
+// the parties of a happening that the trigger speaks of one of them for all: what
+// speaks for one of a company speaks for it.
+func (s *slot) companyOf(ref isnad.Ref) isnad.Ref {
+	if id := s.Mentions[ref-1].ID; s.f.rule.Say && id != "" {
+		for _, o := range s.inner {
+			if len(o.e.Actors) > 1 && hasID(o.e.Actors, id) && s.which == recipientSide && !(o.rule.Mutual && hostile(o.e.Type)) {
+				return o.e.Actors[0].Mention
+			}
+		}
+	}
+	return s.firstOf(ref)
+}
+
+// company adds to one who is praised or blamed for a happening those who did it
+// with him: رحبت القاهرة بالاتفاق is to both who reached it.
+func (s *search) company(f *found, inner []*found) {
+	for _, o := range inner {
+		if len(o.e.Actors) < 2 || !compatible(o.e.Actors, f.e.Recipients) || o.rule.Mutual && hostile(o.e.Type) {
+			continue
+		}
+		for _, a := range o.e.Actors {
+			if a.ID != "" && !hasID(f.e.Actors, a.ID) {
+				a.Carried = true
+				f.e.Recipients = addArgs(f.e.Recipients, []isnad.Arg{a})
+			}
+		}
 	}
 }
 
@@ -335,7 +372,7 @@ func (t *slot) candidates() []Candidate {
 		if !given && !t.mayBe(m) || m.Sentence < e.Sentence && (m.ID == "" || !given && t.again(i)) {
 			continue
 		}
-		c := Candidate{ID: m.ID, Sector: m.Sector, Span: m.Span, ref: ref, Given: given}
+		c := Candidate{ID: m.ID, Sector: m.Sector, Span: m.Span, ref: ref, company: t.companyOf(ref), Given: given}
 		if m.Kind == "place" {
 			c.ID, c.Sector, c.place = m.Country, "CVL", true
 		}
