@@ -166,7 +166,7 @@ func (s *search) partner(f *found, b *Candidate) {
 	if b.Nobody {
 		return
 	}
-	other := s.chosen(b, []isnad.Ref{b.ref})
+	other := s.chosen(b, s.together(b.ref))
 	f.e.Actors = addArgs(f.e.Actors, other)
 	f.e.Recipients = addArgs(f.e.Recipients, other)
 }
@@ -256,7 +256,7 @@ func (s *search) fill(as *[]isnad.Arg, b *Candidate) {
 				return
 			}
 		}
-		*as = s.chosen(b, s.Coordinated(s.firstOf(b.ref)))
+		*as = s.chosen(b, s.together(b.ref))
 	}
 }
 
@@ -307,7 +307,22 @@ func (s *search) firstOf(r isnad.Ref) isnad.Ref {
 	for s.Mentions[r-1].Coord != 0 && s.Mentions[r-1].Coord < r {
 		r = s.Mentions[r-1].Coord
 	}
+	for s.Mentions[r-1].Adj && r > 1 && len(s.nations(r-1)) > 1 {
+		r--
+	}
 	return r
+}
+
+// together gives all with whom somebody is coordinated, or named by adjectives one
+// after another.
+func (s *search) together(ref isnad.Ref) []isnad.Ref {
+	first := s.firstOf(ref)
+	if s.Mentions[first-1].Adj {
+		if as := s.nations(first); len(as) > 1 {
+			return as
+		}
+	}
+	return s.Coordinated(first)
 }
 
 // reach is how many sentences before its own an event may take a side from.

@@ -170,7 +170,7 @@ func (s *search) side(which int, sources []string, x *sides, f *found) []isnad.R
 			}
 		case "nisba":
 			if x.nisba != 0 {
-				refs = []isnad.Ref{x.nisba}
+				refs = s.nations(x.nisba)
 			}
 		case "speaker":
 			if st := s.statementAt(s.Words[f.word].Span); st != nil && st.Speaker != 0 {
@@ -410,6 +410,20 @@ func (s *search) nisbas(f *found) []isnad.Ref {
 		if m := &s.Mentions[i]; m.Adj {
 			out = append(out, isnad.Ref(i+1))
 		}
+	}
+	return out
+}
+
+// nations gives an adjective of nationality and those right behind it: غارات
+// أمريكية بريطانية, رفض مصري وسوداني.
+func (s *search) nations(ref isnad.Ref) []isnad.Ref {
+	out := []isnad.Ref{ref}
+	for i := int(ref); i < len(s.Mentions); i++ {
+		a, b := &s.Mentions[i-1], &s.Mentions[i]
+		if !a.Adj || !b.Adj || b.Sentence != a.Sentence || b.First != a.Last || a.Phrase != b.Phrase && !s.Conj(b.First) {
+			break
+		}
+		out = append(out, isnad.Ref(i+1))
 	}
 	return out
 }

@@ -418,7 +418,7 @@ func (s *search) attach() {
 		}
 		if c := s.Phrases[m.Phrase-1].Conj; c != 0 {
 			for j := i - 1; j >= 0; j-- {
-				if s.out[j].Phrase == c && !s.out[j].Embedded {
+				if b := &s.out[j]; !b.Embedded && (b.Phrase == c || !b.Adj && b.Last == s.Parts[s.Phrases[c-1].Last-1].Word+1) {
 					m.Coord = isnad.Ref(j + 1)
 					break
 				}

@@ -92,7 +92,7 @@ func (s *search) alongside(j int, sector string) []isnad.Whom {
 	var of []isnad.Whom
 	for k := j; k < min(len(s.out), j+nearby) && s.out[k].Sentence == s.out[j].Sentence; k++ {
 		b := &s.out[k]
-		if b.Adj || b.ID == "" || !b.Actor || b.Kind == "person" && s.out[j].Kind != "person" {
+		if b.Adj && k > j || b.ID == "" || !b.Actor || b.Kind == "person" && s.out[j].Kind != "person" {
 			continue
 		}
 		if k > j && !(s.linked(b) && slices.Contains(as, s.partner(k))) {
@@ -133,7 +133,7 @@ func (s *search) among(i int) []isnad.Whom {
 		}
 		for j := i + 1; j < len(s.out) && s.out[j].First <= w+1; j++ {
 			e := &s.out[j]
-			if e.First != w+1 || e.ID == "" || e.Adj || !e.Actor {
+			if e.First != w+1 || e.ID == "" || !e.Actor {
 				continue
 			}
 			of := s.alongside(j, "")

@@ -332,7 +332,7 @@ func coordinate(out []isnad.Phrase, words []isnad.Word, parts []isnad.Part, tags
 		}
 		w := parts[q.First].Word
 		first := words[w].First
-		apart := w > 0 && words[w].Kind == isnad.Arabic && words[w-1].Last-words[w-1].First == 1 && tags[words[w-1].First].POS == isnad.CCONJ // و written apart
+		apart := w > 0 && words[w].Kind == isnad.Arabic && words[w-1].Last-words[w-1].First == 1 && tags[words[w-1].First].POS == isnad.CCONJ && len(words[w-1].Norm) <= len("\u0627\u0648") // و written apart, no لكن
 		if !apart && !(first < q.First && tags[first].POS == isnad.CCONJ) {
 			continue
 		}
