@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/war"
 )
 
 // dual tells of a word for two sides, states or officials of whom the report has
@@ -11,6 +12,9 @@ import (
 func (s *search) dual(i int) bool {
 	const alef, ya, nun = "\u0627", "\u064a", "\u0646"
 	m := &s.out[i]
+	if s.warring(m) {
+		return true
+	}
 	if m.Feats.Number != 'd' && !s.ofTwo(m) || !m.Feats.Def || !s.terms["sides"][m.Lemma] || m.NameSpan.Len() > 0 || m.ID != "" && s.national(m) {
 		return false
 	}
@@ -23,6 +27,17 @@ func (s *search) dual(i int) bool {
 		return t.POS != isnad.ADJ || !t.Feats.Def || t.Feats.Gender != 'f'
 	}
 	return true
+}
+
+// warring tells of the two sides of a fight or a dispute: طرفا النزاع.
+func (s *search) warring(m *isnad.Mention) bool {
+	const alef, ya = "\u0627", "\u064a"
+	w, norm := m.Head+1, s.Words[m.Head].Norm
+	if m.Feats.Def || !strings.HasSuffix(norm, alef) && !strings.HasSuffix(norm, ya) || !s.terms["party"][m.Lemma] || w >= len(s.Words) || s.Words[w].Sentence != m.Sentence {
+		return false
+	}
+	t := s.stemTag(w)
+	return t.POS == isnad.NOUN && t.Feats.Def && s.terms["strife"][t.Lemma]
 }
 
 // ofTwo tells of a word that is written as a plural too (البلدان) and is the dual
@@ -99,6 +114,9 @@ const dualBack = 2
 // sentences before name no such two, warring groups.
 func (s *search) bothSides(i int, last *told2) []int {
 	m := &s.out[i]
+	if s.warring(m) {
+		return s.warriors(i)
+	}
 	if last != nil && s.out[last.at].Sentence == m.Sentence && s.minister(&s.out[last.at]) == s.minister(m) {
 		return last.two
 	}
@@ -131,6 +149,40 @@ func (s *search) bothSides(i int, last *told2) []int {
 	if two == nil {
 		two = s.lastTwo(i, 0, false)
 	}
+	if two == nil {
+		two = s.warriors(i)
+	}
+	return two
+}
+
+// warriors gives the last mentions of the two whom the report names most of those
+// who fight each other in a war of its year, nil where there are no two.
+func (s *search) warriors(i int) []int {
+	s.weighAll()
+	not := s.addresser(i)
+	var ids [2]string
+	best := 0
+	for a, n := range s.weight {
+		for b, m := range s.weight {
+			if a < b && n*m > 0 && a != not && b != not && s.stood(a, b) == war.Fight && (min(n, m) > best || min(n, m) == best && a+b < ids[0]+ids[1]) {
+				ids, best = [2]string{a, b}, min(n, m)
+			}
+		}
+	}
+	if best == 0 {
+		return nil
+	}
+	var two []int
+	for j := len(s.out) - 1; j >= 0 && len(two) < 2; j-- {
+		b := &s.out[j]
+		if b.ID == "" || b.Adj || b.ID != ids[0] && b.ID != ids[1] || b.Sector == "CVL" || len(two) == 1 && s.out[two[0]].ID == b.ID {
+			continue
+		}
+		two = append(two, j)
+	}
+	if len(two) < 2 {
+		return nil
+	}
 	return two
 }
 
@@ -156,13 +208,14 @@ func (s *search) side(j int, people, countries bool) bool {
 func (s *search) together(i, sentence int) []int {
 	m := &s.out[i]
 	people, countries := s.minister(m), s.terms["countries"][m.Lemma]
+	not := s.addresser(i)
 	for j := i - 1; j > max(0, i-nearby) && s.out[j].Sentence >= sentence; j-- {
 		b := &s.out[j]
 		k := s.partner(j)
 		if k < 0 || !s.side(j, people, countries) {
 			continue
 		}
-		if a := &s.out[k]; a.Coord != 0 || a.ID == b.ID || !s.side(k, people, countries) || s.third(j, k) {
+		if a := &s.out[k]; a.Coord != 0 || a.ID == b.ID || a.ID == not || b.ID == not || !s.side(k, people, countries) || s.third(j, k) {
 			continue
 		}
 		if b.Sentence == m.Sentence || s.weighty(j, k) {
@@ -211,6 +264,12 @@ func (s *search) third(j, k int) bool {
 // weighty tells whether the report tells of both nearly as much as of whom it
 // tells most.
 func (s *search) weighty(a, b int) bool {
+	s.weighAll()
+	return 5*s.weight[s.out[a].ID] >= s.heaviest && 5*s.weight[s.out[b].ID] >= s.heaviest
+}
+
+// weighAll counts how often the report tells of whom.
+func (s *search) weighAll() {
 	if s.weight == nil {
 		s.weight = map[string]int{}
 		for j := range s.out {
@@ -220,7 +279,6 @@ func (s *search) weighty(a, b int) bool {
 			}
 		}
 	}
-	return 5*s.weight[s.out[a].ID] >= s.heaviest && 5*s.weight[s.out[b].ID] >= s.heaviest
 }
 
 // foremost gives the last mentions before i of the two states that the report
@@ -262,9 +320,10 @@ func (s *search) minister(m *isnad.Mention) bool {
 func (s *search) lastTwo(i, sentence int, groups bool) []int {
 	var two []int
 	people, countries := s.minister(&s.out[i]), s.terms["countries"][s.out[i].Lemma]
+	not := s.addresser(i)
 	for j := i - 1; j >= max(0, i-nearby) && s.out[j].Sentence >= sentence; j-- {
 		b := &s.out[j]
-		if b.ID == "" || countries && !s.states[b.ID] || b.Adj || b.Embedded || b.Feats.Number == 'd' || b.Kind != "person" && b.Kind != "state" && b.Kind != "office" && !s.delegation(j) && !(groups && b.Kind == "group" && b.Sector == "REB") {
+		if b.ID == "" || b.ID == not || countries && !s.states[b.ID] || b.Adj || b.Embedded || b.Feats.Number == 'd' || b.Kind != "person" && b.Kind != "state" && b.Kind != "office" && !s.delegation(j) && !(groups && b.Kind == "group" && b.Sector == "REB") {
 			continue
 		}
 		if b.Kind == "state" && (people || s.terms["placeprep"][b.Prep] && !s.terms["between"][b.Prep]) {
@@ -277,6 +336,23 @@ func (s *search) lastTwo(i, sentence int, groups bool) []int {
 		}
 	}
 	return nil
+}
+
+// addresser gives the id of who does something to the two in their sentence, and
+// is none of them: حث الأمين العام الطرفين, عبر الرئيس عن استيائه من الطرفين.
+func (s *search) addresser(i int) string {
+	const ya, nun = "\u064a", "\u0646"
+	m := &s.out[i]
+	if !strings.HasSuffix(s.Words[m.Head].Norm, ya+nun) || m.Embedded || s.terms["between"][m.Prep] {
+		return ""
+	}
+	for j := i - 1; j >= 0 && s.out[j].Sentence == m.Sentence; j-- {
+		b := &s.out[j]
+		if b.ID != "" && !b.Adj && !b.Embedded && b.Prep == "" {
+			return b.ID
+		}
+	}
+	return ""
 }
 
 // bodily tells of a state, a group or a delegation, no person.
