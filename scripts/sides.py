@@ -180,12 +180,23 @@ def learn(choices):
     return w
 
 
+def companies(cs, beam):
+    """The first of the beam who is the same body as each of it, or named together with them."""
+    who = {}
+    for n, i in enumerate(beam):
+        same = (who[k] for k in beam[:n] if key(cs[k]) == key(cs[i]) or cs[i].get("company") and cs[k].get("company") == cs[i]["company"])
+        who[i] = next(same, i)
+    return who
+
+
 def decide(w, c):
-    """The pair for which most speaks: all mentions of one body speak for it together."""
+    """The pair for which most speaks: all mentions of one body, and all who are named together, speak for it together."""
     s = [scores(w, c[side]) for side in SIDES]
+    beam = [likeliest(x) for x in s]
+    firsts = [companies(c[side], b) for side, b in zip(SIDES, beam)]
     total, best = collections.defaultdict(float), {}
-    for x, i, j, _ in pairs(w, c, s, [likeliest(x) for x in s]):
-        who = key(c["actors"][i]), key(c["recipients"][j])
+    for x, i, j, _ in pairs(w, c, s, beam):
+        who = firsts[0][i], firsts[1][j]
         total[who] += math.exp(x)
         if who not in best or x > best[who][0]:
             best[who] = x, i, j

@@ -330,7 +330,7 @@ func (c *Choice) first(side, i int, who *[beam]int) int {
 	own := &c.Sides[side][c.top[side][i]]
 	for k := range i {
 		o := &c.Sides[side][c.top[side][k]]
-		if o.key() == own.key() || own.company != 0 && o.company == own.company {
+		if o.key() == own.key() || own.Company != 0 && o.Company == own.Company {
 			return who[k]
 		}
 	}

@@ -34,11 +34,11 @@ type Candidate struct {
 	Span       isnad.Span // of the mention
 	Features   []string
 	Class      int
-	place      bool   // the place, for whoever holds it
-	other      bool   // a common noun taken for somebody else than the mention is
-	dir        string // where it stands to the trigger: on, before, after, back, none
+	Company    isnad.Ref // the first of those together with whom they are named
+	place      bool      // the place, for whoever holds it
+	other      bool      // a common noun taken for somebody else than the mention is
+	dir        string    // where it stands to the trigger: on, before, after, back, none
 	ref        isnad.Ref
-	company    isnad.Ref // the first of those together with whom they are named
 	sum        float64
 }
 
@@ -85,6 +85,32 @@ func (s *search) resolve(told []*found) {
 			s.Trace(c) // what is learned from is what the rules give
 		case len(c.Sides[actorSide]) > 0:
 			s.settleSides(f, &c)
+		}
+	}
+	for _, f := range told {
+		s.present(f)
+	}
+}
+
+// present adds to a meeting those in whose presence it was held: التقى الوزير نظيره
+// بحضور المبعوث.
+func (s *search) present(f *found) {
+	if f.e.Type != "CONSULT" || !f.rule.Mutual || len(sideIDs(&f.e)) < 2 {
+		return
+	}
+	phrases := s.phrasesIn(f.word+1, f.hi)
+	for i := range phrases {
+		p := &phrases[i]
+		if !s.Terms("presence")[s.Tags[p.Head].Lemma] || p.Prep < 0 {
+			continue
+		}
+		w := s.Parts[p.Head].Word
+		for k := s.From(w); k < len(s.Mentions) && s.Mentions[k].First <= w+1; k++ {
+			if m := &s.Mentions[k]; m.First != w+1 && m.Head != w+1 || !m.Actor || m.Adj || m.ID == "" || hasID(f.e.Actors, m.ID) {
+				continue
+			}
+			others := carried(s.asArgs(s.Coordinated(isnad.Ref(k + 1))))
+			f.e.Actors, f.e.Recipients = addArgs(f.e.Actors, others), addArgs(f.e.Recipients, others)
 		}
 	}
 }
@@ -387,7 +413,7 @@ func (t *slot) candidates() []Candidate {
 		if !given && !t.mayBe(m) || m.Sentence < e.Sentence && (m.ID == "" || !given && t.again(i)) {
 			continue
 		}
-		c := Candidate{ID: m.ID, Sector: m.Sector, Span: m.Span, ref: ref, company: t.companyOf(ref), Given: given}
+		c := Candidate{ID: m.ID, Sector: m.Sector, Span: m.Span, ref: ref, Company: t.companyOf(ref), Given: given}
 		if m.Kind == "place" {
 			c.ID, c.Sector, c.place = m.Country, "CVL", true
 		}

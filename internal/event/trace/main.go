@@ -24,7 +24,8 @@ type candidate struct {
 	ID       string   `json:"id"`
 	Sector   string   `json:"sector"`
 	Class    int      `json:"class"`
-	Text     string   `json:"text"` // of the mention
+	Company  int      `json:"company"` // of whom they are named together with: 0 where nobody tells
+	Text     string   `json:"text"`    // of the mention
 	Features []string `json:"features"`
 }
 
@@ -116,7 +117,7 @@ func settingOf(path, text string, c event.Setting) setting {
 func told(text string, cs []event.Candidate) []candidate {
 	out := make([]candidate, len(cs))
 	for i, k := range cs {
-		out[i] = candidate{k.Nobody, k.Given, k.ID, k.Sector, k.Class, text[k.Span.Start:k.Span.End], k.Features}
+		out[i] = candidate{k.Nobody, k.Given, k.ID, k.Sector, k.Class, int(k.Company), text[k.Span.Start:k.Span.End], k.Features}
 	}
 	return out
 }
