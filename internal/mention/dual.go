@@ -155,7 +155,7 @@ func (s *search) bothSides(i int, last *told2) []int {
 	return two
 }
 
-// warriors gives the last mentions of the two whom the report names most of those
+// warriors gives the first mentions of the two whom the report names most of those
 // who fight each other in a war of its year, nil where there are no two.
 func (s *search) warriors(i int) []int {
 	s.weighAll()
@@ -173,12 +173,12 @@ func (s *search) warriors(i int) []int {
 		return nil
 	}
 	var two []int
-	for j := len(s.out) - 1; j >= 0 && len(two) < 2; j-- {
+	for j := 0; j < len(s.out) && len(two) < 2; j++ {
 		b := &s.out[j]
-		if b.ID == "" || b.Adj || b.ID != ids[0] && b.ID != ids[1] || b.Sector == "CVL" || len(two) == 1 && s.out[two[0]].ID == b.ID {
+		if b.Loose || b.Adj || b.Kind == "place" || b.ID != ids[0] && b.ID != ids[1] || b.Sector == "CVL" || len(two) == 1 && s.out[two[0]].ID == b.ID {
 			continue
 		}
-		two = append(two, j)
+		two = append([]int{j}, two...)
 	}
 	if len(two) < 2 {
 		return nil
@@ -348,7 +348,7 @@ func (s *search) addresser(i int) string {
 	}
 	for j := i - 1; j >= 0 && s.out[j].Sentence == m.Sentence; j-- {
 		b := &s.out[j]
-		if b.ID != "" && !b.Adj && !b.Embedded && b.Prep == "" {
+		if b.ID != "" && !b.Adj && !b.Embedded && !b.Loose && b.Prep == "" {
 			return b.ID
 		}
 	}
