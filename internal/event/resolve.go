@@ -289,15 +289,15 @@ func (s *search) fill(as *[]isnad.Arg, b *Candidate) {
 // companyOf gives the first of those with whom somebody is coordinated, and for
 // the parties of a happening that the trigger speaks of one of them for all: what
 // speaks for one of a company speaks for it.
-func (s *slot) companyOf(ref isnad.Ref) isnad.Ref {
-	if id := s.Mentions[ref-1].ID; s.f.rule.Say && id != "" {
-		for _, o := range s.inner {
-			if len(o.e.Actors) > 1 && hasID(o.e.Actors, id) && s.which == recipientSide && !(o.rule.Mutual && hostile(o.e.Type)) {
+func (t *slot) companyOf(ref isnad.Ref) isnad.Ref {
+	if id := t.Mentions[ref-1].ID; t.f.rule.Say && id != "" {
+		for _, o := range t.inner {
+			if len(o.e.Actors) > 1 && hasID(o.e.Actors, id) && t.which == recipientSide && !(o.rule.Mutual && hostile(o.e.Type)) {
 				return o.e.Actors[0].Mention
 			}
 		}
 	}
-	return s.firstOf(ref)
+	return t.firstOf(ref)
 }
 
 // company adds to one who is praised or blamed for a happening those who did it

@@ -2,6 +2,7 @@ package event_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/isnad-news/isnad"
@@ -95,4 +96,44 @@ func TestRelations(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestCompany holds who is given as a side together, whom a word for many means.
+func TestCompany(t *testing.T) {
+	e := open(t)
+	for _, c := range []struct{ name, text, typ, actors, recipients string }{
+		{"members of two groups", "أسر الجيش اليمني 12 من مسلحي الحوثي وقوات صالح في مدينة مأرب.", "COERCE", "YEM", "HOUTHIS SALEH-FORCES"},
+		{"two states by adjectives", "شنت طائرات أمريكية بريطانية غارات على الحوثيين في اليمن.", "ASSAULT", "USA GBR", "HOUTHIS"},
+		{"some of them named", "أشاد الرئيس اليمني بدول التحالف وفي مقدمتها السعودية.", "SUPPORT", "YEM", "ARAB-COALITION SAU"},
+		{"parties of the deal", "قال رئيس الوزراء الإثيوبي إن إثيوبيا وإريتريا توصلتا إلى اتفاق سلام. ورحب الرئيس المصري بالاتفاق.", "SUPPORT", "EGY", "ETH ERI"},
+		{"who was present", "التقى وزير الخارجية السعودي عادل الجبير نظيره الروسي سيرغي لافروف بحضور وزير الخارجية الأمريكي جون كيري.", "CONSULT", "SAU RUS USA", "SAU RUS USA"},
+		{"both sides, not who blames them", "وقعت الحكومة الكولومبية وحركة فارك اتفاقا في هافانا. وعبر الرئيس الأمريكي باراك أوباما عن استيائه من الطرفين.", "ACCUSE", "USA", "COL FARC"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := e.Analyze(report(c.text))
+			for i := range a.Events {
+				v := &a.Events[i]
+				if v.Type != c.typ {
+					continue
+				}
+				if got := names(v.Actors); got != c.actors {
+					t.Errorf("actors %q, want %q", got, c.actors)
+				}
+				if got := names(v.Recipients); got != c.recipients {
+					t.Errorf("recipients %q, want %q", got, c.recipients)
+				}
+				return
+			}
+			t.Errorf("no %s found", c.typ)
+		})
+	}
+}
+
+// names gives the ids of a side.
+func names(as []isnad.Arg) string {
+	var ids []string
+	for _, a := range as {
+		ids = append(ids, a.ID)
+	}
+	return strings.Join(ids, " ")
 }
