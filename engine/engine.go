@@ -107,6 +107,7 @@ func (e *Engine) Analyze(r isnad.Report) *isnad.Analysis { return e.Trace(r, Tra
 // give: nothing is chosen by those weights.
 type Tracer struct {
 	Speakers func(quote.Choice)  // who may speak a statement: scripts/speakers.py
+	Kept     func(quote.Found)   // what speaks for a statement: scripts/kept.py
 	Sides    func(event.Choice)  // who may be the sides of an event: scripts/sides.py
 	Settings func(event.Setting) // when, where, how and how surely it happens: scripts/settings.py
 }
@@ -119,7 +120,7 @@ func (e *Engine) Trace(r isnad.Report, t Tracer) *isnad.Analysis {
 		Phrases: a.Phrases, Mentions: a.Mentions, Busy: busy, Relative: e.relative, Auxiliary: e.mentions.Terms("auxiliary"), Topical: e.mentions.Terms("topical"), Named: named(a),
 	}
 	var warnings []isnad.Warning
-	a.Statements, warnings = e.quotes.Find(quote.Layers{Layers: cl, Terms: e.mentions.Terms, Trace: t.Speakers})
+	a.Statements, warnings = e.quotes.Find(quote.Layers{Layers: cl, Terms: e.mentions.Terms, Trace: t.Speakers, Kept: t.Kept})
 	a.Warnings = append(a.Warnings, warnings...)
 	a.Events = e.events.Find(event.Layers{
 		Layers: cl, Numbers: a.Numbers, Times: a.Times, Statements: a.Statements, Terms: e.mentions.Terms, Report: r, Trace: t.Sides, Settled: t.Settings,

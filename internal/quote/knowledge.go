@@ -49,6 +49,7 @@ type Finder struct {
 	listed   text.Sieve                 // all of them
 	openers  text.Sieve                 // first words of formulas, with or without و
 	weights  loglinear.Weights          // of what speaks for a speaker
+	kept     loglinear.Weights          // of what speaks for a statement
 }
 
 type channel struct {
@@ -88,6 +89,9 @@ func New(fsys fs.FS) (*Finder, error) {
 		return nil, err
 	}
 	if f.weights, err = loglinear.Read(fsys, "quotes", "speakers"); err != nil {
+		return nil, err
+	}
+	if f.kept, err = loglinear.Read(fsys, "quotes", "kept"); err != nil {
 		return nil, err
 	}
 	if rows, err = table.Read(fsys, "quotes", "formulas"); err != nil {

@@ -17,6 +17,7 @@ type Layers struct {
 	clause.Layers
 	Terms func(kind string) map[string]bool
 	Trace func(Choice) // shows who was weighed for each statement, where somebody learns
+	Kept  func(Found)  // shows what speaks for a statement
 }
 
 type search struct {
@@ -40,11 +41,13 @@ type search struct {
 	sexes    map[isnad.Ref]byte   // the gender of persons, by entity
 	path     string               // which of the rules found who speaks by the cue at byte pathAt
 	pathAt   int
-	trying   bool // names are only tried: nothing is noted
+	found    string // the same of the statement that was weighed last
+	trying   bool   // names are only tried: nothing is noted
 	tally    map[isnad.Ref]tally
 	field    []ground    // what stands up to each word of a sentence
 	surveyed int         // the sentence of the field
 	rivals   []Candidate // room for those weighed
+	paths    []string    // which of the rules found who speaks in each of out
 }
 
 func (s *search) warn(code string, sp isnad.Span) {
@@ -61,6 +64,7 @@ func (f *Finder) Find(l Layers) ([]isnad.Statement, []isnad.Warning) {
 	}
 	s.leadNames()
 	s.headlineNames()
+	s.keep()
 	s.nest()
 	s.toldAgencies()
 	return s.out, s.warnings
@@ -299,12 +303,13 @@ func (s *search) push(st isnad.Statement) {
 			st.SpeakerID, st.Sector = s.Mentions[s.textAs-1].ID, s.Mentions[s.textAs-1].Sector
 		}
 	}
+	s.found = ""
 	s.weigh(&st)
 	if st.Speaker != 0 && !s.reported(st.Cue) {
 		s.last, s.text = st.Speaker, isnad.Span{}
 	}
 	st.Channel = s.channel(st.Cue)
-	s.out = append(s.out, st)
+	s.out, s.paths = append(s.out, st), append(s.paths, s.found)
 }
 
 // speaks fills in who the speaker of a statement is: the name by which he is

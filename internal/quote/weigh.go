@@ -65,6 +65,7 @@ func (s *search) weigh(st *isnad.Statement) {
 	}
 	t := weighing{search: s, st: st, Sum: loglinear.Sum{Weights: &s.weights, Side: 's', Keep: s.Trace != nil}}
 	t.read()
+	s.found = t.path
 	if t.sure() && s.Trace == nil {
 		return
 	}

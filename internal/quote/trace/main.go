@@ -51,6 +51,10 @@ func run(args []string) error {
 	}
 	enc := json.NewEncoder(os.Stdout)
 	var dirs []string
+	what := ""
+	if len(args) > 0 && strings.HasPrefix(args[0], "-") {
+		what, args = args[0], args[1:]
+	}
 	for _, a := range args {
 		if !strings.HasSuffix(a, ".txt") {
 			dirs = append(dirs, a)
@@ -62,6 +66,10 @@ func run(args []string) error {
 	}
 	if len(dirs) == 0 && len(args) > 0 {
 		return nil
+	}
+	switch what {
+	case "-kept":
+		return annotated.Each(dirs, func(path string, r isnad.Report) error { return kept(e, r, enc, path) })
 	}
 	all := func(string) (string, bool) { return "", true }
 	return annotated.Each(dirs, func(path string, r isnad.Report) error { return speakers(e, r, enc, all, path) })
@@ -112,6 +120,26 @@ func speakers(e *engine.Engine, r isnad.Report, enc *json.Encoder, wanted func(c
 		for _, k := range c.Candidates {
 			l.Candidates = append(l.Candidates, candidate{k.Given, k.ID, k.Name, k.Text, k.Features})
 		}
+		if err := enc.Encode(l); err != nil {
+			fault = err
+		}
+	}})
+	return fault
+}
+
+// kept writes a line for each statement of a report: what speaks for it.
+func kept(e *engine.Engine, r isnad.Report, enc *json.Encoder, name string) (fault error) {
+	e.Trace(r, engine.Tracer{Kept: func(f quote.Found) {
+		st := f.Statement
+		l := struct {
+			Report   string   `json:"report"`
+			Start    int      `json:"start"`
+			End      int      `json:"end"`
+			Cue      string   `json:"cue"`
+			Speaker  string   `json:"speaker"`
+			ID       string   `json:"id"`
+			Features []string `json:"features"`
+		}{name, annotated.Point(r.Text, st.Content.Start), annotated.Point(r.Text, st.Content.End), r.Text[st.Cue.Start:st.Cue.End], st.SpeakerName, st.SpeakerID, f.Features}
 		if err := enc.Encode(l); err != nil {
 			fault = err
 		}
