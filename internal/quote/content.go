@@ -477,7 +477,7 @@ func (s *search) ownPrep(j int, c *cue) bool {
 			if j > 0 && s.Tag(j-1).Feats.Tanwin && s.is("subordinate", j-1) {
 				return false // علما بأن
 			}
-			return c.prep(s.Tags[k].Lemma) || c.clause && c.class != "demand"
+			return c.prep(s.Tags[k].Lemma) || c.clause && c.class != "demand" && s.Tags[k].Lemma != lam // لأن tells why
 		}
 	}
 	if j == 0 {
@@ -547,7 +547,7 @@ func (s *search) byPrep(j int, c *cue) *content {
 		if x := s.hoped(k); x != nil {
 			return x
 		}
-		if k < len(s.Words) && k == j+1 && c.class == "say" && s.mereNoun(k) {
+		if k < len(s.Words) && k == j+1 && c.class == "say" && s.mereNoun(k) && !(s.choosing() && s.weighable(k)) {
 			return nil
 		}
 		if k < len(s.Words) && (k > j+1 || s.carries(k)) {
@@ -662,7 +662,7 @@ func (s *search) byNoun(j, cueWord int) *content {
 	if s.relative[s.Tag(j-1).Lemma] && s.Tag(j-1).POS != isnad.NOUN {
 		return nil // اللذين قتلا
 	}
-	if s.nounByPlace(j, cueWord) || s.deedWithArticle(j, cueWord) {
+	if s.nounByPlace(j, cueWord) || s.deedWithArticle(j, cueWord) || s.deedBehindTelling(j, cueWord) {
 		return &content{marker: j, start: s.Words[j].Start, noun: true}
 	}
 	if t.POS != isnad.NOUN && !(s.is("weighty", j) && s.weighs(j)) || s.Conj(j) || !s.proposition(j) || s.hasPrep(j) || t.Feats.Def && !(t.Feats.Verbal == 'm' && (s.is("proposes", cueWord) || j == cueWord+1 && s.Sentences[s.Words[j].Sentence].Headline) && (j == cueWord+1 || s.endsActor(j-1) || s.Tag(j-1).POS == isnad.ADJ && s.Tag(j-1).Feats.Def)) && !(s.words["weighty"][t.Lemma] && j+1 < len(s.Words) && s.Tag(j+1).POS == isnad.ADP && s.endsActor(j-1)) {

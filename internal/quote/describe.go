@@ -118,6 +118,11 @@ func (s *search) ascribed(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) boo
 		if r := s.apposed(m); r != 0 {
 			from = s.Mentions[r-1].Last
 		}
+		for i := s.From(from); i < len(s.Mentions) && s.Mentions[i].First < from+opener && s.Mentions[i].Sentence == m.Sentence; i++ {
+			if o := &s.Mentions[i]; o.Entity != 0 && o.Entity == m.Entity && o.NameSpan.Len() > 0 {
+				from = o.Last // أرجع المتحدث باسم الاتحاد سالم عمر تأخر الإعلان إلى
+			}
+		}
 	}
 	if from >= sen.Last || s.Tag(from).POS != isnad.NOUN && s.Tag(from).POS != isnad.PRON || s.hasPrep(from) {
 		return false

@@ -18,7 +18,7 @@ const dropped = -0.5
 // keep leaves out the statements against which learned weights speak: somebody only
 // fears or knows, does what a verb of saying also means, or carries no proposition.
 func (s *search) keep() {
-	if s.kept.None() && s.Kept == nil || len(s.paths) != len(s.out) {
+	if !s.choosing() || len(s.paths) != len(s.out) {
 		return
 	}
 	out := s.out
@@ -41,6 +41,9 @@ func (s *search) keep() {
 	}
 	s.out = kept
 }
+
+// choosing tells whether statements are weighed at all.
+func (s *search) choosing() bool { return !s.kept.None() || s.Kept != nil }
 
 // standing is a statement that is weighed.
 type standing struct {

@@ -469,7 +469,7 @@ func (s *search) fullName(m *isnad.Mention, end int) string {
 func (s *search) unlisted(w int, x *content) (isnad.Span, isnad.Ref) {
 	t := s.Tag(w)
 	letters, _ := s.lettered(w)
-	if letters == nil && (t.POS != isnad.VERB || t.Feats.Tense != 'p' || !s.words["utters"][t.Lemma]) || s.Pronoun(w) >= 0 || x.marker <= w+1 || x.noun && s.Tag(x.marker).POS != isnad.ADP {
+	if letters == nil && (t.POS != isnad.VERB || t.Feats.Tense != 'p' && !s.leadsClause(w) || !s.words["utters"][t.Lemma]) || s.Pronoun(w) >= 0 || x.marker <= w+1 || x.noun && s.Tag(x.marker).POS != isnad.ADP {
 		return isnad.Span{}, 0
 	}
 	if _, f := s.formula(w + 1); f != nil {
@@ -498,6 +498,12 @@ func (s *search) unlisted(w int, x *content) (isnad.Span, isnad.Ref) {
 		}
 	}
 	return sp, 0
+}
+
+// leadsClause tells of a verb in the present that a sentence or a clause begins with.
+func (s *search) leadsClause(w int) bool {
+	sen := &s.Sentences[s.Words[w].Sentence]
+	return s.Tag(w).Feats.Tense == 'f' && (w == sen.First || s.isComma(w-1) || s.afterOpener(w))
 }
 
 // bareName tells of one word between a verb of saying and what is said that can

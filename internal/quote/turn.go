@@ -180,13 +180,31 @@ func (s *search) nounByPlace(j, w int) bool {
 // who announces it: أعلنت الوزارة التوصل إلى اتفاق.
 func (s *search) deedWithArticle(j, w int) bool {
 	t := s.Tag(j)
-	if !s.is("proclaims", w) || t.POS != isnad.NOUN || t.Feats.Verbal != 'm' || !t.Feats.Def || s.hasPrep(j) || s.Conj(j) || s.Begins(j) != nil || j+2 >= len(s.Words) {
+	if !s.is("proclaims", w) && !s.is("requests", w) || t.POS != isnad.NOUN || t.Feats.Verbal != 'm' || !t.Feats.Def || s.hasPrep(j) || s.Conj(j) || s.Begins(j) != nil || j+2 >= len(s.Words) {
 		return false
 	}
 	if j < len(s.Busy) && s.Busy[j] || s.Tag(j+1).POS != isnad.ADP && !s.hasPrep(j+1) || s.Pronoun(j+1) >= 0 {
 		return false
 	}
 	return s.endsActor(j-1) || s.Busy[j-1] || s.isComma(j-1) && j > w+2
+}
+
+// deedBehindTelling tells of a verbal noun with the article and its preposition right
+// behind a participle of telling, which has nobody behind it: مرجحا التوصل إلى اتفاق.
+func (s *search) deedBehindTelling(j, w int) bool {
+	t := s.Tag(j)
+	if j != w+1 || t.POS != isnad.NOUN || t.Feats.Verbal != 'm' || !t.Feats.Def || s.hasPrep(j) || s.Conj(j) || s.Begins(j) != nil || j+2 >= len(s.Words) {
+		return false
+	}
+	_, participle := s.cue(w)
+	return participle && (s.Tag(j+1).POS == isnad.ADP && s.Pronoun(j+1) < 0 || s.hasPrep(j+1))
+}
+
+// weighable tells of a noun that only names what somebody pointed at and may still be
+// what is said, if more speaks for it: أشار إلى هجمات جديدة.
+func (s *search) weighable(k int) bool {
+	t := s.Tag(k)
+	return t.POS == isnad.NOUN && s.Begins(k) == nil && s.Pronoun(k) < 0 && t.Class != "person" && t.Class != "people" && t.Class != "place" && t.Class != "time"
 }
 
 // interrupted makes the statement of the quotation that stands before a verb of

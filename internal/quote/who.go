@@ -544,7 +544,7 @@ func (s *search) author(w int) isnad.Ref {
 func (s *search) issued(w int) isnad.Ref {
 	lemma := s.Tag(w + 1).Lemma
 	for j := w - 1; j >= max(0, w-longest); j-- {
-		if s.Tag(j).Lemma != lemma || !s.Terms("document")[lemma] {
+		if s.Tag(j).Lemma != lemma || !s.Terms("document")[lemma] && !s.words["text"][lemma] {
 			continue
 		}
 		for i := s.From(j + 1); i < len(s.Mentions) && s.Mentions[i].First <= j+2; i++ {
@@ -561,6 +561,9 @@ func (s *search) issued(w int) isnad.Ref {
 			return r
 		}
 		break
+	}
+	if s.last != 0 && s.Mentions[s.last-1].Kind == "person" && s.words["text"][lemma] {
+		return 0 // an inquiry says no more than is in it
 	}
 	return s.last
 }
