@@ -14,7 +14,7 @@ from pathlib import Path
 from sides import folds, table, tuned_of, tuned_on
 from speakers import matched
 
-EPOCHS, RATE, L2, SUPPORT = 6, 0.06, 0.02, 5
+EPOCHS, RATE, L2, SUPPORT, RUNS = 6, 0.06, 0.02, 5, 4
 
 
 def load(path, tuned):
@@ -37,9 +37,18 @@ def load(path, tuned):
 
 
 def learn(items):
+    """Weights, the mean of some runs, since each goes through the statements in another order."""
     seen = collections.Counter(f for c in items for f in set(c["features"]))
+    use = [(c["right"], [f for f in c["features"] if seen[f] >= SUPPORT]) for c in items]
+    mean = collections.defaultdict(float)
+    for seed in range(1, RUNS + 1):
+        for f, x in run(list(use), random.Random(seed)).items():
+            mean[f] += x / RUNS
+    return mean
+
+
+def run(use, rnd):
     w, g2 = {}, collections.defaultdict(lambda: 1e-6)
-    use, rnd = [(c["right"], [f for f in c["features"] if seen[f] >= SUPPORT]) for c in items], random.Random(1)
     for _ in range(EPOCHS):
         rnd.shuffle(use)
         for right, fs in use:

@@ -155,7 +155,7 @@ func (s *search) complement(w int, c *cue, end int) *content {
 		if x := s.rumoured(j, end, c); x != nil {
 			return x
 		}
-		if renews && s.acts(j) {
+		if renews && s.acts(j) && s.actorAt(j) == 0 {
 			return nil // جددت قصفها: she does it again
 		}
 		if x := s.seenIn(w, j, end); x != nil {
@@ -477,7 +477,7 @@ func (s *search) ownPrep(j int, c *cue) bool {
 			if j > 0 && s.Tag(j-1).Feats.Tanwin && s.is("subordinate", j-1) {
 				return false // علما بأن
 			}
-			return c.prep(s.Tags[k].Lemma) || c.clause && c.class != "demand" && s.Tags[k].Lemma != lam // لأن tells why
+			return c.prep(s.Tags[k].Lemma) || c.clause && c.class != "demand" && (s.Tags[k].Lemma != lam || c.class == "condemn") // لأن tells why
 		}
 	}
 	if j == 0 {

@@ -137,6 +137,9 @@ func (s *search) ascribed(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) boo
 			x := &content{marker: j, start: s.Words[from].Start, noun: true, class: c.class}
 			if bare && j+1 < sen.Last {
 				x.start = s.Words[j+1].Start // عزا ذلك إلى نقص الوقود
+				if s.that(j+1) && j+2 < sen.Last {
+					x.marker, x.start, x.clause = j+1, s.Words[j+2].Start, true
+				}
 			}
 			st.Content, st.Kind = s.extent(sen, x)
 			s.push(st)

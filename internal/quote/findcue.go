@@ -68,6 +68,12 @@ func (s *search) findCue(w int) (c *cue, participle bool) {
 		if s.unsaid(w) || s.blesses(w) || s.prays(w) || s.negated(w) || s.calledName(w) || s.toReader(w) || s.Terms("burden")[t.Lemma] && !s.blames(w) {
 			return nil, false
 		}
+		if t.Lemma == counted && s.pledges(w) {
+			return s.cues[pledged], false
+		}
+		if s.is("learns", w) && s.learnt(w) {
+			return &cue{lemma: t.Lemma, dict: t.Dict, class: "report", source: "words", clause: true}, false
+		}
 		return s.cues[t.Lemma], false
 	case t.Feats.Verbal == 'a' && !t.Feats.Def && (t.POS == isnad.ADJ || t.POS == isnad.NOUN || t.POS == isnad.ADV) && (t.POS == isnad.ADV || t.Feats.Tanwin || t.Feats.Gender == 'f' || t.Feats.Number == 'p' || s.Pronoun(w) >= 0 && s.isComma(w-1) && s.thatSoon(w, min(w+4, len(s.Words)))):
 		if t.Feats.Number == 'd' && !t.Feats.Tanwin && strings.HasSuffix(s.Words[w].Norm, construct) {
@@ -87,6 +93,53 @@ func (s *search) findCue(w int) (c *cue, participle bool) {
 		return s.cues[t.Root], true
 	}
 	return nil, false
+}
+
+// pledged is the lemma of the verb of promising, whose forms are those of reckoning
+// behind and, and in the present.
+const pledged = "\u0648\u0639\u062f"
+
+// pledges tells of such a verb where what is promised follows: تعد بتعزيز الأمن.
+func (s *search) pledges(w int) bool {
+	if s.Pronoun(w) >= 0 || s.Tag(w).Feats.Tense == 'p' && !s.Conj(w) {
+		return false
+	}
+	for j := w + 1; j < min(w+opener*2, s.Sentences[s.Words[w].Sentence].Last); j++ {
+		if s.finite(j) || s.that(j) || s.Words[j].Kind == isnad.Punct {
+			return false
+		}
+		if t := s.Tag(j); s.hasPrep(j) && s.Parts[s.Words[j].First].Norm == ba {
+			return t.Feats.Verbal == 'm' && !t.Feats.Def
+		}
+	}
+	return false
+}
+
+// learnt tells of a medium that says what it came to know: علمت «الصحيفة» أن.
+func (s *search) learnt(w int) bool {
+	k := w + 1
+	for k < len(s.Words) && s.QuoteMark(k) {
+		k++
+	}
+	for _, m := range s.At(k) {
+		if m.Sector == "JRN" && !m.Adj && m.First == k && s.Words[k].Sentence == s.Words[w].Sentence {
+			return s.thatPast(k, s.Sentences[s.Words[w].Sentence].Last) || s.thatSoon(k, s.Sentences[s.Words[w].Sentence].Last) || s.learntOf(w) != 0
+		}
+	}
+	return false
+}
+
+// learntOf gives from whom a medium came to know something: علمت «الصحيفة» من مصادر.
+func (s *search) learntOf(w int) isnad.Ref {
+	for j := w + 1; j < min(w+opener*2, s.Sentences[s.Words[w].Sentence].Last-1); j++ {
+		if s.that(j) || s.finite(j) {
+			return 0
+		}
+		if s.is("of", j) && s.Tag(j).POS == isnad.ADP && s.is("sources", j+1) {
+			return s.actorAt(j + 1)
+		}
+	}
+	return 0
 }
 
 // prays tells of a wish to God, which is said to nobody: داعيا الله أن.

@@ -149,6 +149,22 @@ func (s *search) stands(w int) bool {
 	return false
 }
 
+// standsOf gives the text that a noun behind it tells apart, in which something stands:
+// جاء في لائحة الاتهام. It is -1 for a text told of before.
+func (s *search) standsOf(w int) int {
+	for j := w + 1; j < min(w+4, len(s.Words)-1) && s.Words[j].Sentence == s.Words[w].Sentence; j++ {
+		if !s.isText(j) {
+			continue
+		}
+		n := s.Tag(j + 1)
+		if s.Tag(j).Feats.Def || s.Pronoun(j) >= 0 || n.POS != isnad.NOUN || !n.Feats.Def || s.hasPrep(j+1) || s.Begins(j+1) != nil || s.isText(j+1) {
+			return -1
+		}
+		return j
+	}
+	return -1
+}
+
 // standsIn tells of such a verb with the pronoun of a text told of before and what the
 // text says right behind: أصدر بيانا جاء فيه أن.
 func (s *search) standsIn(w int) bool {

@@ -173,6 +173,9 @@ func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 	if who == 0 && !participle && speaks(c.class) && s.textSpeaks(w) {
 		s.textItself(&st, w+1)
 	}
+	if j := s.standsOf(w); who == 0 && !participle && j >= 0 && s.stands(w) {
+		s.textItself(&st, j)
+	}
 	if sp, as := s.unlisted(w, x); sp.Len() > 0 && !participle && (who == 0 || who == s.last || s.Mentions[who-1].Sentence == s.Words[w].Sentence && s.Mentions[who-1].First > w+2) {
 		who, st.Speaker = 0, 0
 		s.text, s.textAs = sp, as
@@ -211,6 +214,9 @@ func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 // noun with its adjectives.
 func (s *search) textItself(st *isnad.Statement, w int) {
 	sp := isnad.Span{Start: s.Parts[s.Stem(w)].Start, End: s.Words[w].End}
+	if n := min(w+1, len(s.Words)-1); !s.Tag(w).Feats.Def && s.Pronoun(w) < 0 && s.Tag(n).POS == isnad.NOUN && s.Tag(n).Feats.Def && !s.hasPrep(n) && !s.Conj(n) && s.Words[n].Sentence == s.Words[w].Sentence {
+		w, sp.End = n, s.Words[n].End // لائحة الاتهام
+	}
 	for j := w + 1; j < len(s.Words) && s.Words[j].Sentence == s.Words[w].Sentence && s.Tag(j).POS == isnad.ADJ && !s.hasPrep(j) && !s.Conj(j) && !s.Tag(j).Feats.Tanwin; j++ {
 		sp.End = s.Words[j].End
 	}

@@ -68,16 +68,26 @@ func (s *search) toldInner(sen *isnad.Sentence, w int, f *formula, m *isnad.Ment
 }
 
 // wording gives the verb of saying of which the verbal noun with the article
-// and its preposition tells: اكتفى بالقول إن، ختم بالإشارة إلى.
+// and its preposition tells: اكتفى بالقول إن، ختم بالإشارة إلى، حرص على التأكيد أن.
 func (s *search) wording(w int) *cue {
 	t := s.Tag(w)
-	if t.POS != isnad.NOUN || t.Feats.Verbal != 'm' || !t.Feats.Def || s.Conj(w) || !s.hasPrep(w) || s.Parts[s.Words[w].First].Norm != ba || s.is("noted", w) {
+	if t.POS != isnad.NOUN || t.Feats.Verbal != 'm' || !t.Feats.Def || s.Conj(w) || s.is("noted", w) || !(s.hasPrep(w) && s.Parts[s.Words[w].First].Norm == ba) && !s.upTo(w) {
 		return nil
 	}
 	if c := s.cues[t.Root]; c != nil && c.clause && (c.class == "say" || c.class == "confirm") {
 		return c
 	}
 	return nil
+}
+
+// upTo tells of a verbal noun behind a preposition that ties it to another verb: حرص على
+// التوضيح.
+func (s *search) upTo(w int) bool {
+	if w < 2 || s.hasPrep(w) || s.Words[w-2].Sentence != s.Words[w].Sentence {
+		return false
+	}
+	t := s.Tag(w - 1)
+	return t.POS == isnad.ADP && s.Pronoun(w-1) < 0 && s.Terms("misplaced")[t.Lemma] && !s.Conj(w-1)
 }
 
 // byWording makes the statement of such a noun: what is said follows right

@@ -204,7 +204,7 @@ func (s *search) deedBehindTelling(j, w int) bool {
 // what is said, if more speaks for it: أشار إلى هجمات جديدة.
 func (s *search) weighable(k int) bool {
 	t := s.Tag(k)
-	return t.POS == isnad.NOUN && s.Begins(k) == nil && s.Pronoun(k) < 0 && t.Class != "person" && t.Class != "people" && t.Class != "place" && t.Class != "time"
+	return t.POS == isnad.NOUN && (!t.Feats.Def || t.Feats.Verbal == 'm') && !s.isText(k) && s.Begins(k) == nil && s.Pronoun(k) < 0 && t.Class != "person" && t.Class != "people" && t.Class != "place" && t.Class != "time"
 }
 
 // interrupted makes the statement of the quotation that stands before a verb of

@@ -34,6 +34,11 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 	if r := s.origin(w, to); r != 0 {
 		return s.by("origin", r)
 	}
+	if s.is("learns", w) {
+		if r := s.learntOf(w); r != 0 {
+			return s.by("origin", r)
+		}
+	}
 	if s.textBefore(w) >= 0 {
 		return s.by("none", 0)
 	}
@@ -54,6 +59,9 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 		}
 		if r := s.issuer(w, to); r != 0 {
 			return s.by("issuer", r)
+		}
+		if s.standsOf(w) >= 0 {
+			return s.by("none", 0)
 		}
 		return s.by("last", s.last)
 	}
