@@ -13,7 +13,7 @@ type Found struct {
 }
 
 // dropped is how much may speak against a statement that the rules find.
-const dropped = -0.6
+const dropped = -0.8
 
 // keep leaves out the statements against which learned weights speak: somebody only
 // fears or knows, does what a verb of saying also means, or carries no proposition.

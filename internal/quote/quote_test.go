@@ -6,6 +6,7 @@ import (
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/engine"
+	"github.com/isnad-news/isnad/internal/quote"
 )
 
 // said is a statement that a text must hold.
@@ -30,6 +31,15 @@ func TestStatements(t *testing.T) {
 		name, text string
 		want       []said
 	}{
+		{"a promise taken for reckoning", "خبر\nوعدت الحكومة اللبنانية بتعزيز الرقابة على الحدود بعد الحادث.", []said{{"LBN", "indirect", "تعزيز الرقابة على الحدود"}}},
+		{"a promise in the present", "تركيا تعد بتقديم مساعدات للنازحين\nوصل الوفد أمس.", []said{{"TUR", "indirect", "تقديم مساعدات للنازحين"}}},
+		{"what a medium learnt", "خبر\nوعلمت «عكاظ» من مصادر مطلعة أن اللقاء سيعقد غدا.", []said{{"", "indirect", "اللقاء سيعقد غدا"}}},
+		{"a verbal noun behind a preposition", "خبر\nوسعى الرئيس المصري عبد الفتاح السيسي إلى التأكيد على أن بلاده لن تتدخل.", []said{{"EGY", "indirect", "بلاده لن تتدخل"}}},
+		{"a deed with the article behind a participle", "خبر\nقال وزير الخارجية الأردني أيمن الصفدي إن المحادثات مستمرة، مرجحا التوصل إلى اتفاق قريب.", []said{{"JOR", "indirect", "المحادثات مستمرة"}, {"JOR", "indirect", "التوصل إلى اتفاق قريب"}}},
+		{"in which text it stands", "خبر\nوجاء في لائحة الاتهام أن المتهم تدرب في الخارج.", []said{{"", "indirect", "المتهم تدرب في الخارج"}}},
+		{"a text after a person", "خبر\nقال وزير الخارجية الأردني أيمن الصفدي إن الوضع هادئ. وأوضحت الإحصائية أن الصادرات ارتفعت.", []said{{"JOR", "indirect", "الوضع هادئ"}, {"", "indirect", "الصادرات ارتفعت"}}},
+		{"whose renewed words", "خبر\nوجدد حسن نصر الله التأكيد على أن الحزب مستعد.", []said{{"HEZBOLLAH", "indirect", "الحزب مستعد"}}},
+		{"explained by a clause", "خبر\nوعزا الوزير اللبناني ذلك إلى أن الموسم كان جافا.", []said{{"LBN", "indirect", "الموسم كان جافا"}}},
 		{"clause that describes a noun", "تحدث وزير الخارجية المصري سامح شكري في حوار أجرته معه قناة الجزيرة عن الأزمة، مشيرا إلى أن الحل ممكن.", []said{{"EGY", "indirect", "الحل ممكن"}}},
 		{"whose words they are", "خبر\nجاء ذلك ردا على تصريحات الرئيس الإيراني حسن روحاني التي أكد فيها أن بلاده لن تتراجع.", []said{{"IRN", "indirect", "بلاده لن تتراجع"}}},
 		{"who blamed goes on", "خبر\nكانت حركة حماس قد أدانت الغارة أمس. وقالت إن الرد قادم.", []said{{"HAMAS", "indirect", "الرد قادم"}}},
@@ -91,7 +101,7 @@ func TestStatements(t *testing.T) {
 		{"preposition of a title", "دعت وزيرة الخارجية المصرية المرشحة لرئاسة المجلس الدول إلى إنهاء الحصار.", []said{{"EGY", "indirect", "إنهاء الحصار"}}},
 		{"clause in marks behind a noun", "وقال وزير الدفاع المصري في الرسالة \"من الواضح أن الجنود بخير\".", []said{{"EGY", "direct", "من الواضح أن الجنود بخير"}}},
 		{"stance", "وأكد الوزير الأردني موقف بلاده من الأزمة السورية.", []said{{"JOR", "indirect", "موقف بلاده من الأزمة السورية"}}},
-		{"many of them", "قالت وزارة الدفاع المصرية إن الجنود بخير. وكان عدد من الوزراء العراقيين قد أعلنوا عن رفضهم للقرار.", []said{{"IRQ", "indirect", "رفضهم للقرار"}}},
+		{"many of them", "قالت وزارة الدفاع المصرية إن الجنود بخير. وكان عدد من الوزراء العراقيين قد أعلنوا أن القرار مرفوض لديهم.", []said{{"IRQ", "indirect", "القرار مرفوض لديهم"}}},
 		{"behind another side", "من جانب آخر أوضح الوزير الأردني أن الحدود آمنة.", []said{{"JOR", "indirect", "الحدود آمنة"}}},
 		{"what they are said to do", "انتقد الرئيس التركي رجب طيب أردوغان الدول التي قال إنها تلوم بلاده.", []said{{"TUR", "indirect", "تلوم بلاده"}}},
 		{"told to have happened", "قال مصدر عسكري يمني إن الطريق مفتوح. وأشار المصدر إلى مقتل 22 مسلحا في الاشتباكات.", []said{{"YEM", "indirect", "مقتل 22 مسلحا في الاشتباكات"}}},
@@ -253,6 +263,25 @@ func TestNameOfOffice(t *testing.T) {
 			t.Errorf("%q: no statement", text)
 		} else if got := a.Statements[0].SpeakerName; got != want {
 			t.Errorf("%q: speaker %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestKept tries that what the rules find is weighed.
+func TestKept(t *testing.T) {
+	e := open(t)
+	var seen []quote.Found
+	e.Trace(isnad.Report{Text: "خبر\nقال وزير الخارجية الأردني أيمن الصفدي إن المحادثات مستمرة.", Published: time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC)}, engine.Tracer{Kept: func(f quote.Found) { seen = append(seen, f) }})
+	if len(seen) != 1 || len(seen[0].Features) < 20 {
+		t.Fatalf("weighed %+v", seen)
+	}
+	for _, want := range []string{"k:bias", "k:by|titled|say|past"} {
+		found := false
+		for _, f := range seen[0].Features {
+			found = found || f == want
+		}
+		if !found {
+			t.Errorf("nothing of %s: %q", want, seen[0].Features)
 		}
 	}
 }

@@ -60,24 +60,27 @@ func run(args []string) error {
 			dirs = append(dirs, a)
 			continue
 		}
-		if err := sentences(e, a, enc); err != nil {
+		show := speakers
+		if what == "-kept" {
+			show = kept
+		}
+		if err := sentences(e, a, enc, show); err != nil {
 			return err
 		}
 	}
 	if len(dirs) == 0 && len(args) > 0 {
 		return nil
 	}
-	switch what {
-	case "-kept":
-		return annotated.Each(dirs, func(path string, r isnad.Report) error { return kept(e, r, enc, path) })
-	}
 	all := func(string) (string, bool) { return "", true }
+	if what == "-kept" {
+		return annotated.Each(dirs, func(path string, r isnad.Report) error { return kept(e, r, enc, all, path) })
+	}
 	return annotated.Each(dirs, func(path string, r isnad.Report) error { return speakers(e, r, enc, all, path) })
 }
 
 // sentences traces the sentences of a file: those statements of which it tells who
 // says them.
-func sentences(e *engine.Engine, file string, enc *json.Encoder) error {
+func sentences(e *engine.Engine, file string, enc *json.Encoder, show shown) error {
 	b, err := os.ReadFile(file)
 	if err != nil {
 		return err
@@ -99,7 +102,7 @@ func sentences(e *engine.Engine, file string, enc *json.Encoder) error {
 		}
 		r := isnad.Report{Text: report, Published: time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC)}
 		who := func(content string) (string, bool) { w, ok := want[content]; return w, ok }
-		if err := speakers(e, r, enc, who, file); err != nil {
+		if err := show(e, r, enc, who, file); err != nil {
 			return err
 		}
 	}
@@ -127,10 +130,17 @@ func speakers(e *engine.Engine, r isnad.Report, enc *json.Encoder, wanted func(c
 	return fault
 }
 
-// kept writes a line for each statement of a report: what speaks for it.
-func kept(e *engine.Engine, r isnad.Report, enc *json.Encoder, name string) (fault error) {
+// shown writes what is to be learned of a report's statements that are wanted.
+type shown func(e *engine.Engine, r isnad.Report, enc *json.Encoder, wanted func(content string) (string, bool), name string) error
+
+// kept writes a line for each statement of a report that is wanted: what speaks for it.
+func kept(e *engine.Engine, r isnad.Report, enc *json.Encoder, wanted func(content string) (string, bool), name string) (fault error) {
 	e.Trace(r, engine.Tracer{Kept: func(f quote.Found) {
 		st := f.Statement
+		want, ok := wanted(r.Text[st.Content.Start:st.Content.End])
+		if !ok {
+			return
+		}
 		l := struct {
 			Report   string   `json:"report"`
 			Start    int      `json:"start"`
@@ -138,8 +148,9 @@ func kept(e *engine.Engine, r isnad.Report, enc *json.Encoder, name string) (fau
 			Cue      string   `json:"cue"`
 			Speaker  string   `json:"speaker"`
 			ID       string   `json:"id"`
+			Want     string   `json:"want,omitempty"`
 			Features []string `json:"features"`
-		}{name, annotated.Point(r.Text, st.Content.Start), annotated.Point(r.Text, st.Content.End), r.Text[st.Cue.Start:st.Cue.End], st.SpeakerName, st.SpeakerID, f.Features}
+		}{name, annotated.Point(r.Text, st.Content.Start), annotated.Point(r.Text, st.Content.End), r.Text[st.Cue.Start:st.Cue.End], st.SpeakerName, st.SpeakerID, want, f.Features}
 		if err := enc.Encode(l); err != nil {
 			fault = err
 		}
