@@ -46,6 +46,7 @@ type Matcher struct {
 	rules    []rule.Rule
 	verbs    map[string][]*rule.Rule
 	nouns    map[string][]*rule.Rule
+	unsure   unsure
 	carriers text.Sieve // verbs and nouns that carry a rule
 	beside   text.Sieve // what rules ask for beside those, and what tells of misfortunes
 	lights   map[string]light
@@ -69,14 +70,18 @@ func New(fsys fs.FS) (*Matcher, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Matcher{rules: rs, verbs: map[string][]*rule.Rule{}, nouns: map[string][]*rule.Rule{}, lights: map[string]light{}, modes: map[string][]moded{}, contexts: map[string]string{}}
+	m := &Matcher{rules: rs, verbs: map[string][]*rule.Rule{}, nouns: map[string][]*rule.Rule{}, unsure: newUnsure(), lights: map[string]light{}, modes: map[string][]moded{}, contexts: map[string]string{}}
 	for i := range m.rules {
 		r := &m.rules[i]
+		verbs, nouns := m.verbs, m.nouns
+		if r.Unsure {
+			verbs, nouns = m.unsure.verbs, m.unsure.nouns
+		}
 		for _, v := range r.Verbs {
-			m.verbs[v] = append(m.verbs[v], r)
+			verbs[v] = append(verbs[v], r)
 		}
 		for _, n := range r.Nouns {
-			m.nouns[n] = append(m.nouns[n], r)
+			nouns[n] = append(nouns[n], r)
 		}
 	}
 	m.beside = text.NewSieve(4 * len(m.rules))
@@ -84,8 +89,9 @@ func New(fsys fs.FS) (*Matcher, error) {
 		r := &m.rules[i]
 		m.besides(r.Needs, r.Behind, r.Not)
 	}
-	m.carriers = text.NewSieve(len(m.verbs) + len(m.nouns))
-	for _, by := range []map[string][]*rule.Rule{m.verbs, m.nouns} {
+	all := []map[string][]*rule.Rule{m.verbs, m.nouns, m.unsure.verbs, m.unsure.nouns}
+	m.carriers = text.NewSieve(len(all[0]) + len(all[1]) + len(all[2]) + len(all[3]))
+	for _, by := range all {
 		for w := range by {
 			m.carriers.Add(text.Hash(w))
 		}
@@ -181,6 +187,7 @@ type search struct {
 	out  []*found
 	neg  map[string]bool
 	left []*found   // what the rules leave out
+	why  string     // the doubt under which rules are tried; empty where they decide
 	wait []*found   // meetings whose sides the sentence tells elsewhere
 	rule *rule.Rule // whose roles are being filled
 
@@ -219,7 +226,10 @@ func (m *Matcher) Find(l Layers) []isnad.Event {
 		from := len(s.out)
 		s.wait = nil
 		for w := s.Sentences[i].First; w < s.Sentences[i].Last; w++ {
-			s.word(w)
+			if s.bears(w) {
+				s.word(w)
+				s.doubtful(w)
+			}
 		}
 		s.adopt(from)
 		s.carry(from)
@@ -249,14 +259,18 @@ func (m *Matcher) Find(l Layers) []isnad.Event {
 	return events
 }
 
-func (s *search) word(w int) {
+// bears tells whether some rule may know word w.
+func (s *search) bears(w int) bool {
 	if s.Words[w].Kind != isnad.Arabic || s.Busy[w] {
-		return
+		return false
 	}
 	t := s.Tag(w)
-	if !s.carriers.May(text.Hash(t.Lemma)) && (t.Feats.Verbal == 0 || !s.carriers.May(text.Hash(t.Root))) {
-		return
-	}
+	return s.carriers.May(text.Hash(t.Lemma)) || t.Feats.Verbal != 0 && s.carriers.May(text.Hash(t.Root))
+}
+
+// word takes the first rule that holds of word w.
+func (s *search) word(w int) {
+	t := s.Tag(w)
 	switch {
 	case t.POS == isnad.VERB && t.Feats.Tense != 0 && t.Feats.Tense != 'i':
 		for _, r := range s.verbs[t.Lemma] {

@@ -510,8 +510,11 @@ func (s *search) countOf(m *isnad.Mention) isnad.Count {
 // among what is left out.
 func (s *search) keep(f *found, r *rule.Rule) bool {
 	e := &f.e
-	why := ""
+	why := s.why
 	switch {
+	case why != "" && (!r.Unsure || !s.lacks(f, r)):
+	case why != "":
+		return false
 	case s.lacks(f, r):
 		why = "require"
 	default:

@@ -58,7 +58,7 @@ func certainty(p float64) float64 { return math.Round(100*p) / 100 }
 
 // drop is how much may speak against an event that the rules keep; take, how
 // much must speak for one that they leave out.
-const drop, take = -1, -0.9
+const drop, take = -1, -0.7
 
 // trigger is a trigger that is weighed among all.
 type trigger struct {
@@ -185,6 +185,26 @@ func (t *trigger) words(shape string) {
 		}
 	}
 	t.add("ahead", after, shape)
+	t.around()
+}
+
+// behind and ahead are how far from a trigger words tell what it is about.
+const behind, ahead = 3, 5
+
+// around adds the words near the trigger, by which the types of one word part (دعمه
+// بالسلاح, دعمه في بيان).
+func (t *trigger) around() {
+	w := t.f.word
+	sen := &t.Sentences[t.f.e.Sentence]
+	for j := max(sen.First, w-behind); j < min(sen.Last, w+ahead+1); j++ {
+		if j == w || t.Words[j].Kind != isnad.Arabic {
+			continue
+		}
+		switch g := t.Tag(j); g.POS {
+		case isnad.NOUN, isnad.PROPN, isnad.ADJ, isnad.VERB:
+			t.add("around", g.Lemma, t.f.e.Type)
+		}
+	}
 }
 
 // others adds what else of its type the report tells, in its sentence and
@@ -193,6 +213,9 @@ func (t *trigger) others() {
 	f := t.f
 	kept, near, taken, earlier := 0, 99, false, ""
 	for i, o := range t.all {
+		if i != t.at && o.doubt == "" && o.e.Sentence == f.e.Sentence {
+			t.add("with", o.e.Type, f.e.Type)
+		}
 		switch {
 		case i == t.at || o.doubt != "":
 		case o.word == f.word:

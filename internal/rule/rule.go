@@ -32,6 +32,7 @@ type Rule struct {
 	Say       bool // the act consists in saying: told by the outlet, not by who acts
 	Mutual    bool // both sides are actors and recipients
 	Only      bool // no verbal nouns and participles by rule
+	Unsure    bool // never held by itself: offered for learned weights to choose
 	Where     string
 }
 
@@ -169,6 +170,8 @@ func (p *parser) field(n, col int, key, val string) {
 		r.Mutual = true
 	case "only":
 		r.Only = true
+	case "unsure":
+		r.Unsure = true
 	default:
 		p.fault(n, col, "unknown field %q", key)
 	}
@@ -178,7 +181,7 @@ func (p *parser) flush() {
 	if p.cur == nil {
 		return
 	}
-	for _, k := range []string{"type", "actor", "recipient", "place", "require", "say", "mutual", "count"} {
+	for _, k := range []string{"type", "actor", "recipient", "place", "require", "say", "mutual", "count", "unsure"} {
 		if v, ok := p.defaults[k]; ok && !p.set[k] {
 			p.field(0, 0, k, v)
 		}
