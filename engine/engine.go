@@ -18,6 +18,7 @@ import (
 	"github.com/isnad-news/isnad/internal/segment"
 	"github.com/isnad-news/isnad/internal/sentence"
 	"github.com/isnad-news/isnad/internal/tag"
+	"github.com/isnad-news/isnad/internal/term"
 	"github.com/isnad-news/isnad/internal/text"
 	"github.com/isnad-news/isnad/internal/treebank"
 	"github.com/isnad-news/isnad/internal/when"
@@ -80,15 +81,15 @@ func assemble(fsys fs.FS, lex *lexicon.Lexicon) (*Engine, error) {
 			return nil, err // always the same of several
 		}
 	}
-	e.phrases = phrase.New(phrase.Terms{Break: e.mentions.Terms("break"), Any: e.mentions.Terms("any"), Noun: e.mentions.Terms("standing"), Open: e.mentions.Terms("quote")})
+	e.phrases = phrase.New(phrase.Terms{Break: e.mentions.Terms(term.Break), Any: e.mentions.Terms(term.Any), Noun: e.mentions.Terms(term.Standing), Open: e.mentions.Terms(term.Quote)})
 	e.relative = map[string]bool{}
-	for _, k := range []string{"relative", "clausal"} {
+	for _, k := range []term.Kind{term.Relative, term.Clausal} {
 		for l := range e.mentions.Terms(k) {
 			e.relative[l] = true
 		}
 	}
-	e.sports = text.NewSieve(len(e.mentions.Terms("sport")))
-	for l := range e.mentions.Terms("sport") {
+	e.sports = text.NewSieve(len(e.mentions.Terms(term.Sport)))
+	for l := range e.mentions.Terms(term.Sport) {
 		e.sports.Add(text.Hash(l))
 	}
 	for _, r := range e.events.Rules() {
@@ -117,7 +118,7 @@ func (e *Engine) Trace(r isnad.Report, t Tracer) *isnad.Analysis {
 	a, busy := e.names(r)
 	cl := clause.Layers{
 		Text: r.Text, Words: a.Words, Parts: a.Parts, Tags: a.Tags, Sentences: a.Sentences,
-		Phrases: a.Phrases, Mentions: a.Mentions, Busy: busy, Relative: e.relative, Auxiliary: e.mentions.Terms("auxiliary"), Topical: e.mentions.Terms("topical"), Named: named(a),
+		Phrases: a.Phrases, Mentions: a.Mentions, Busy: busy, Relative: e.relative, Auxiliary: e.mentions.Terms(term.Auxiliary), Topical: e.mentions.Terms(term.Topical), Named: named(a),
 	}
 	var warnings []isnad.Warning
 	a.Statements, warnings = e.quotes.Find(quote.Layers{Layers: cl, Terms: e.mentions.Terms, Trace: t.Speakers, Kept: t.Kept})
@@ -159,7 +160,7 @@ const sportShare = 0.03
 
 // sport tells whether a report is about sport.
 func (e *Engine) sport(a *isnad.Analysis) bool {
-	n, words := 0, e.mentions.Terms("sport")
+	n, words := 0, e.mentions.Terms(term.Sport)
 	for i := range a.Tags {
 		if l := a.Tags[i].Lemma; e.sports.May(text.Hash(l)) && words[l] {
 			n++

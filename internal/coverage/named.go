@@ -3,39 +3,24 @@ package coverage
 import (
 	"io/fs"
 	"slices"
-	"strings"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/clause"
-	"github.com/isnad-news/isnad/internal/table"
-	"github.com/isnad-news/isnad/internal/text"
-)
-
-// names of lists in lexicon/terms that tell what marks set off.
-const (
-	titles = "entitles" // nouns behind which marks hold a title or a motto, whatever it says
-	bodies = "bears"    // nouns of what bears a name, which is no sentence
+	"github.com/isnad-news/isnad/internal/term"
 )
 
 // naming holds the nouns of naming by what they bring.
-type naming struct{ titles, bodies map[string]bool }
+type naming struct {
+	titles map[string]bool // nouns behind which marks hold a title or a motto, whatever it says
+	bodies map[string]bool // nouns of what bears a name, which is no sentence
+}
 
 func readNaming(fsys fs.FS) (naming, error) {
-	n := naming{map[string]bool{}, map[string]bool{}}
-	rows, err := table.Read(fsys, "lexicon", "terms")
+	l, _, err := term.Read(fsys)
 	if err != nil {
-		return n, err
+		return naming{}, err
 	}
-	for _, r := range rows {
-		into := map[string]map[string]bool{titles: n.titles, bodies: n.bodies}[r.Get("kind")]
-		if into == nil {
-			continue
-		}
-		for _, l := range strings.Split(r.Get("lemmas"), "|") {
-			into[text.Fold(l)] = true
-		}
-	}
-	return n, nil
+	return naming{titles: l.Of(term.Entitles), bodies: l.Of(term.Bears)}, nil
 }
 
 // farthestNoun is how many adjectives may stand between a noun of naming and the marks.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/term"
 )
 
 // adopt gives a meeting without both sides those of an agreement in its
@@ -49,7 +50,7 @@ func (s *search) adopt(from int) {
 func (s *search) between(w int) bool {
 	end := min(w+7, s.Sentences[s.Words[w].Sentence].Last)
 	for j := w + 1; j < end; j++ {
-		if s.Pronoun(j) >= 0 && s.Terms("between")[s.Tag(j).Lemma] {
+		if s.Pronoun(j) >= 0 && s.Terms(term.Between)[s.Tag(j).Lemma] {
 			return true
 		}
 	}
@@ -338,7 +339,7 @@ func (s *search) alongside() {
 		case f.ownDate && len(f.e.Date) == len(time.DateOnly) && f.e.Date >= oldest:
 			last = f
 		case f.ownDate || f.e.Date != "" || f.e.Factuality != isnad.Occurred || last == nil || f.e.Sentence-last.e.Sentence > 2:
-		case f.word == 0 || !s.Terms("aftermath")[s.Tag(f.word-1).Lemma]:
+		case f.word == 0 || !s.Terms(term.Aftermath)[s.Tag(f.word-1).Lemma]:
 			f.e.Date = last.e.Date
 		}
 	}
@@ -393,7 +394,7 @@ func (s *search) relayed(w int) bool {
 	first := s.Sentences[s.Words[w].Sentence].First
 	for v := w - 1; v >= first && v > w-8; v-- {
 		if t := s.Tag(v); t.POS == isnad.VERB {
-			return s.Terms("relay")[t.Lemma]
+			return s.Terms(term.Relay)[t.Lemma]
 		}
 	}
 	return false

@@ -8,6 +8,7 @@ import (
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/rule"
+	"github.com/isnad-news/isnad/internal/term"
 )
 
 // when gives an event the expression of time nearest to it in its sentence.
@@ -59,7 +60,7 @@ func (s *search) dateOf(f *found, t *isnad.Time) string {
 	if !span || pub.IsZero() {
 		return d
 	}
-	since := s.Terms("sincethen")
+	since := s.Terms(term.Sincethen)
 	switch day := pub.Format(time.DateOnly); {
 	case since[s.Tag(t.First).Lemma] || t.First > 0 && since[s.Tag(t.First-1).Lemma]:
 		if f.e.Type == "COERCE" || f.e.Type == "RETREAT" {
@@ -81,7 +82,7 @@ func (s *search) partOfName(t *isnad.Time) bool {
 		return false
 	}
 	n := s.Tag(t.First - 1)
-	return s.Terms("datednames")[n.Lemma] && !n.Feats.Def && s.Words[t.First-1].Sentence == s.Words[t.First].Sentence
+	return s.Terms(term.Datednames)[n.Lemma] && !n.Feats.Def && s.Words[t.First-1].Sentence == s.Words[t.First].Sentence
 }
 
 // datedWithin tells of an act of words told in a statement that dates it itself,
@@ -94,7 +95,7 @@ func (s *search) datedWithin(f *found, t *isnad.Time) bool {
 // to what is dated: العملية التي جرت أمس أدت إلى مقتل.
 func (s *search) otherVerb(lo, hi int) bool {
 	for w := lo; w < hi; w++ {
-		if t := s.Tag(w); t.POS == isnad.VERB && t.Feats.Tense != 0 && !s.Terms("leadsto")[t.Lemma] {
+		if t := s.Tag(w); t.POS == isnad.VERB && t.Feats.Tense != 0 && !s.Terms(term.Leadsto)[t.Lemma] {
 			return true
 		}
 	}
@@ -143,7 +144,7 @@ func (s *search) clauseBetween(lo, hi int) bool {
 // مهامه في فبراير.
 func (s *search) sinceBetween(lo, hi int) bool {
 	for w := lo; w+1 < hi; w++ {
-		if s.Terms("sincethen")[s.Tag(w).Lemma] && s.Tag(w+1).Feats.Verbal == 'm' {
+		if s.Terms(term.Sincethen)[s.Tag(w).Lemma] && s.Tag(w+1).Feats.Verbal == 'm' {
 			return true
 		}
 	}
@@ -293,7 +294,7 @@ func (s *search) signedAt(f *found) {
 	end := min(f.word+near, s.Sentences[f.e.Sentence].Last)
 	for i := s.From(f.word + 1); i < len(s.Mentions) && s.Mentions[i].First < end; i++ {
 		m := &s.Mentions[i]
-		if !m.Place || m.Country == "" || m.Adj || m.Embedded || !s.Terms("inplace")[s.Prep(m)] {
+		if !m.Place || m.Country == "" || m.Adj || m.Embedded || !s.Terms(term.Inplace)[s.Prep(m)] {
 			continue
 		}
 		if !s.VerbBetween(f.word+1, m.First) && !s.uponBetween(f.word+1, m.First) {
@@ -309,7 +310,7 @@ func (s *search) signedAt(f *found) {
 func (s *search) uponBetween(lo, hi int) bool {
 	for w := lo; w < hi; w++ {
 		for k := s.Words[w].First; k < s.Words[w].Last; k++ { // a clitic as well: للتعاون في كذا
-			if s.Tags[k].POS == isnad.ADP && s.Terms("agreedon")[s.Tags[k].Lemma] {
+			if s.Tags[k].POS == isnad.ADP && s.Terms(term.Agreedon)[s.Tags[k].Lemma] {
 				return true
 			}
 		}
@@ -336,15 +337,15 @@ func (s *search) ref(src string, x *sides) *isnad.Mention {
 // placing tells whether a preposition, or the noun before it (شمال، مدينة),
 // puts the mention where something happens.
 func (s *search) placing(prep string, m *isnad.Mention) bool {
-	if s.Terms("inplace")[prep] {
+	if s.Terms(term.Inplace)[prep] {
 		return true
 	}
 	if m.Embedded && m.First > 0 {
 		t := s.Tag(m.First - 1)
-		if s.Terms("inplace")[t.Lemma] {
+		if s.Terms(term.Inplace)[t.Lemma] {
 			return true
 		}
-		return t.Class == "place" && prep != "" && s.Terms("inplace")[prep]
+		return t.Class == "place" && prep != "" && s.Terms(term.Inplace)[prep]
 	}
 	return false
 }
@@ -435,7 +436,7 @@ func (s *search) fact(f *found) {
 		s.verbFact(f, t)
 	} else {
 		s.nounFact(f)
-		if s.sinceThen(f) || s.Terms("lastingdeed")[t.Lemma] && !f.ownDate && !f.rule.Say {
+		if s.sinceThen(f) || s.Terms(term.Lastingdeed)[t.Lemma] && !f.ownDate && !f.rule.Say {
 			e.Factuality = isnad.Ongoing
 		}
 		if s.underway(f) {
@@ -450,11 +451,11 @@ func (s *search) fact(f *found) {
 	for j := max(first, w-3); j < w; j++ {
 		lt := s.Tag(j)
 		switch {
-		case s.Terms("possible")[lt.Lemma] && !s.VerbBetween(j+1, w) && (lt.POS != isnad.NOUN || j == w-1 || j == w-2 && s.Tag(w-1).POS == isnad.ADP) && !s.perfect(j):
+		case s.Terms(term.Possible)[lt.Lemma] && !s.VerbBetween(j+1, w) && (lt.POS != isnad.NOUN || j == w-1 || j == w-2 && s.Tag(w-1).POS == isnad.ADP) && !s.perfect(j):
 			e.Factuality = isnad.Possible
-		case s.neg[lt.Lemma] && (lt.POS == isnad.PART || lt.POS == isnad.ADP || lt.POS == isnad.NOUN || lt.POS == isnad.AUX) && j == w-1 && !(f.verb && s.Pronoun(w) >= 0 && s.Terms("relativeneg")[lt.Lemma]):
+		case s.neg[lt.Lemma] && (lt.POS == isnad.PART || lt.POS == isnad.ADP || lt.POS == isnad.NOUN || lt.POS == isnad.AUX) && j == w-1 && !(f.verb && s.Pronoun(w) >= 0 && s.Terms(term.Relativeneg)[lt.Lemma]):
 			e.Factuality = isnad.Denied
-		case s.Terms("planned")[lt.Lemma] && !f.rule.Say && !f.verb:
+		case s.Terms(term.Planned)[lt.Lemma] && !f.rule.Say && !f.verb:
 			e.Factuality = isnad.Planned
 			if s.negated(j) {
 				e.Factuality = isnad.Denied // لا توجد خطط لإرسال قوات
@@ -464,7 +465,7 @@ func (s *search) fact(f *found) {
 	if !f.verb && e.Factuality == isnad.Occurred && !f.rule.Say && (s.foretold(f) || s.resolved(f)) {
 		e.Factuality = isnad.Planned
 	}
-	if !f.verb && e.Factuality == isnad.Ongoing && s.Terms("aftermath")[s.Tag(max(w-1, first)).Lemma] {
+	if !f.verb && e.Factuality == isnad.Ongoing && s.Terms(term.Aftermath)[s.Tag(max(w-1, first)).Lemma] {
 		e.Factuality = isnad.Occurred // بعد سيطرته على المدينة
 	}
 	if !f.verb && (e.Factuality == isnad.Occurred || e.Factuality == isnad.Ongoing) && s.noneOf(f) || s.gainsaid(f) {
@@ -493,7 +494,7 @@ func (s *search) gainsaid(f *found) bool {
 	first := s.Sentences[f.e.Sentence].First
 	for j := f.word - 1; j >= max(first, f.word-near); j-- {
 		t := s.Tag(j)
-		if t.POS == isnad.VERB && s.Terms("denies")[t.Lemma] {
+		if t.POS == isnad.VERB && s.Terms(term.Denies)[t.Lemma] {
 			return !f.rule.Say
 		}
 		if s.Words[j].Kind == isnad.Punct || s.Conj(j) {
@@ -507,7 +508,7 @@ func (s *search) gainsaid(f *found) bool {
 // تحرير المدينة.
 func (s *search) foretold(f *found) bool {
 	st := s.statementAt(f.e.Trigger)
-	return st != nil && s.Terms("foretells")[st.CueLemma] && f.e.Trigger.Start <= st.Content.Start+2
+	return st != nil && s.Terms(term.Foretells)[st.CueLemma] && f.e.Trigger.Start <= st.Content.Start+2
 }
 
 // resolved tells of a deed that its doer only resolves upon, with nothing but
@@ -518,7 +519,7 @@ func (s *search) resolved(f *found) bool {
 	for j := f.word - 1; j >= max(first, f.word-near); j-- {
 		t := s.Tag(j)
 		if t.POS == isnad.VERB {
-			return s.Terms("planned")[t.Lemma] && !s.neg[s.Tag(max(j-1, 0)).Lemma]
+			return s.Terms(term.Planned)[t.Lemma] && !s.neg[s.Tag(max(j-1, 0)).Lemma]
 		}
 		if t.POS == isnad.ADP && !s.Busy[j] || t.POS == isnad.CCONJ || s.Conj(j) || t.Feats.Verbal == 'm' && t.Class == "act" {
 			return false
@@ -534,7 +535,7 @@ func (s *search) noneOf(f *found) bool {
 	for j := f.word - 1; j >= max(first, f.word-near); j-- {
 		t := s.Tag(j)
 		switch {
-		case s.Terms("any")[t.Lemma] && j >= f.word-2:
+		case s.Terms(term.Any)[t.Lemma] && j >= f.word-2:
 			any = true
 		case s.neg[t.Lemma] && t.POS != isnad.NOUN:
 			return any
@@ -555,14 +556,14 @@ func (s *search) sinceThen(f *found) bool {
 	if t == nil || t.First <= f.word || s.VerbBetween(f.word+1, t.First) {
 		return false
 	}
-	since := s.Terms("sincethen")
+	since := s.Terms(term.Sincethen)
 	return since[s.Tag(t.First).Lemma] || since[s.Tag(t.First-1).Lemma]
 }
 
 // perfect tells whether the particle at word w only sets a past verb back: قد
 // أوقفت.
 func (s *search) perfect(w int) bool {
-	if !s.Terms("perfect")[s.Tag(w).Lemma] || w+1 >= len(s.Words) {
+	if !s.Terms(term.Perfect)[s.Tag(w).Lemma] || w+1 >= len(s.Words) {
 		return false
 	}
 	t := s.Tag(w + 1)
@@ -578,7 +579,7 @@ func (s *search) carrier(f *found) int {
 		if t.POS != isnad.VERB || t.Feats.Tense == 0 {
 			continue
 		}
-		if _, ok := s.lights[t.Lemma]; ok || s.Terms("takesplace")[t.Lemma] {
+		if _, ok := s.lights[t.Lemma]; ok || s.Terms(term.Takesplace)[t.Lemma] {
 			return w
 		}
 		return -1
@@ -599,7 +600,7 @@ func (s *search) underway(f *found) bool {
 	}
 	l, ok := s.lights[t.Lemma]
 	if !ok {
-		return s.Terms("takesplace")[t.Lemma] && !s.underPrep(f.word)
+		return s.Terms(term.Takesplace)[t.Lemma] && !s.underPrep(f.word)
 	}
 	if l.subject == "accused" {
 		return false
@@ -621,18 +622,18 @@ func (s *search) goesOn(f *found, v int) bool {
 		return false
 	}
 	l := s.lights[s.Tag(v).Lemma]
-	return s.Pronoun(v) >= 0 || s.Terms("takesplace")[s.Tag(v).Lemma] || l.prep != "" && s.backward(v+1, l.prep) // زيارة يقوم بها
+	return s.Pronoun(v) >= 0 || s.Terms(term.Takesplace)[s.Tag(v).Lemma] || l.prep != "" && s.backward(v+1, l.prep) // زيارة يقوم بها
 }
 
 // willBe tells whether the verb at word w is in the future.
 func (s *search) willBe(w int) bool {
 	wd := &s.Words[w]
 	for k := wd.First; k < wd.Last && s.Parts[k].Clitic; k++ {
-		if s.Tags[k].POS == isnad.PART && s.Terms("future")[s.Tags[k].Lemma] {
+		if s.Tags[k].POS == isnad.PART && s.Terms(term.Future)[s.Tags[k].Lemma] {
 			return true
 		}
 	}
-	return w > 0 && s.Terms("future")[s.Tag(w-1).Lemma]
+	return w > 0 && s.Terms(term.Future)[s.Tag(w-1).Lemma]
 }
 
 func (s *search) verbFact(f *found, t *isnad.Tag) {
@@ -643,7 +644,7 @@ func (s *search) verbFact(f *found, t *isnad.Tag) {
 		}
 		return
 	}
-	if t.Feats.Tense == 'f' && !f.rule.Say && (!s.Sentences[f.e.Sentence].Headline || s.Terms("lasting")[t.Lemma]) {
+	if t.Feats.Tense == 'f' && !f.rule.Say && (!s.Sentences[f.e.Sentence].Headline || s.Terms(term.Lasting)[t.Lemma]) {
 		prev := ""
 		if f.word > 0 {
 			prev = s.Tag(f.word - 1).Lemma
@@ -651,7 +652,7 @@ func (s *search) verbFact(f *found, t *isnad.Tag) {
 		switch {
 		case s.neg[prev]:
 		case s.isThatWord(f.word - 1):
-			if f.word < 2 || !s.Terms("beforethat")[s.Tag(f.word-2).Lemma] { // قبل أن يستعيد الجيش المدينة: it did
+			if f.word < 2 || !s.Terms(term.Beforethat)[s.Tag(f.word-2).Lemma] { // قبل أن يستعيد الجيش المدينة: it did
 				f.e.Factuality = isnad.Planned
 			}
 		default:
@@ -665,7 +666,7 @@ func (s *search) verbFact(f *found, t *isnad.Tag) {
 func (s *search) ifBefore(w int) bool {
 	const near = 20
 	for j := max(s.Sentences[s.Words[w].Sentence].First, w-near); j < w; j++ {
-		if s.Terms("condition")[s.Tag(j).Lemma] {
+		if s.Terms(term.Condition)[s.Tag(j).Lemma] {
 			return true
 		}
 	}
@@ -680,7 +681,7 @@ func (s *search) nounFact(f *found) {
 	first, last := s.Sentences[f.e.Sentence].First, s.Sentences[f.e.Sentence].Last
 	for j := max(first, f.word-4); j < min(last, f.word+5); j++ {
 		lt := s.Tag(j)
-		if s.Terms("ongoing")[lt.Lemma] {
+		if s.Terms(term.Ongoing)[lt.Lemma] {
 			past := lt.POS == isnad.VERB && lt.Feats.Tense == 'p'
 			if past && (j < f.word-2 || j > f.word) {
 				continue // اشتباكات استمرت ست ساعات: they are over
@@ -717,7 +718,7 @@ func (s *search) future(f *found) bool {
 // التنظيم.
 func (s *search) claimed(f *found) bool {
 	const near = 6
-	claims := s.Terms("claims")
+	claims := s.Terms(term.Claims)
 	if claims[s.Tag(f.word).Lemma] {
 		return true
 	}

@@ -16,6 +16,7 @@ import (
 	"github.com/isnad-news/isnad/internal/loglinear"
 	"github.com/isnad-news/isnad/internal/rule"
 	"github.com/isnad-news/isnad/internal/table"
+	"github.com/isnad-news/isnad/internal/term"
 	"github.com/isnad-news/isnad/internal/text"
 	"github.com/isnad-news/isnad/internal/war"
 )
@@ -26,7 +27,7 @@ type Layers struct {
 	Numbers    []isnad.Number
 	Times      []isnad.Time
 	Statements []isnad.Statement
-	Terms      func(kind string) map[string]bool
+	Terms      func(kind term.Kind) map[string]bool
 	Report     isnad.Report
 	Trace      func(Choice)  // sees each side that is weighed; nil for none
 	Settled    func(Setting) // sees each circumstance that is weighed; nil for none
@@ -203,7 +204,7 @@ type search struct {
 
 // Find gives the events of a report in the order of their triggers.
 func (m *Matcher) Find(l Layers) []isnad.Event {
-	s := &search{Matcher: m, Layers: &l, neg: l.Terms("negation"), subjects: map[int]map[isnad.Ref]bool{}}
+	s := &search{Matcher: m, Layers: &l, neg: l.Terms(term.Negation), subjects: map[int]map[isnad.Ref]bool{}}
 	r, ok := m.rooms.Get().(*room)
 	if !ok {
 		r = new(room)
@@ -220,7 +221,7 @@ func (m *Matcher) Find(l Layers) []isnad.Event {
 	}
 	s.kinds = about.kinds()
 	for i := range s.Sentences {
-		if s.Furniture(i, s.Terms("furniture")) {
+		if s.Furniture(i, s.Terms(term.Furniture)) {
 			continue
 		}
 		from := len(s.out)
@@ -314,7 +315,7 @@ func (s *search) duty(w int) bool {
 	if st == nil {
 		return false
 	}
-	open := st.Content.Start >= s.Words[w].Start-2 || w > 0 && s.Terms("that")[s.Tag(w-1).Lemma] && s.Pronoun(w-1) < 0
+	open := st.Content.Start >= s.Words[w].Start-2 || w > 0 && s.Terms(term.That)[s.Tag(w-1).Lemma] && s.Pronoun(w-1) < 0
 	if !open {
 		return false
 	}
@@ -422,7 +423,7 @@ func (s *search) verb(w int, r *rule.Rule) bool {
 		x.object, x.subject, subj = subj, 0, 0 // الهجمات التي تستهدف القوات
 	}
 	// ودعا مبعوث الأمم المتحدة إلى: he who spoke before calls on him
-	if after && x.object == 0 && x.objectPart < 0 && (r.Type == "REQUEST" && s.Conj(w) && s.askedOf(subj) || s.Terms("needy")[t.Lemma] && t.Feats.Voice != 'p') {
+	if after && x.object == 0 && x.objectPart < 0 && (r.Type == "REQUEST" && s.Conj(w) && s.askedOf(subj) || s.Terms(term.Needy)[t.Lemma] && t.Feats.Voice != 'p') {
 		if prev := s.previousSubject(w); prev != 0 && s.Mentions[prev-1].ID != s.Mentions[subj-1].ID && (t.Feats.Gender != 'f' || s.Mentions[prev-1].Kind != "person") {
 			x.object, x.subject = subj, prev
 		}
@@ -463,7 +464,7 @@ func (s *search) objectPronoun(w int) int {
 	if p := s.Pronoun(w); p >= 0 {
 		return p
 	}
-	if w+1 < len(s.Words) && s.Words[w+1].Sentence == s.Words[w].Sentence && s.Terms("bearer")[s.Tag(w+1).Lemma] {
+	if w+1 < len(s.Words) && s.Words[w+1].Sentence == s.Words[w].Sentence && s.Terms(term.Bearer)[s.Tag(w+1).Lemma] {
 		return s.Stem(w + 1)
 	}
 	return -1
@@ -507,7 +508,7 @@ func (s *search) subject(w int) (isnad.Ref, bool) {
 		return ref, false
 	}
 	ref, after := s.Subject(w)
-	if ref == 0 && (s.Conj(w) || s.atStart(w) || w > 0 && s.Terms("since")[s.Tag(w-1).Lemma]) {
+	if ref == 0 && (s.Conj(w) || s.atStart(w) || w > 0 && s.Terms(term.Since)[s.Tag(w-1).Lemma]) {
 		ref = s.previousSubject(w)
 	}
 	if ref != 0 && s.Mentions[ref-1].Adj && !after {
@@ -545,7 +546,7 @@ func (s *search) pronounSubject(w int) isnad.Ref {
 	}
 	t := s.Tag(w - 1)
 	p := s.Pronoun(w - 1)
-	if p < 0 || !s.Terms("that")[t.Lemma] || s.Tags[p].Feats.Gender == 'm' && s.Tag(w).Feats.Gender == 'f' {
+	if p < 0 || !s.Terms(term.That)[t.Lemma] || s.Tags[p].Feats.Gender == 'm' && s.Tag(w).Feats.Gender == 'f' {
 		return 0
 	}
 	if st := s.statementAt(s.Words[w].Span); st != nil && st.Speaker != 0 {
@@ -672,17 +673,17 @@ func (s *search) ofTitle(subj isnad.Ref, a clause.Arg, end int) bool {
 	switch {
 	case m.ID == by.ID && s.Words[end].Norm == "(":
 		return true // بعثة الأمم المتحدة (يونامي)
-	case gap <= 1 && marks == 0 && s.Terms("led")[a.Of]:
+	case gap <= 1 && marks == 0 && s.Terms(term.Led)[a.Of]:
 		return true // ائتلاف النصر بزعامة فلان
 	case gap > 0 && !(gap == 1 && a.Prep == "" && m.Kind == "person"):
 		return false
 	case a.Prep == "":
 		title := by.Kind == "office" || by.Kind == "role"
-		return m.Kind == "person" && m.ID == by.ID && title && marks <= 1 || s.Terms("apposed")[m.Lemma] && marks+gap == 0
+		return m.Kind == "person" && m.ID == by.ID && title && marks <= 1 || s.Terms(term.Apposed)[m.Lemma] && marks+gap == 0
 	case described:
 		return true // الحزب الموالي للأكراد
 	}
-	return marks == 0 && (s.Terms("patient")[a.Prep] && (by.Kind == "office" || by.Kind == "person" && by.NameSpan.Start > by.Start) || m.Place && s.Terms("inplace")[a.Prep])
+	return marks == 0 && (s.Terms(term.Patient)[a.Prep] && (by.Kind == "office" || by.Kind == "person" && by.NameSpan.Start > by.Start) || m.Place && s.Terms(term.Inplace)[a.Prep])
 }
 
 // envoyTo tells whether the argument only tells where an envoy among the
@@ -690,7 +691,7 @@ func (s *search) ofTitle(subj isnad.Ref, a clause.Arg, end int) bool {
 func (s *search) envoyTo(subjects map[isnad.Ref]bool, a clause.Arg) bool {
 	for ref := range subjects {
 		m := &s.Mentions[ref-1]
-		if s.Terms("envoy")[m.Lemma] && (a.Word == m.Last || a.Word == m.Last+1) {
+		if s.Terms(term.Envoy)[m.Lemma] && (a.Word == m.Last || a.Word == m.Last+1) {
 			return true
 		}
 	}
@@ -708,14 +709,14 @@ func (s *search) appositive(subj, ref isnad.Ref) bool {
 func (s *search) byAgent(lo, hi int) isnad.Ref {
 	for w := lo; w < hi; w++ {
 		l := s.Tag(w).Lemma
-		if !s.Terms("agent")[l] && !s.Terms("agent")[s.Words[w].Norm] {
+		if !s.Terms(term.Agent)[l] && !s.Terms(term.Agent)[s.Words[w].Norm] {
 			continue
 		}
 		if s.Pronoun(w) >= 0 {
 			continue // من جانبها
 		}
 		glued := s.Words[w].Last-s.Words[w].First > 1
-		if !glued && (w == 0 || !s.Terms("agentprep")[s.Tag(w-1).Lemma]) {
+		if !glued && (w == 0 || !s.Terms(term.Agentprep)[s.Tag(w-1).Lemma]) {
 			continue
 		}
 		for i := s.From(w + 1); i < len(s.Mentions) && s.Mentions[i].First <= w+2; i++ {
@@ -794,7 +795,7 @@ func (s *search) noun(w int, r *rule.Rule) bool {
 	}
 	// مقتل عدد من المدنيين
 	if x.idafa == 0 && x.nisba == 0 && r.Count != "" {
-		if args := s.Args(phraseEnd, min(phraseEnd+3, hi)); len(args) > 0 && s.Terms("whose")[args[0].Prep] {
+		if args := s.Args(phraseEnd, min(phraseEnd+3, hi)); len(args) > 0 && s.Terms(term.Whose)[args[0].Prep] {
 			x.idafa = args[0].Ref
 		}
 	}
@@ -878,7 +879,7 @@ func (s *search) whose(w int, r *rule.Rule) isnad.Ref {
 // needed tells of what is only needed or wished for: الحاجة إلى «اتفاق».
 func (s *search) needed(w int) bool {
 	for j := w - 1; j > w-4 && j >= s.Sentences[s.Words[w].Sentence].First; j-- {
-		if s.Terms("need")[s.Tag(j).Lemma] {
+		if s.Terms(term.Need)[s.Tag(j).Lemma] {
 			return true
 		}
 		if s.Words[j].Kind != isnad.Punct && s.Tag(j).POS != isnad.ADP {
@@ -940,7 +941,7 @@ func (s *search) agentIdafa(r *rule.Rule, x *sides) {
 		return
 	}
 	for _, a := range x.args {
-		if s.Terms("patient")[a.Prep] && a.Of == "" && s.Mentions[a.Ref-1].Actor {
+		if s.Terms(term.Patient)[a.Prep] && a.Of == "" && s.Mentions[a.Ref-1].Actor {
 			x.by, x.idafa = x.idafa, a.Ref
 			return
 		}
@@ -1078,7 +1079,7 @@ func (s *search) purpose(w int) bool {
 	if s.Parts[p.First].Word != w && s.Parts[p.Head].Word != w {
 		return false
 	}
-	return p.Prep >= 0 && s.Terms("purpose")[s.Tags[p.Prep].Lemma]
+	return p.Prep >= 0 && s.Terms(term.Purpose)[s.Tags[p.Prep].Lemma]
 }
 
 // purposeOf gives the subject of the verb before word w, who does what is done
@@ -1148,7 +1149,7 @@ func (s *search) underPrep(w int) bool {
 func (s *search) counted(ph isnad.Ref) bool {
 	p := s.Phrases[ph-1].Prep
 	k := s.Parts[p].Word - 1
-	return k > 0 && s.Terms("whose")[s.Tags[p].Lemma] && s.Terms("amount")[s.Tag(k).Lemma] && !s.underPrep(k)
+	return k > 0 && s.Terms(term.Whose)[s.Tags[p].Lemma] && s.Terms(term.Amount)[s.Tag(k).Lemma] && !s.underPrep(k)
 }
 
 func (s *search) broughtBy(w int, prep string) bool {

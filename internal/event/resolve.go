@@ -7,6 +7,7 @@ import (
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/loglinear"
+	"github.com/isnad-news/isnad/internal/term"
 )
 
 // Choice is an event with all who may be its sides: what the weights of
@@ -101,7 +102,7 @@ func (s *search) present(f *found) {
 	phrases := s.phrasesIn(f.word+1, f.hi)
 	for i := range phrases {
 		p := &phrases[i]
-		if !s.Terms("presence")[s.Tags[p.Head].Lemma] || p.Prep < 0 {
+		if !s.Terms(term.Presence)[s.Tags[p.Head].Lemma] || p.Prep < 0 {
 			continue
 		}
 		w := s.Parts[p.Head].Word
@@ -529,10 +530,10 @@ func (t *slot) given(ref isnad.Ref) bool {
 // mayBe tells whether somebody whom the rules do not give may be the side.
 func (t *slot) mayBe(m *isnad.Mention) bool {
 	// nobody meets himself
-	if !t.f.rule.Say && hostile(t.f.e.Type) && t.Terms("informant")[m.Lemma] {
+	if !t.f.rule.Say && hostile(t.f.e.Type) && t.Terms(term.Informant)[m.Lemma] {
 		return false // مصادر أمنية tell of it
 	}
-	if m.Place && t.Terms("patient")[t.Prep(m)] && m.First > 0 && t.Terms("quote")[t.Words[m.First-1].Norm] {
+	if m.Place && t.Terms(term.Patient)[t.Prep(m)] && m.First > 0 && t.Terms(term.Quote)[t.Words[m.First-1].Norm] {
 		return false // قال لـ«الرياض»: a paper of that name
 	}
 	return m.Actor && m.Lemma != bareNumber && !(t.f.rule.Mutual && hasID(t.other, m.ID))

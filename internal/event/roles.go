@@ -7,6 +7,7 @@ import (
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/clause"
 	"github.com/isnad-news/isnad/internal/rule"
+	"github.com/isnad-news/isnad/internal/term"
 )
 
 // bareNumber is mention.BareNumber: stages do not import one another.
@@ -91,7 +92,7 @@ func (s *search) isPair(as []isnad.Arg) bool {
 		if a.Mention == 0 {
 			continue
 		}
-		if m := &s.Mentions[a.Mention-1]; m.Feats.Number == 'd' && m.Kind != "person" && s.Terms("pair")[m.Lemma] && (m.Feats.Def || a.ID == "") && m.Last-m.First == 1 {
+		if m := &s.Mentions[a.Mention-1]; m.Feats.Number == 'd' && m.Kind != "person" && s.Terms(term.Pair)[m.Lemma] && (m.Feats.Def || a.ID == "") && m.Last-m.First == 1 {
 			return true
 		}
 	}
@@ -215,7 +216,7 @@ func (s *search) ofSubject(a clause.Arg, subject *isnad.Mention) bool {
 	if m.First != subject.Last {
 		return false
 	}
-	return m.Kind == "place" || s.Terms("patient")[a.Prep] && (subject.Kind == "office" || subject.Kind == "role")
+	return m.Kind == "place" || s.Terms(term.Patient)[a.Prep] && (subject.Kind == "office" || subject.Kind == "role")
 }
 
 // phrasesIn gives the phrases that begin among the words of [lo, hi).
@@ -237,7 +238,7 @@ func (s *search) struck(f *found, r *rule.Rule, x *sides) {
 		if p.Prep >= 0 {
 			src = s.Tags[p.Prep].Lemma
 		}
-		if p.Prep < 0 && !f.verb || !s.Terms("dwelling")[s.Tags[p.Head].Lemma] {
+		if p.Prep < 0 && !f.verb || !s.Terms(term.Dwelling)[s.Tags[p.Head].Lemma] {
 			continue
 		}
 		if slices.Contains(r.Recipient, src) {
@@ -317,7 +318,7 @@ func (s *search) byPossessor(prep string, x *sides) []isnad.Ref {
 		}
 		end := s.Parts[p.Last-1].Word + 1
 		for _, a := range s.Args(end, min(end+3, x.hi)) {
-			if s.Terms("whose")[a.Prep] {
+			if s.Terms(term.Whose)[a.Prep] {
 				return s.actors(a.Ref)
 			}
 		}
@@ -605,7 +606,7 @@ func (s *search) suppressed(f *found) bool {
 	}
 	if w > 0 && s.Words[w-1].Sentence == s.Words[w].Sentence {
 		t := s.Tag(w - 1)
-		if s.Terms("condition")[t.Lemma] && t.POS != isnad.NOUN {
+		if s.Terms(term.Condition)[t.Lemma] && t.POS != isnad.NOUN {
 			return true
 		}
 		if s.Tag(w).Feats.Tense == 'f' && s.isThat(w-1) && !s.plannedBefore(w-1) {
@@ -622,7 +623,7 @@ func (s *search) desired(w int) bool {
 		return false
 	}
 	t := s.Tag(w - 1)
-	if s.Terms("desire")[t.Lemma] || t.Feats.Verbal == 'm' && s.Terms("desire")[t.Root] {
+	if s.Terms(term.Desire)[t.Lemma] || t.Feats.Verbal == 'm' && s.Terms(term.Desire)[t.Root] {
 		return true
 	}
 	if !s.underPrep(w) {
@@ -630,7 +631,7 @@ func (s *search) desired(w int) bool {
 	}
 	for v := w - 1; v >= max(s.Sentences[s.Words[w].Sentence].First, w-5); v-- {
 		if t := s.Tag(v); t.POS == isnad.VERB {
-			return s.Terms("irrealis")[t.Lemma]
+			return s.Terms(term.Irrealis)[t.Lemma]
 		}
 	}
 	return false
@@ -638,12 +639,12 @@ func (s *search) desired(w int) bool {
 
 func (s *search) isThat(w int) bool {
 	t := s.Tag(w)
-	return s.Terms("that")[t.Lemma] && (t.POS == isnad.SCONJ || t.POS == isnad.PART || t.POS == isnad.ADP) && s.Pronoun(w) < 0
+	return s.Terms(term.That)[t.Lemma] && (t.POS == isnad.SCONJ || t.POS == isnad.PART || t.POS == isnad.ADP) && s.Pronoun(w) < 0
 }
 
 func (s *search) plannedBefore(w int) bool {
 	for j := w; j >= 0 && j > w-4 && s.Words[j].Sentence == s.Words[w].Sentence; j-- {
-		if s.Terms("planned")[s.Tag(j).Lemma] || s.Terms("planned")[s.Tag(j).Root] {
+		if s.Terms(term.Planned)[s.Tag(j).Lemma] || s.Terms(term.Planned)[s.Tag(j).Root] {
 			return true
 		}
 	}

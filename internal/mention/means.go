@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/term"
 )
 
 // compose finds the several whom a word for many means together, where it bears
@@ -66,13 +67,13 @@ func (s *search) belonging(lo, hi int) bool {
 	for w := lo; w <= hi && w < len(s.Words); w++ {
 		wd := &s.Words[w]
 		if wd.Kind == isnad.Punct {
-			if !s.terms["quote"][wd.Norm] && wd.Norm != "(" && wd.Norm != ")" {
+			if !s.terms[term.Quote][wd.Norm] && wd.Norm != "(" && wd.Norm != ")" {
 				return false
 			}
 			continue
 		}
 		if wd.Last > wd.First && s.Tags[wd.First].POS == isnad.ADP {
-			if prep || !s.terms["membership"][s.Tags[wd.First].Lemma] {
+			if prep || !s.terms[term.Membership][s.Tags[wd.First].Lemma] {
 				return false
 			}
 			prep = true
@@ -128,7 +129,7 @@ func (s *search) among(i int) []isnad.Whom {
 		if t.POS == isnad.VERB && t.Feats.Tense != 0 {
 			return nil
 		}
-		if !s.bearsPronoun(w) || !s.terms["among"][t.Lemma] {
+		if !s.bearsPronoun(w) || !s.terms[term.Among][t.Lemma] {
 			continue
 		}
 		for j := i + 1; j < len(s.out) && s.out[j].First <= w+1; j++ {

@@ -9,6 +9,7 @@ import (
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/phrase"
 	"github.com/isnad-news/isnad/internal/table"
+	"github.com/isnad-news/isnad/internal/term"
 	"github.com/isnad-news/isnad/internal/text"
 	"github.com/isnad-news/isnad/internal/war"
 )
@@ -20,7 +21,7 @@ type Finder struct {
 	people  []*item
 	bearers map[string][]*item // by last name
 	roles   map[string]*item   // by folded lemma
-	terms   map[string]map[string]bool
+	terms   *term.Lists
 	cues    map[string]bool   // folded lemmas of verbs of saying
 	sectors map[string]string // of groups, by id
 	lands   map[string]string // of groups, by id
@@ -36,16 +37,16 @@ type Finder struct {
 
 // New reads the tables of actors and places and lexicon/terms below fsys.
 func New(fsys fs.FS) (*Finder, error) {
-	terms, err := table.Read(fsys, "lexicon", "terms")
+	terms, kinds, err := term.Read(fsys)
 	if err != nil {
 		return nil, err
 	}
-	sp := newSpelling(terms)
+	sp := newSpelling(kinds)
 	n, people, err := load(fsys, sp)
 	if err != nil {
 		return nil, err
 	}
-	f := &Finder{spell: sp, names: n, begin: n.ready(), people: people, bearers: bearers(people), roles: map[string]*item{}, terms: map[string]map[string]bool{}, cues: map[string]bool{}, sectors: n.sectors(), lands: n.lands(), outlets: n.outlets(), esteem: n.esteems(), states: n.states(), given: map[string]bool{}, listed: map[string]bool{}}
+	f := &Finder{spell: sp, names: n, begin: n.ready(), people: people, bearers: bearers(people), roles: map[string]*item{}, terms: terms, cues: map[string]bool{}, sectors: n.sectors(), lands: n.lands(), outlets: n.outlets(), esteem: n.esteems(), states: n.states(), given: map[string]bool{}, listed: map[string]bool{}}
 	rows, err := table.Read(fsys, "actors", "roles")
 	if err != nil {
 		return nil, err
@@ -54,15 +55,6 @@ func New(fsys fs.FS) (*Finder, error) {
 		l := text.Fold(r.Get("lemma"))
 		if f.roles[l] == nil {
 			f.roles[l] = &item{kind: "role", sector: r.Get("sector"), role: r.Get("kind"), name: r.Get("lemma"), nameEn: r.Get("name_en"), source: r.Where()}
-		}
-	}
-	for _, r := range terms {
-		k := r.Get("kind")
-		if f.terms[k] == nil {
-			f.terms[k] = map[string]bool{}
-		}
-		for _, w := range r.List("lemmas") {
-			f.terms[k][text.Fold(w)] = true
 		}
 	}
 	if rows, err = table.Read(fsys, "quotes", "cues"); err != nil {
@@ -91,7 +83,7 @@ func New(fsys fs.FS) (*Finder, error) {
 }
 
 // Terms gives the words of one kind of lexicon/terms, folded.
-func (f *Finder) Terms(kind string) map[string]bool { return f.terms[kind] }
+func (f *Finder) Terms(kind term.Kind) map[string]bool { return f.terms[kind] }
 
 // Layers are what mentions are found in.
 type Layers struct {
@@ -262,7 +254,7 @@ func (s *search) plausible(i, n int, items []*item) []*item {
 			continue
 		case n == 1 && it.kind == "group" && s.mereNoun(s.toks[i].word):
 			continue
-		case n == 1 && it.kind == "institution" && s.terms["portfolio"][t.Lemma] && !s.portfolio(i):
+		case n == 1 && it.kind == "institution" && s.terms[term.Portfolio][t.Lemma] && !s.portfolio(i):
 			continue
 		case n == 1 && it.kind == "institution" && it.id != "" && t.Feats.Tanwin && t.Feats.Number != 'p':
 			continue // دومًا is no parliament
@@ -296,7 +288,7 @@ func (s *search) plausible(i, n int, items []*item) []*item {
 // (قاعدة العند … القاعدة).
 func (s *search) mereNoun(w int) bool {
 	t := s.stemTag(w)
-	if t.POS != isnad.NOUN || !t.Feats.Def || t.Name || w > 0 && s.terms["callback"][s.stemTag(w-1).Lemma] {
+	if t.POS != isnad.NOUN || !t.Feats.Def || t.Name || w > 0 && s.terms[term.Callback][s.stemTag(w-1).Lemma] {
 		return false
 	}
 	if w+1 < len(s.Words) && s.Words[w+1].Sentence == s.Words[w].Sentence {
@@ -379,7 +371,7 @@ func (s *search) placeBefore(w int) bool {
 		return false
 	}
 	t := &s.Tags[phrase.Stem(p, s.Parts)]
-	return t.Class == "place" || s.terms["placeprep"][t.Lemma]
+	return t.Class == "place" || s.terms[term.Placeprep][t.Lemma]
 }
 
 // hasPlace tells whether a place is among what a name may mean.
@@ -604,7 +596,7 @@ func (s *search) subject(ref isnad.Ref) {
 	p := &s.Phrases[ref-1]
 	lo, hi := s.Parts[p.First].Word, s.Parts[p.Last-1].Word+1
 	t := &s.Tags[p.Head]
-	if p.Prep >= 0 && !s.terms["but"][s.Tags[p.Prep].Lemma] || t.Feats.Tanwin || lo == 0 || s.covered[lo] != nil && s.covered[lo].first < lo {
+	if p.Prep >= 0 && !s.terms[term.But][s.Tags[p.Prep].Lemma] || t.Feats.Tanwin || lo == 0 || s.covered[lo] != nil && s.covered[lo].first < lo {
 		return
 	}
 	for i := len(s.out) - 1; i >= 0 && s.out[i].Phrase == ref; i-- {
@@ -613,14 +605,14 @@ func (s *search) subject(ref isnad.Ref) {
 		}
 	}
 	people := t.Feats.Gender == 'm' && t.Feats.Number == 'p' && (t.POS == isnad.ADJ || t.Feats.Verbal == 'a' || t.Feats.Verbal == 'p')
-	body := s.terms["body"][t.Lemma]
+	body := s.terms[term.Body][t.Lemma]
 	v := lo - 1
-	if v > 0 && s.terms["quote"][s.Words[v].Norm] {
+	if v > 0 && s.terms[term.Quote][s.Words[v].Norm] {
 		v--
 	}
 	behind := s.says(v) && s.Words[v].Sentence == p.Sentence && (t.POS == isnad.NOUN || body) && (body || t.Feats.Verbal == 0 && (t.Class == "" || t.Class == "organization" || t.Class == "people"))
 	before := (people || body) && hi < len(s.Words) && s.says(hi)
-	if !behind && !before || s.terms["document"][t.Lemma] || s.terms["proposition"][t.Lemma] {
+	if !behind && !before || s.terms[term.Document][t.Lemma] || s.terms[term.Proposition][t.Lemma] {
 		return
 	}
 	m := s.mention(ref, lo, hi)
@@ -719,7 +711,7 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 	t := s.stemTag(w)
 	switch {
 	// عسكريا
-	case t.Feats.Tanwin && s.terms["manner"][t.Lemma] && (h == nil || h.last == w+1):
+	case t.Feats.Tanwin && s.terms[term.Manner][t.Lemma] && (h == nil || h.last == w+1):
 		return d.m, w, false
 	case h != nil:
 		if it := h.pick("adjective", "gadjective"); it != nil && len(h.items) == 1 || h.pick("adjective") != nil && s.adjectival(w) {
@@ -761,7 +753,7 @@ func (s *search) describes(ref isnad.Ref, w int) bool {
 // agrees, or a definite word behind a definite one.
 func (s *search) agrees(w int) bool {
 	t, prev := s.stemTag(w), s.stemTag(w-1)
-	if prev.POS != isnad.NOUN && prev.POS != isnad.ADJ || t.POS == isnad.PROPN || t.Name || s.terms["according"][prev.Lemma] {
+	if prev.POS != isnad.NOUN && prev.POS != isnad.ADJ || t.POS == isnad.PROPN || t.Name || s.terms[term.According][prev.Lemma] {
 		return false // بحسب مصدر
 	}
 	if t.POS == isnad.ADJ {
@@ -838,7 +830,7 @@ func (s *search) adjective(ref isnad.Ref, w int, h *hit) (isnad.Mention, int, bo
 func (s *search) collect(d *draft, w, hi int) int {
 	j := w
 	for j < hi {
-		if j > w && s.terms["quote"][s.Words[j].Norm] && d.bareName() && !(j+1 < hi && s.stemTag(j+1).POS == isnad.ADJ) {
+		if j > w && s.terms[term.Quote][s.Words[j].Norm] && d.bareName() && !(j+1 < hi && s.stemTag(j+1).POS == isnad.ADJ) {
 			// أعلنت «حماس» نجاة وفدها
 			break
 		}
@@ -859,13 +851,13 @@ func (s *search) collect(d *draft, w, hi int) int {
 			if j > w && s.opens(j) && d.bareName() {
 				break // في أفغانستان براين تريبس
 			}
-			if j > w && d.bareName() && d.state != nil && !s.namely(j) && !s.terms["manner"][s.stemTag(j).Lemma] {
+			if j > w && d.bareName() && d.state != nil && !s.namely(j) && !s.terms[term.Manner][s.stemTag(j).Lemma] {
 				break // علاقتنا بمصر عميقة
 			}
 			if t := s.stemTag(j); j > w && d.group != nil && d.bareName() && (t.POS == isnad.NOUN || t.POS == isnad.ADJ && !t.Feats.Def) && !t.Guessed && !t.Name && !s.named[j] {
 				break // قصفت قوات صالح الأحياء السكنية, قسد ملتزمة
 			}
-			if t := s.stemTag(j); j > w && d.person != nil && t.POS == isnad.NOUN && !t.Name && !t.Guessed && !s.named[j] && !s.met(j) && s.covered[j-1] != nil && s.covered[j-1].pick("person") != nil && !s.terms["kunya"][s.Words[j].Norm] {
+			if t := s.stemTag(j); j > w && d.person != nil && t.POS == isnad.NOUN && !t.Name && !t.Guessed && !s.named[j] && !s.met(j) && s.covered[j-1] != nil && s.covered[j-1].pick("person") != nil && !s.terms[term.Kunya][s.Words[j].Norm] {
 				break // دعا عون | الكتل
 			}
 			if t := s.stemTag(j); j > w && t.Feats.Verbal == 'm' && !t.Feats.Def && !t.Name && !s.named[j] && (d.person != nil || len(d.names) > 0) {
@@ -1004,7 +996,7 @@ func (s *search) ordinary(d *draft, j int) {
 		}
 		return
 	}
-	if s.terms["callback"][t.Lemma] && t.Feats.Def {
+	if s.terms[term.Callback][t.Lemma] && t.Feats.Def {
 		d.bare = t.Lemma
 	}
 	if t.POS == isnad.ADJ && (d.group != nil || d.inst != nil) && j > 0 && s.agrees(j) {
@@ -1071,7 +1063,7 @@ func (s *search) take(d *draft, h *hit) {
 		return
 	}
 	if it := h.pick("institution"); it != nil {
-		if l := s.stemTag(h.first).Lemma; it.id == "" && d.head != nil && h.last == h.first+1 && s.terms["callback"][l] && s.stemTag(h.first).Feats.Def && s.stemTag(h.first).Feats.Number != 'd' {
+		if l := s.stemTag(h.first).Lemma; it.id == "" && d.head != nil && h.last == h.first+1 && s.terms[term.Callback][l] && s.stemTag(h.first).Feats.Def && s.stemTag(h.first).Feats.Number != 'd' {
 			d.bare = l // قادة الحزب
 		}
 		set(&d.inst, it)
@@ -1081,7 +1073,7 @@ func (s *search) take(d *draft, h *hit) {
 		return
 	}
 	if it := h.pick("role"); it != nil {
-		if l := s.stemTag(h.first).Lemma; d.head != nil && h.last == h.first+1 && s.terms["callback"][l] && s.stemTag(h.first).Feats.Def {
+		if l := s.stemTag(h.first).Lemma; d.head != nil && h.last == h.first+1 && s.terms[term.Callback][l] && s.stemTag(h.first).Feats.Def {
 			d.bare = l // مقاتلي الجماعة
 		}
 		set(&d.head, it)
@@ -1224,7 +1216,7 @@ func (s *search) finish(ref isnad.Ref, d *draft, lo, end int) (isnad.Mention, in
 	if by != nil && by == d.head && by.kind == "office" && s.parliamentary(lo) {
 		m.Sector = "LEG"
 	}
-	if by != nil && by == d.inst && s.terms["portfolio"][m.Lemma] {
+	if by != nil && by == d.inst && s.terms[term.Portfolio][m.Lemma] {
 		m.Feats.Gender = 'f' // قالت الدفاع الروسية
 	}
 	if m.Kind == "person" {

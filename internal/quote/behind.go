@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/term"
 	"github.com/isnad-news/isnad/internal/text"
 )
 
@@ -112,7 +113,7 @@ func (s *search) burdenEnd(sen *isnad.Sentence, from int) int {
 // blamedIn tells whether a word of blame stands in [lo, hi).
 func (s *search) blamedIn(lo, hi int) bool {
 	for w := lo; w < hi; w++ {
-		if s.Terms("blame")[s.Tag(w).Lemma] {
+		if s.Terms(term.Blame)[s.Tag(w).Lemma] {
 			return true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/clause"
+	"github.com/isnad-news/isnad/internal/term"
 )
 
 // joined tells whether somebody else is coordinated to a mention: they are more
@@ -242,7 +243,7 @@ func (s *search) whoseText(k, end int) isnad.Ref {
 		if !m.Actor || m.Adj || m.Kind == "role" || m.Sentence != s.Words[k].Sentence {
 			continue
 		}
-		if p := s.Prep(m); s.Terms("whose")[p] || s.Terms("issuer")[p] || m.First == k+1 && m.Prep == "" || m.First == k+2 && s.QuoteMark(k+1) {
+		if p := s.Prep(m); s.Terms(term.Whose)[p] || s.Terms(term.Issuer)[p] || m.First == k+1 && m.Prep == "" || m.First == k+2 && s.QuoteMark(k+1) {
 			return isnad.Ref(i + 1)
 		}
 		return 0

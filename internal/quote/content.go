@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/term"
 )
 
 // content is where what is said begins, and how it is marked.
@@ -30,7 +31,7 @@ func (s *search) that(w int) bool {
 	if s.withHamza(w) {
 		return true
 	}
-	return s.Terms("that")[t.Lemma] && (t.POS == isnad.SCONJ || t.POS == isnad.PART || t.POS == isnad.ADP || t.POS == isnad.CCONJ)
+	return s.Terms(term.That)[t.Lemma] && (t.POS == isnad.SCONJ || t.POS == isnad.PART || t.POS == isnad.ADP || t.POS == isnad.CCONJ)
 }
 
 // withHamza tells of بأن, taken for the name بان: the hamza is written.
@@ -146,7 +147,7 @@ func (s *search) complement(w int, c *cue, end int) *content {
 			x.claim = claim
 			return x
 		}
-		if (c.class == "report" || s.is("points", w) || s.is("recounts", w) || s.words["appraises"][c.lemma]) && !s.Terms("origin")[s.Tag(w+1).Lemma] && s.Tag(w).POS == isnad.VERB && s.nounCue(j) != nil && (s.actorAt(j+1) != 0 || s.Pronoun(j) >= 0 && s.whoseWords(&s.Sentences[wd.Sentence], j) != 0) {
+		if (c.class == "report" || s.is("points", w) || s.is("recounts", w) || s.words["appraises"][c.lemma]) && !s.Terms(term.Origin)[s.Tag(w+1).Lemma] && s.Tag(w).POS == isnad.VERB && s.nounCue(j) != nil && (s.actorAt(j+1) != 0 || s.Pronoun(j) >= 0 && s.whoseWords(&s.Sentences[wd.Sentence], j) != 0) {
 			return nil // أبرزت الصحف تأكيد الوزير أن: it is he who says it
 		}
 		if s.describing(j) {
@@ -175,7 +176,7 @@ func (s *search) complement(w int, c *cue, end int) *content {
 		if j > w+1 && s.anonymous(j) {
 			continue // وطلب عدم نشر اسمه
 		}
-		if s.finite(j) && s.Conj(j) && (s.Terms("called")[s.Tag(j).Lemma] || s.inRelative(j, w)) {
+		if s.finite(j) && s.Conj(j) && (s.Terms(term.Called)[s.Tag(j).Lemma] || s.inRelative(j, w)) {
 			continue // ، ويدعى فلان
 		}
 		if s.namePart(j) || s.standsIn(j) {
@@ -184,7 +185,7 @@ func (s *search) complement(w int, c *cue, end int) *content {
 		if s.finite(j) {
 			verbs++
 			rel := j > 0 && s.relative[s.Tag(j-1).Lemma] || s.ofText(j) || s.is("what", j-1) && s.Pronoun(j) >= 0 || s.describesSubject(w, j) || s.Tag(j).Feats.Voice == 'p' && s.inRelative(j, w)
-			apart += boolInt(!rel && (s.Terms("where")[s.Tag(j-1).Lemma] || s.clausal[s.Tag(j-1).Lemma]))
+			apart += boolInt(!rel && (s.Terms(term.Where)[s.Tag(j-1).Lemma] || s.clausal[s.Tag(j-1).Lemma]))
 			if s.cues[s.Tag(j).Lemma] != nil && s.result(j) {
 				return nil
 			}
@@ -283,7 +284,7 @@ func (s *search) bareSpeech(w, end int) bool {
 		return false
 	}
 	t := s.Tag(w + 1)
-	if s.Terms("negation")[t.Lemma] && t.POS == isnad.PART {
+	if s.Terms(term.Negation)[t.Lemma] && t.POS == isnad.PART {
 		return s.finite(w + 2)
 	}
 	return s.finite(w+1) && t.Feats.Tense == 'f' && !t.Guessed || s.is("opens", w+1) && !s.hasPrep(w+1) && !s.Tag(w+2).Feats.Def
@@ -493,7 +494,7 @@ func (s *search) ownPrep(j int, c *cue) bool {
 	if t.POS == isnad.ADP {
 		return c.clause // قال فيه إن
 	}
-	if s.is("subordinate", j-1) || t.POS == isnad.SCONJ && s.Words[j-1].Kind == isnad.Arabic && !s.Terms("that")[t.Lemma] {
+	if s.is("subordinate", j-1) || t.POS == isnad.SCONJ && s.Words[j-1].Kind == isnad.Arabic && !s.Terms(term.That)[t.Lemma] {
 		return false
 	}
 	return c.clause || c.np || len(c.preps) > 0
@@ -502,7 +503,7 @@ func (s *search) ownPrep(j int, c *cue) bool {
 // misplaced tells of another verb's preposition before أن right behind who speaks:
 // وأفادت مصادر إلى أن.
 func (s *search) misplaced(j int, c *cue) bool {
-	if !c.clause || c.class == "demand" || j < 1 || s.words["seconds"][c.lemma] || !s.Terms("misplaced")[s.Tag(j).Lemma] {
+	if !c.clause || c.class == "demand" || j < 1 || s.words["seconds"][c.lemma] || !s.Terms(term.Misplaced)[s.Tag(j).Lemma] {
 		return false
 	}
 	if s.is("before", j) {
@@ -597,7 +598,7 @@ func (s *search) mereNoun(k int) bool {
 	if s.words["happening"][t.Lemma] && !t.Feats.Def {
 		return false
 	}
-	return t.POS == isnad.NOUN && (t.Feats.Def || t.Feats.Verbal != 'm' && s.Pronoun(k) < 0) && !s.Terms("proposition")[t.Lemma]
+	return t.POS == isnad.NOUN && (t.Feats.Def || t.Feats.Verbal != 'm' && s.Pronoun(k) < 0) && !s.Terms(term.Proposition)[t.Lemma]
 }
 
 // hope tells of أعرب عن أمله في أن: the clause is what is said.
@@ -629,7 +630,7 @@ func (s *search) proposition(j int) bool {
 		}
 	}
 	t := s.Tag(j)
-	return t.Feats.Verbal == 'm' || s.words["weighty"][t.Lemma] || s.words["happening"][t.Lemma] || s.Terms("proposition")[t.Lemma] || t.Class == "act" || t.POS == isnad.PRON || t.POS == isnad.NOUN && t.Class == "" && t.Root != ""
+	return t.Feats.Verbal == 'm' || s.words["weighty"][t.Lemma] || s.words["happening"][t.Lemma] || s.Terms(term.Proposition)[t.Lemma] || t.Class == "act" || t.POS == isnad.PRON || t.POS == isnad.NOUN && t.Class == "" && t.Root != ""
 }
 
 // carries tells whether what begins at word k behind a preposition can be what
@@ -656,7 +657,7 @@ func (s *search) byNoun(j, cueWord int) *content {
 	if j == cueWord+1 && s.isText(j) {
 		return nil // أوضح بيان
 	}
-	if t.POS == isnad.VERB && s.Pronoun(j) >= 0 && !s.Conj(j) && s.Terms("proposition")[s.Parts[s.Stem(j)].Norm] && (s.endsActor(j-1) || s.Busy[j-1]) {
+	if t.POS == isnad.VERB && s.Pronoun(j) >= 0 && !s.Conj(j) && s.Terms(term.Proposition)[s.Parts[s.Stem(j)].Norm] && (s.endsActor(j-1) || s.Busy[j-1]) {
 		return &content{marker: j, start: s.Words[j].Start, noun: true} // أعلنت الدولتان عزمهما
 	}
 	if s.relative[s.Tag(j-1).Lemma] && s.Tag(j-1).POS != isnad.NOUN {
@@ -671,7 +672,7 @@ func (s *search) byNoun(j, cueWord int) *content {
 	if t.Feats.Tanwin && (j+1 >= len(s.Words) || s.Words[j+1].Kind == isnad.Punct) || s.is("name", j-1) || s.Words[j-1].Kind == isnad.Digits && !s.words["death"][s.Words[j].Norm] {
 		return nil // المتحدث باسم رئاسة, 3400 مقاتل
 	}
-	if s.Tag(j-1).POS == isnad.ADP && s.Pronoun(j-1) < 0 || !s.is("death", j) && s.Tag(j-1).POS == isnad.NOUN && s.Tag(j-1).Class != "time" && !s.Tag(j-1).Feats.Def && !(s.Tag(j-1).Class == "person" && s.endsActor(j-2)) && j-1 > cueWord && s.Pronoun(j-1) < 0 && !s.endsActor(j-1) && !s.is("platforms", j-1) && !s.Busy[j-1] && !(s.Pronoun(j) >= 0 && s.is("occasion", j-1) && s.Terms("proposition")[t.Lemma]) {
+	if s.Tag(j-1).POS == isnad.ADP && s.Pronoun(j-1) < 0 || !s.is("death", j) && s.Tag(j-1).POS == isnad.NOUN && s.Tag(j-1).Class != "time" && !s.Tag(j-1).Feats.Def && !(s.Tag(j-1).Class == "person" && s.endsActor(j-2)) && j-1 > cueWord && s.Pronoun(j-1) < 0 && !s.endsActor(j-1) && !s.is("platforms", j-1) && !s.Busy[j-1] && !(s.Pronoun(j) >= 0 && s.is("occasion", j-1) && s.Terms(term.Proposition)[t.Lemma]) {
 		return nil
 	}
 	return &content{marker: j, start: s.Words[j].Start, noun: true}

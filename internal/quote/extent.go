@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/term"
 )
 
 // meem begins the participles of derived verbs.
@@ -108,7 +109,7 @@ func (s *search) firstPersonAt(w int) bool {
 // phrase that is what is said: a verb in the past that has nothing there to be
 // joined to, a gloss (، وهي مشكلة قديمة), or what happened meanwhile.
 func (s *search) outletGoesOn(j, stop int, x *content) bool {
-	if s.dots(j-1) && (s.Conj(j) || s.Terms("where")[s.Tag(j).Lemma]) {
+	if s.dots(j-1) && (s.Conj(j) || s.Terms(term.Where)[s.Tag(j).Lemma]) {
 		return true
 	}
 	if s.isComma(j-1) && s.is("since", j) && j+2 < stop && (s.is("was", j+1) && s.is("had", j+2) || x.noun && !x.clause) {
@@ -133,7 +134,7 @@ func (s *search) outletGoesOn(j, stop int, x *content) bool {
 	if j+2 < stop && s.is("but", j) && s.that(j+1) {
 		return true // غير أن الوزير رفض
 	}
-	if j+1 < stop && s.isComma(j-1) && s.Terms("but")[t.Lemma] && (s.Pronoun(j) >= 0 || s.Tag(j+1).Feats.Def || s.finite(j+1)) {
+	if j+1 < stop && s.isComma(j-1) && s.Terms(term.But)[t.Lemma] && (s.Pronoun(j) >= 0 || s.Tag(j+1).Feats.Def || s.finite(j+1)) {
 		return true
 	}
 	if s.isComma(j-1) && s.Conj(j) && t.POS == isnad.ADP && s.Pronoun(j) < 0 && j+2 < stop && !s.Tag(j+1).Feats.Def && s.verbBeforeComma(j+2, stop) {

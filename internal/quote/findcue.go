@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/term"
 )
 
 // cue gives the verb of saying at word w; participle tells that it is one
@@ -55,9 +56,9 @@ func (s *search) findCue(w int) (c *cue, participle bool) {
 		return s.cues[t.Lemma], false // عبر عن: no preposition stands before another
 	case s.misread(w):
 		return s.cues[s.Parts[s.Stem(w)].Norm], false
-	case s.isComma(w-1) && s.is("renewing", w) && (s.is("renewed", w+1) || w+1 < len(s.Words) && s.Terms("proposition")[s.Tag(w+1).Lemma]):
+	case s.isComma(w-1) && s.is("renewing", w) && (s.is("renewed", w+1) || w+1 < len(s.Words) && s.Terms(term.Proposition)[s.Tag(w+1).Lemma]):
 		return s.cues[renew], true
-	case s.isComma(w-1) && s.is("voicing", w) && w+1 < len(s.Words) && s.Terms("origin")[s.Tag(w+1).Lemma]:
+	case s.isComma(w-1) && s.is("voicing", w) && w+1 < len(s.Words) && s.Terms(term.Origin)[s.Tag(w+1).Lemma]:
 		return s.cues[voiced], true // معبرا عن, taken for a crossing
 	case s.isComma(w-1) && s.is("denying", w):
 		return s.cues[denied], true // نافيا, taken for a verb in the dual
@@ -65,7 +66,7 @@ func (s *search) findCue(w int) (c *cue, participle bool) {
 		if s.firstPerson(w) || s.result(w) || s.ofText(w) || t.Feats.Voice == 'p' && (s.addressing(t.Lemma) || t.Feats.Tense == 'f' && s.is("bare", w)) {
 			return nil, false
 		}
-		if s.unsaid(w) || s.blesses(w) || s.prays(w) || s.negated(w) || s.calledName(w) || s.toReader(w) || s.Terms("burden")[t.Lemma] && !s.blames(w) {
+		if s.unsaid(w) || s.blesses(w) || s.prays(w) || s.negated(w) || s.calledName(w) || s.toReader(w) || s.Terms(term.Burden)[t.Lemma] && !s.blames(w) {
 			return nil, false
 		}
 		if t.Lemma == counted && s.pledges(w) {
@@ -185,7 +186,7 @@ func (s *search) ofText(w int) bool {
 	if k > 0 && s.Tag(k).POS == isnad.ADJ {
 		k--
 	}
-	if k < 0 || !s.Terms("relay")[s.Tag(w).Lemma] && !s.is("passes", w) || s.Conj(w) || s.Words[k].Sentence != s.Words[w].Sentence || s.Tag(k).Feats.Def {
+	if k < 0 || !s.Terms(term.Relay)[s.Tag(w).Lemma] && !s.is("passes", w) || s.Conj(w) || s.Words[k].Sentence != s.Words[w].Sentence || s.Tag(k).Feats.Def {
 		return false
 	}
 	return (s.isText(k) || s.is("occasion", k) || s.Pronoun(w) >= 0 && s.Tag(k).POS == isnad.NOUN) && s.Pronoun(k) < 0
@@ -277,7 +278,7 @@ func (s *search) beginsClause(w int) bool {
 	if w == s.Sentences[s.Words[w].Sentence].First || s.Words[w-1].Kind == isnad.Punct || s.Pronoun(w-1) >= 0 && s.Tag(w-1).POS == isnad.NOUN {
 		return true
 	}
-	return s.clausal[s.Tag(w-1).Lemma] || s.Terms("where")[s.Tag(w-1).Lemma] || s.isAs(w-1) || s.is("meanwhile", w-1) || s.is("thereby", w-1)
+	return s.clausal[s.Tag(w-1).Lemma] || s.Terms(term.Where)[s.Tag(w-1).Lemma] || s.isAs(w-1) || s.is("meanwhile", w-1) || s.is("thereby", w-1)
 }
 
 // beforeSpeech tells of a word that opens its sentence right before what is
@@ -288,7 +289,7 @@ func (s *search) beforeSpeech(w int) bool {
 	}
 	if w != s.Sentences[s.Words[w].Sentence].First || !s.Conj(w) {
 		c := s.cues[s.Parts[s.Stem(w)].Norm]
-		if w == 0 || c == nil || c.class != "say" || !(s.Conj(w) && s.QuoteMark(w-1)) && !s.Terms("where")[s.Tag(w-1).Lemma] {
+		if w == 0 || c == nil || c.class != "say" || !(s.Conj(w) && s.QuoteMark(w-1)) && !s.Terms(term.Where)[s.Tag(w-1).Lemma] {
 			return false
 		}
 		p := s.openAfter(w + 1)
@@ -359,7 +360,7 @@ const noDots = "\u0649"
 // letter has no dots.
 func (s *search) calledName(w int) bool {
 	t := s.Tag(w)
-	return s.Terms("called")[t.Lemma] && t.Feats.Tense == 'f' && strings.HasSuffix(s.Text[:s.Words[w].End], noDots)
+	return s.Terms(term.Called)[t.Lemma] && t.Feats.Tense == 'f' && strings.HasSuffix(s.Text[:s.Words[w].End], noDots)
 }
 
 // toReader tells of a verb with a pronoun of the second person: none of the
@@ -372,7 +373,7 @@ func (s *search) toReader(w int) bool {
 // blames tells whether a verb of loading loads a blame: حمّله المسؤولية.
 func (s *search) blames(w int) bool {
 	for j := w + 1; j < w+longSubject && j < len(s.Words) && s.Words[j].Sentence == s.Words[w].Sentence; j++ {
-		if t := s.Tag(j); s.Terms("blame")[t.Lemma] {
+		if t := s.Tag(j); s.Terms(term.Blame)[t.Lemma] {
 			return true
 		} else if t.POS == isnad.VERB && t.Feats.Tense != 0 {
 			return false

@@ -46,6 +46,7 @@ type Finder struct {
 	channels []channel
 	firsts   map[string][]int           // channels by their first word
 	words    map[string]map[string]bool // quotes/words by kind
+	kinds    map[string][]string        // the lists that a folded word stands in
 	listed   text.Sieve                 // all of them
 	openers  text.Sieve                 // first words of formulas, with or without و
 	weights  loglinear.Weights          // of what speaks for a speaker

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/term"
 )
 
 // Conj tells whether a conjunction is glued to word w or stands as a word of its
@@ -98,7 +99,7 @@ func (s *search) opensTurn(w int) bool {
 	if s.isComma(k) {
 		return k > first && (s.afterOpener(k) || s.afterOpener(w))
 	}
-	if s.is("turns", k) || s.Terms("where")[s.Tag(k).Lemma] || s.isAs(k) {
+	if s.is("turns", k) || s.Terms(term.Where)[s.Tag(k).Lemma] || s.isAs(k) {
 		return true
 	}
 	t := s.Tag(k)
@@ -130,7 +131,7 @@ func (s *search) tellsSoon(w int, c *cue) bool {
 	if s.Tag(w+1).POS != isnad.ADP || s.Pronoun(w+1) >= 0 {
 		return false
 	}
-	if c.class == "demand" && c.np && s.Conj(w) && s.isComma(w-1) && s.Terms("whose")[s.Tag(w+1).Lemma] {
+	if c.class == "demand" && c.np && s.Conj(w) && s.isComma(w-1) && s.Terms(term.Whose)[s.Tag(w+1).Lemma] {
 		return true // ، وطلب من السكان البقاء
 	}
 	if c.prep(s.Tag(w + 1).Lemma) {
@@ -241,7 +242,7 @@ func (s *search) behindSubject(w int) bool {
 		if m.Phrase != 0 {
 			lo = min(lo, s.Parts[s.Phrases[m.Phrase-1].First].Word)
 		}
-		if lo == first || lo == first+1 && (s.is("was", first) || s.Terms("but")[s.Tag(first).Lemma] || s.clausal[s.Tag(first).Lemma]) {
+		if lo == first || lo == first+1 && (s.is("was", first) || s.Terms(term.But)[s.Tag(first).Lemma] || s.clausal[s.Tag(first).Lemma]) {
 			return true
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/term"
 )
 
 // pair is a quotation: the words of its marks. Close is -1 where the mark is
@@ -125,7 +126,7 @@ func (s *search) entitled(p *pair) bool {
 	if t.POS != isnad.NOUN || s.Words[k].Sentence != s.Words[p.open].Sentence || s.is("reveals", k-1) {
 		return false // طلب عدم نشر اسمه «…»
 	}
-	return s.Terms("entitles")[t.Lemma] && !s.spoken(p) || s.Terms("bears")[t.Lemma] && !t.Feats.Def && s.Pronoun(k) < 0 && t.Feats.Number != 'p' && !s.spoken(p)
+	return s.Terms(term.Entitles)[t.Lemma] && !s.spoken(p) || s.Terms(term.Bears)[t.Lemma] && !t.Feats.Def && s.Pronoun(k) < 0 && t.Feats.Number != 'p' && !s.spoken(p)
 }
 
 // ofBody tells of a noun for bodies that have a name, right before its marks: منظمة «…».

@@ -3,6 +3,7 @@ package quote
 import (
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/clause"
+	"github.com/isnad-news/isnad/internal/term"
 )
 
 // orphan makes the statement of a quotation that opens a sentence and that no
@@ -78,7 +79,7 @@ func (s *search) speaksUp(sen *isnad.Sentence, p *pair) bool {
 	if p.close < 0 || s.used[p.open] || sen.Headline || p.open < sen.First+3 || s.Words[p.open-1].Norm != ":" || !s.long(p) || !s.spoken(p) || s.tellerBehind(sen, p) {
 		return false
 	}
-	if t := s.Tag(p.open - 2); s.Terms("entitles")[t.Lemma] || s.is("sendings", p.open-2) || !s.ofSelf(p) {
+	if t := s.Tag(p.open - 2); s.Terms(term.Entitles)[t.Lemma] || s.is("sendings", p.open-2) || !s.ofSelf(p) {
 		return false
 	}
 	for w := sen.First; w < p.open; w++ {
@@ -118,7 +119,7 @@ func (s *search) carriedOn(sen *isnad.Sentence, p *pair) bool {
 	if s.last == 0 || s.used[p.open] || p.close < 0 || !s.long(p) || !s.spoken(p) || p.open <= sen.First+1 {
 		return false
 	}
-	if t := s.Tag(p.open - 1); !s.clausal[t.Lemma] && !s.Terms("but")[t.Lemma] || t.POS == isnad.NOUN || s.that(p.open-1) {
+	if t := s.Tag(p.open - 1); !s.clausal[t.Lemma] && !s.Terms(term.But)[t.Lemma] || t.POS == isnad.NOUN || s.that(p.open-1) {
 		return false
 	}
 	for i := len(s.out) - 1; i >= 0 && s.out[i].Cue.Start >= sen.Start; i-- {

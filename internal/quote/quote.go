@@ -10,12 +10,13 @@ import (
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/clause"
+	"github.com/isnad-news/isnad/internal/term"
 )
 
 // Layers are what statements are found in.
 type Layers struct {
 	clause.Layers
-	Terms func(kind string) map[string]bool
+	Terms func(kind term.Kind) map[string]bool
 	Trace func(Choice) // shows who was weighed for each statement, where somebody learns
 	Kept  func(Found)  // shows what speaks for a statement
 }
@@ -23,7 +24,7 @@ type Layers struct {
 type search struct {
 	*Finder
 	*Layers
-	inList   []bool // words that may stand in a list of quotes/words
+	inList   [][]string // the lists of quotes/words that each word stands in
 	pairs    []pair
 	out      []isnad.Statement
 	last     isnad.Ref  // the speaker last told of
@@ -56,7 +57,7 @@ func (s *search) warn(code string, sp isnad.Span) {
 
 // Find gives the statements of a report in the order of their cues.
 func (f *Finder) Find(l Layers) ([]isnad.Statement, []isnad.Warning) {
-	s := &search{Finder: f, Layers: &l, relative: l.Terms("relative"), clausal: l.Terms("clausal"), used: map[int]bool{}}
+	s := &search{Finder: f, Layers: &l, relative: l.Terms(term.Relative), clausal: l.Terms(term.Clausal), used: map[int]bool{}}
 	s.inList = s.lists()
 	s.pairs = s.findPairs()
 	for i := range s.Sentences {
@@ -72,7 +73,7 @@ func (f *Finder) Find(l Layers) ([]isnad.Statement, []isnad.Warning) {
 
 func (s *search) sentence(i int) {
 	sen := &s.Sentences[i]
-	if s.Furniture(i, s.Terms("furniture")) {
+	if s.Furniture(i, s.Terms(term.Furniture)) {
 		return
 	}
 	s.headline(sen)
@@ -129,13 +130,13 @@ func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 	if s.words["describes"][c.lemma] && s.Tag(w).Feats.Tense == 'f' && !sen.Headline && !s.inMarks(w) {
 		return // ما يصفونهم بأعدائهم: what they are called
 	}
-	if s.describedAs(sen, w, c, who) || s.words["ascribes"][c.lemma] && (s.ascribed(sen, w, c, who) || !s.Terms("relay")[c.lemma]) {
+	if s.describedAs(sen, w, c, who) || s.words["ascribes"][c.lemma] && (s.ascribed(sen, w, c, who) || !s.Terms(term.Relay)[c.lemma]) {
 		return
 	}
 	if !participle && s.inanimate(sen, w, who) {
 		return
 	}
-	if s.Terms("burden")[s.Tag(w).Lemma] || participle && s.Terms("burden")[s.Tag(w).Root] {
+	if s.Terms(term.Burden)[s.Tag(w).Lemma] || participle && s.Terms(term.Burden)[s.Tag(w).Root] {
 		s.burden(sen, w, c, who)
 		return
 	}
@@ -165,7 +166,7 @@ func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 		st.CueLemma = c.dict
 	}
 	st.Cue = isnad.Span{Start: s.Words[w].Start, End: s.Words[w].End}
-	if s.Terms("relay")[s.Tag(w).Lemma] && who != 0 {
+	if s.Terms(term.Relay)[s.Tag(w).Lemma] && who != 0 {
 		if r := s.teller(w, min(x.marker, sen.Last)); r != 0 && r != who {
 			st.Via = append(st.Via, s.Mentions[r-1].ID)
 		}
@@ -280,7 +281,7 @@ func (s *search) impersonal(w int, who isnad.Ref) bool {
 func (s *search) tells(w int, who isnad.Ref) bool {
 	m := &s.Mentions[who-1]
 	sen := &s.Sentences[s.Words[w].Sentence]
-	if m.Sector == "JRN" || w > sen.First && (s.relative[s.Tag(w-1).Lemma] || s.Terms("what")[s.Tag(w-1).Lemma]) || s.reported(s.Words[w].Span) {
+	if m.Sector == "JRN" || w > sen.First && (s.relative[s.Tag(w-1).Lemma] || s.Terms(term.What)[s.Tag(w-1).Lemma]) || s.reported(s.Words[w].Span) {
 		return false
 	}
 	return m.Sentence == s.Words[w].Sentence && m.First > w && m.First <= w+2 && m.Prep == ""
@@ -405,7 +406,7 @@ func (s *search) withPreposition(m *isnad.Mention) int {
 	from := sort.Search(len(s.Phrases), func(i int) bool { return s.Parts[s.Phrases[i].First].Word >= m.Last })
 	for i := from; i < min(from+2, len(s.Phrases)); i++ {
 		p := &s.Phrases[i]
-		if p.Prep < 0 || p.Sentence != m.Sentence || !s.Terms("reach")[s.Tags[p.Prep].Lemma] {
+		if p.Prep < 0 || p.Sentence != m.Sentence || !s.Terms(term.Reach)[s.Tags[p.Prep].Lemma] {
 			continue
 		}
 		if s.toOutlet(isnad.Ref(i + 1)) {

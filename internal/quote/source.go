@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/term"
 	"github.com/isnad-news/isnad/internal/text"
 )
 
@@ -87,7 +88,7 @@ func (s *search) upTo(w int) bool {
 		return false
 	}
 	t := s.Tag(w - 1)
-	return t.POS == isnad.ADP && s.Pronoun(w-1) < 0 && s.Terms("misplaced")[t.Lemma] && !s.Conj(w-1)
+	return t.POS == isnad.ADP && s.Pronoun(w-1) < 0 && s.Terms(term.Misplaced)[t.Lemma] && !s.Conj(w-1)
 }
 
 // byWording makes the statement of such a noun: what is said follows right

@@ -5,6 +5,7 @@ import (
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/clause"
+	"github.com/isnad-news/isnad/internal/term"
 )
 
 // labelled gives who stands behind a rubric that opens the headline (سياسي /
@@ -60,7 +61,7 @@ func (s *search) tellsOf(w int) isnad.Ref {
 // ofMany reads وأعربت العديد من الدول: who speaks stands behind a word of number
 // and its preposition.
 func (s *search) ofMany(w int) isnad.Ref {
-	if i := s.From(w + 1); w+3 >= len(s.Words) || i < len(s.Mentions) && s.Mentions[i].First < w+3 || !s.is("quantity", w+1) || !s.Terms("whose")[s.Tag(w+2).Lemma] || s.Tag(w+2).POS != isnad.ADP || s.Pronoun(w+2) >= 0 {
+	if i := s.From(w + 1); w+3 >= len(s.Words) || i < len(s.Mentions) && s.Mentions[i].First < w+3 || !s.is("quantity", w+1) || !s.Terms(term.Whose)[s.Tag(w+2).Lemma] || s.Tag(w+2).POS != isnad.ADP || s.Pronoun(w+2) >= 0 {
 		return 0
 	}
 	for ref, m := range s.At(w + 3) {
@@ -93,7 +94,7 @@ func (s *search) onTopic(sen *isnad.Sentence, w int) bool {
 		if s.finite(k) {
 			return false
 		}
-		if s.isComma(k-1) && s.Conj(k) && s.Terms("topic")[s.Tag(k).Lemma] {
+		if s.isComma(k-1) && s.Conj(k) && s.Terms(term.Topic)[s.Tag(k).Lemma] {
 			return true
 		}
 	}
@@ -373,7 +374,7 @@ func (s *search) hadSaid(w int, f isnad.Feats) isnad.Ref {
 	if lo <= s.Sentences[s.Words[w].Sentence].First || lo >= w || !s.is("was", lo-1) || s.Conj(w) {
 		return 0
 	}
-	many := s.is("quantity", lo) && lo+2 < w && s.Terms("whose")[s.Tag(lo+1).Lemma]
+	many := s.is("quantity", lo) && lo+2 < w && s.Terms(term.Whose)[s.Tag(lo+1).Lemma]
 	if many {
 		lo += 2 // كان عدد من الوزراء قد قالوا
 	}
@@ -575,7 +576,7 @@ func (s *search) inRelative(v, first int) bool {
 // opensMain tells of a verb that begins a clause of its own: it opens the
 // sentence or stands behind a comma or a word like meanwhile.
 func (s *search) opensMain(v, first int) bool {
-	return v <= first+1 || s.isComma(v-1) || s.Words[v-1].Norm == "." || s.afterOpener(v) || s.Terms("where")[s.Tag(v-1).Lemma] || s.isComma(v-2) && s.clausal[s.Tag(v-1).Lemma]
+	return v <= first+1 || s.isComma(v-1) || s.Words[v-1].Norm == "." || s.afterOpener(v) || s.Terms(term.Where)[s.Tag(v-1).Lemma] || s.isComma(v-2) && s.clausal[s.Tag(v-1).Lemma]
 }
 
 // spokesman gives the name behind the body for which somebody speaks: متحدثة باسم
@@ -835,7 +836,7 @@ func (s *search) unsaid(w int) bool {
 	if t.Feats.Tense != 'f' {
 		return false
 	}
-	if s.is("looms", w) && w+1 < len(s.Words) && s.Terms("reach")[s.Tag(w+1).Lemma] {
+	if s.is("looms", w) && w+1 < len(s.Words) && s.Terms(term.Reach)[s.Tag(w+1).Lemma] {
 		return true // تلوح في الأفق
 	}
 	if s.is("pastonly", w) && !s.speechAt(w) {
@@ -876,7 +877,7 @@ func (s *search) informant(st *isnad.Statement) {
 	if (m.Kind == "role" || m.Kind == "office") && s.is("sources", m.Head) && !s.Tag(m.Head).Feats.Def {
 		s.ofWhom(st, m)
 	}
-	if m.Kind != "role" || !s.Terms("informant")[m.Lemma] {
+	if m.Kind != "role" || !s.Terms(term.Informant)[m.Lemma] {
 		return
 	}
 	if m.Last == m.First+1 && s.Tag(m.Head).Feats.Def {

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"io/fs"
+	"slices"
 
 	"github.com/isnad-news/isnad/internal/table"
 	"github.com/isnad-news/isnad/internal/text"
@@ -14,33 +15,42 @@ func (f *Finder) readWords(fsys fs.FS) error {
 		return err
 	}
 	out := map[string]map[string]bool{}
-	count := 0
+	kinds := map[string][]string{}
 	for _, r := range rows {
 		kind := r.Get("kind")
 		if out[kind] == nil {
 			out[kind] = map[string]bool{}
 		}
 		for _, w := range r.List("words") {
-			out[kind][text.Fold(w)] = true
-			count++
+			form := text.Fold(w)
+			out[kind][form] = true
+			kinds[form] = append(kinds[form], kind)
 		}
 	}
-	f.words, f.listed = out, text.NewSieve(count)
-	for _, ws := range out {
-		for w := range ws {
-			f.listed.Add(text.Hash(w))
-		}
+	f.words, f.kinds, f.listed = out, kinds, text.NewSieve(len(kinds))
+	for w := range kinds {
+		f.listed.Add(text.Hash(w))
 	}
 	return nil
 }
 
-// lists tells of each word whether it may stand in any of the lists of
-// quotes/words: dozens are asked for each word, and most stand in none.
-func (s *search) lists() []bool {
-	out := make([]bool, len(s.Words))
+// lists gives, for each word, the lists of quotes/words that it stands in, whole, by
+// its lemma or by its stem: dozens are asked for each word, and most stand in none.
+func (s *search) lists() [][]string {
+	out := make([][]string, len(s.Words))
 	for w := range out {
-		if s.Words[w].Last > s.Words[w].First {
-			out[w] = s.listed.May(text.Hash(s.Words[w].Norm)) || s.listed.May(text.Hash(s.Tag(w).Lemma)) || s.listed.May(text.Hash(s.Parts[s.Stem(w)].Norm))
+		if s.Words[w].Last == s.Words[w].First {
+			continue
+		}
+		for _, form := range [...]string{s.Words[w].Norm, s.Tag(w).Lemma, s.Parts[s.Stem(w)].Norm} {
+			if !s.listed.May(text.Hash(form)) {
+				continue
+			}
+			if of := s.kinds[form]; out[w] == nil {
+				out[w] = of
+			} else if len(of) > 0 && &of[0] != &out[w][0] {
+				out[w] = append(out[w][:len(out[w]):len(out[w])], of...)
+			}
 		}
 	}
 	return out
@@ -49,9 +59,5 @@ func (s *search) lists() []bool {
 // is tells whether the word at w, whole, by its lemma or by its stem, stands
 // in one of the lists of quotes/words.
 func (s *search) is(kind string, w int) bool {
-	if w < 0 || w >= len(s.Words) || !s.inList[w] {
-		return false
-	}
-	of := s.words[kind]
-	return of[s.Words[w].Norm] || of[s.Tag(w).Lemma] || of[s.Parts[s.Stem(w)].Norm]
+	return w >= 0 && w < len(s.Words) && slices.Contains(s.inList[w], kind)
 }

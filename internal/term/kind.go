@@ -1,0 +1,256 @@
+package term
+
+// Kind is a list of lexicon/terms. What stands in each, the table tells.
+type Kind uint8
+
+// The kinds of the table.
+const (
+	Abroad Kind = iota
+	According
+	Adhere
+	Aftermath
+	Against
+	Agency
+	Agent
+	Agentprep
+	Agreedon
+	Ally
+	Among
+	Amount
+	Any
+	Apposed
+	As
+	Aside
+	Auxiliary
+	Away
+	Bearer
+	Bears
+	Beforethat
+	Behalf
+	Between
+	Blame
+	Body
+	Break
+	Burden
+	But
+	Callback
+	Called
+	Chainprep
+	Charge
+	Claims
+	Clausal
+	Condition
+	Countries
+	Courtesy
+	Datednames
+	Defender
+	Denies
+	Deputy
+	Desire
+	Document
+	Dwelling
+	Entitles
+	Envoy
+	Faith
+	Father
+	For
+	Foretells
+	From
+	Furniture
+	Future
+	Givenrole
+	Harm
+	Homeland
+	Informant
+	Inplace
+	Irrealis
+	Issuer
+	Kunya
+	Lasting
+	Lastingdeed
+	Leadsto
+	Led
+	Manner
+	Membership
+	Misplaced
+	Need
+	Needy
+	Negation
+	Officer
+	Official
+	Ongoing
+	Onlooker
+	Origin
+	Others
+	Pair
+	Party
+	Patient
+	Peer
+	Perfect
+	Placeprep
+	Planned
+	Portfolio
+	Possible
+	Presence
+	Proposition
+	Pundit
+	Purpose
+	Quote
+	Ranks
+	Reach
+	Region
+	Relative
+	Relativeneg
+	Relay
+	Servant
+	Sides
+	Since
+	Sincethen
+	Sonof
+	Sound
+	Sport
+	Standing
+	Stands
+	Strife
+	Suspect
+	Takesplace
+	Teller
+	That
+	Topic
+	Topical
+	Upon
+	Uprising
+	Weakletter
+	What
+	Where
+	Whose
+	Worldwide
+
+	count // how many there are
+)
+
+// names gives the kinds as the table writes them.
+func names() [count]string {
+	return [...]string{
+		Abroad:      "abroad",
+		According:   "according",
+		Adhere:      "adhere",
+		Aftermath:   "aftermath",
+		Against:     "against",
+		Agency:      "agency",
+		Agent:       "agent",
+		Agentprep:   "agentprep",
+		Agreedon:    "agreedon",
+		Ally:        "ally",
+		Among:       "among",
+		Amount:      "amount",
+		Any:         "any",
+		Apposed:     "apposed",
+		As:          "as",
+		Aside:       "aside",
+		Auxiliary:   "auxiliary",
+		Away:        "away",
+		Bearer:      "bearer",
+		Bears:       "bears",
+		Beforethat:  "beforethat",
+		Behalf:      "behalf",
+		Between:     "between",
+		Blame:       "blame",
+		Body:        "body",
+		Break:       "break",
+		Burden:      "burden",
+		But:         "but",
+		Callback:    "callback",
+		Called:      "called",
+		Chainprep:   "chainprep",
+		Charge:      "charge",
+		Claims:      "claims",
+		Clausal:     "clausal",
+		Condition:   "condition",
+		Countries:   "countries",
+		Courtesy:    "courtesy",
+		Datednames:  "datednames",
+		Defender:    "defender",
+		Denies:      "denies",
+		Deputy:      "deputy",
+		Desire:      "desire",
+		Document:    "document",
+		Dwelling:    "dwelling",
+		Entitles:    "entitles",
+		Envoy:       "envoy",
+		Faith:       "faith",
+		Father:      "father",
+		For:         "for",
+		Foretells:   "foretells",
+		From:        "from",
+		Furniture:   "furniture",
+		Future:      "future",
+		Givenrole:   "givenrole",
+		Harm:        "harm",
+		Homeland:    "homeland",
+		Informant:   "informant",
+		Inplace:     "inplace",
+		Irrealis:    "irrealis",
+		Issuer:      "issuer",
+		Kunya:       "kunya",
+		Lasting:     "lasting",
+		Lastingdeed: "lastingdeed",
+		Leadsto:     "leadsto",
+		Led:         "led",
+		Manner:      "manner",
+		Membership:  "membership",
+		Misplaced:   "misplaced",
+		Need:        "need",
+		Needy:       "needy",
+		Negation:    "negation",
+		Officer:     "officer",
+		Official:    "official",
+		Ongoing:     "ongoing",
+		Onlooker:    "onlooker",
+		Origin:      "origin",
+		Others:      "others",
+		Pair:        "pair",
+		Party:       "party",
+		Patient:     "patient",
+		Peer:        "peer",
+		Perfect:     "perfect",
+		Placeprep:   "placeprep",
+		Planned:     "planned",
+		Portfolio:   "portfolio",
+		Possible:    "possible",
+		Presence:    "presence",
+		Proposition: "proposition",
+		Pundit:      "pundit",
+		Purpose:     "purpose",
+		Quote:       "quote",
+		Ranks:       "ranks",
+		Reach:       "reach",
+		Region:      "region",
+		Relative:    "relative",
+		Relativeneg: "relativeneg",
+		Relay:       "relay",
+		Servant:     "servant",
+		Sides:       "sides",
+		Since:       "since",
+		Sincethen:   "sincethen",
+		Sonof:       "sonof",
+		Sound:       "sound",
+		Sport:       "sport",
+		Standing:    "standing",
+		Stands:      "stands",
+		Strife:      "strife",
+		Suspect:     "suspect",
+		Takesplace:  "takesplace",
+		Teller:      "teller",
+		That:        "that",
+		Topic:       "topic",
+		Topical:     "topical",
+		Upon:        "upon",
+		Uprising:    "uprising",
+		Weakletter:  "weakletter",
+		What:        "what",
+		Where:       "where",
+		Whose:       "whose",
+		Worldwide:   "worldwide",
+	}
+}
