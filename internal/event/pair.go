@@ -95,15 +95,17 @@ type class struct {
 	nobody, place   bool
 	id, sector, dir string
 	rel             string
+	who             int // the number of the id among those of the event's classes
 }
 
 // pair adds what speaks for each actor together with each recipient.
 func (t *slot) pair(c *Choice, met meetings) {
 	classes := [2][]class{t.room.classes[0][:0], t.room.classes[1][:0]}
+	t.room.ids = t.room.ids[:0]
 	for side := range c.Sides {
 		for i := range c.Sides[side] {
 			k := &c.Sides[side][i]
-			cl := class{k.Nobody, k.place, k.ID, k.Sector, k.dir, t.relOf(k)}
+			cl := class{k.Nobody, k.place, k.ID, k.Sector, k.dir, t.relOf(k), t.room.number(k.ID)}
 			if k.Class = slices.Index(classes[side], cl); k.Class < 0 {
 				k.Class = len(classes[side])
 				classes[side] = append(classes[side], cl)
@@ -111,6 +113,7 @@ func (t *slot) pair(c *Choice, met meetings) {
 		}
 	}
 	t.room.classes = classes
+	t.room.forget()
 	met.count(&t.f.e, -1) // its own sides say nothing of it
 	defer met.count(&t.f.e, 1)
 	t.weigher = weigher{loglinear.Sum{Weights: &t.weights, Side: 'p', Keep: t.Trace != nil}}
@@ -156,6 +159,27 @@ type room struct {
 	sides   [2][]Candidate
 	classes [2][]class
 	pairs   []Pair
+	ids     []string  // of the classes
+	stand   []float64 // what speaks for each id together with each, not a number before it is asked for
+}
+
+// number gives the number of an id among those of the event's classes.
+func (r *room) number(id string) int {
+	i := slices.Index(r.ids, id)
+	if i < 0 {
+		i = len(r.ids)
+		r.ids = append(r.ids, id)
+	}
+	return i
+}
+
+// forget forgets how the ids of the event before stood.
+func (r *room) forget() {
+	n := len(r.ids) * len(r.ids)
+	r.stand = slices.Grow(r.stand[:0], n)[:n]
+	for i := range r.stand {
+		r.stand[i] = math.NaN()
+	}
 }
 
 // row gives room for the pairs of a class.
@@ -228,8 +252,17 @@ func (t *slot) both(a, r *class, met meetings) {
 		} else {
 			t.add("sectors", a.sector, r.sector)
 		}
-	default:
+	case t.Keep:
 		t.between(a, r, met)
+	default:
+		k := &t.room.stand[a.who*len(t.room.ids)+r.who]
+		if math.IsNaN(*k) {
+			so := t.Total
+			t.between(a, r, met)
+			*k = t.Total - so
+		} else {
+			t.Total += *k
+		}
 	}
 }
 

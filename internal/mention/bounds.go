@@ -128,7 +128,7 @@ func (s *search) colon(w int) bool { return s.Words[w].Norm == ":" }
 // cannot describe the sound masculine plural before it: اتهم الحوثيون السعودية.
 func (s *search) unlike(w int) bool {
 	const waw, ya, nun = "\u0648", "\u064a", "\u0646"
-	h := s.hits[w]
+	h := s.hit(w)
 	if w == 0 || h == nil || h.pick("state") == nil || s.Words[w-1].Sentence != s.Words[w].Sentence {
 		return false
 	}
@@ -210,7 +210,7 @@ func (s *search) qualified(h *hit) bool {
 // another tells whether a title or an office that is coordinated with what
 // stands before it begins at word w.
 func (s *search) another(w int) bool {
-	h, wd := s.hits[w], &s.Words[w]
+	h, wd := s.hit(w), &s.Words[w]
 	if h == nil || wd.Last <= wd.First+1 || s.Tags[wd.First].POS != isnad.CCONJ || !s.Parts[wd.First].Clitic {
 		return false
 	}
@@ -257,7 +257,7 @@ func (s *search) goesOn(w int) bool {
 	if k < 0 || s.out[k].Last != w || s.out[k].Adj || !office(s.heads[k]) && s.heads[k] != "people" || !s.sameCase(w) {
 		return false
 	}
-	m, h := &s.out[k], s.hits[w]
+	m, h := &s.out[k], s.hit(w)
 	if h != nil && h.last != w+1 {
 		return false
 	}
@@ -292,7 +292,7 @@ func (s *search) portfolio(i int) bool {
 // nobody's deputy, as no office, pronoun or rank goes on it (النائب اللبناني, but
 // نائب الوزير, النائب الأول).
 func (s *search) parliamentary(w int) bool {
-	h := s.hits[w]
+	h := s.hit(w)
 	if h == nil || h.last != w+1 || !s.terms[term.Deputy][s.stemTag(w).Lemma] || s.bearsPronoun(w) {
 		return false
 	}

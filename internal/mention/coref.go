@@ -60,7 +60,7 @@ func office(k string) bool {
 // entitles tells of a mere title at word w right before the name of mention j, in a
 // phrase of its own: الدكتور | صلاح الدين سالم.
 func (s *search) entitles(w, j int) bool {
-	h := s.hits[w]
+	h := s.hit(w)
 	return h != nil && h.pick("title") != nil && h.pick("office", "rank") == nil && h.last == s.out[j].First
 }
 
@@ -137,7 +137,7 @@ func (s *search) appose() {
 // leads tells of a title or rank right before the name that an office farther
 // before it has: رئيس الأركان، اللواء محمد المقدشي.
 func (s *search) leads(a, b *isnad.Mention) bool {
-	return a.Last == b.First && s.hits[a.First] != nil && (s.hits[a.First].pick("title", "rank") != nil || s.courtesy(a.First))
+	return a.Last == b.First && s.hit(a.First) != nil && (s.hit(a.First).pick("title", "rank") != nil || s.courtesy(a.First))
 }
 
 // beingOne reads فلان، وهو محلل عراقي: the pronoun among the words of [lo, hi).
@@ -619,7 +619,7 @@ func (s *search) holders() {
 			other := ""
 			if s.items[j].kind != "person" {
 				other = text.Fold(s.items[j].name)
-			} else if h := s.hits[b.First]; h != nil && h.pick("office") != nil {
+			} else if h := s.hit(b.First); h != nil && h.pick("office") != nil {
 				other = text.Fold(h.pick("office").name)
 			}
 			same := s.heads[i] == "spokesman" || !s.states[m.ID]
@@ -892,7 +892,7 @@ func (s *search) bareBefore(i int, alike bool) {
 // الخارجية, though a bare الوزير is either.
 func (s *search) otherOffice(i, j int) bool {
 	a, b := s.items[i], s.items[j]
-	if h := s.hits[s.out[j].First]; s.heads[j] == "person" && h != nil && h.pick("office") != nil {
+	if h := s.hit(s.out[j].First); s.heads[j] == "person" && h != nil && h.pick("office") != nil {
 		b = h.pick("office") // رئيس الوزراء حيدر العبادي
 	} else if s.heads[j] != "office" {
 		return false

@@ -24,7 +24,7 @@ func (s *search) framed() {
 		}
 		if a := s.chainHead(c); a >= 0 {
 			s.claimed[lo] = a
-			if h := s.hits[lo]; h == nil || h.pick("person") == nil || h.last < hi {
+			if h := s.hit(lo); h == nil || h.pick("person") == nil || h.last < hi {
 				s.claim(lo, hi)
 			}
 		}
@@ -35,8 +35,8 @@ func (s *search) framed() {
 // titles; none where something else stands there.
 func (s *search) setOff(w int) (lo, hi int) {
 	lo = w
-	for lo < len(s.Words) && lo < w+frame && s.hits[lo] != nil && s.articled(lo) && (s.hits[lo].pick("title", "rank") != nil || s.courtesy(lo)) {
-		lo = s.hits[lo].last
+	for lo < len(s.Words) && lo < w+frame && s.hit(lo) != nil && s.articled(lo) && (s.hit(lo).pick("title", "rank") != nil || s.courtesy(lo)) {
+		lo = s.hit(lo).last
 	}
 	hi = lo
 	for hi < len(s.Words) && hi < lo+frame && s.Words[hi].Sentence == s.Words[w-1].Sentence && s.framePart(hi, lo) {
@@ -81,7 +81,7 @@ func (s *search) framePart(w, lo int) bool {
 // nameLike tells whether the words of [lo, hi) look like a name: the first bears
 // no article, and it or the one behind it can hardly be anything else.
 func (s *search) nameLike(lo, hi int) bool {
-	if h := s.hits[lo]; h != nil && h.pick("person") != nil {
+	if h := s.hit(lo); h != nil && h.pick("person") != nil {
 		return h.last == hi
 	}
 	if !s.listed[s.Words[lo].Norm] && !s.strong(lo) && (s.articled(lo) || s.covered[lo+1] != nil || s.stemTag(lo).POS == isnad.NOUN && s.stemTag(lo).Class != "" || !s.strong(lo+1)) {
@@ -99,7 +99,7 @@ func (s *search) nameLike(lo, hi int) bool {
 // courtesy tells of an office that may stand before its holder's name as a title
 // does: السفير، المستشار.
 func (s *search) courtesy(w int) bool {
-	h := s.hits[w]
+	h := s.hit(w)
 	return h != nil && h.last == w+1 && h.pick("office", "role") != nil && s.terms[term.Courtesy][s.stemTag(w).Lemma]
 }
 
@@ -130,7 +130,7 @@ func (s *search) titled(h *hit) {
 	for end < len(s.Words) && end < w+frame && s.Words[end].Sentence == s.Words[w].Sentence && s.given[s.Words[w+1].Norm] && s.kin(end) {
 		end++
 	}
-	if !s.plainNoun(w) || !s.lastPart(w+1) && !s.oddName(w) || !s.bounded(end) && s.hits[end] == nil {
+	if !s.plainNoun(w) || !s.lastPart(w+1) && !s.oddName(w) || !s.bounded(end) && s.hit(end) == nil {
 		return
 	}
 	s.led[w] = end

@@ -100,7 +100,7 @@ func (s *search) findHome() {
 		return
 	}
 	for w := 0; w < len(s.Words) && w < opening; w++ {
-		h := s.hits[w]
+		h := s.hit(w)
 		if h == nil || h.last != w+1 || len(s.Words[w].Norm) > 2*len(article) || !s.bounded(w+1) {
 			continue // an agency's short name stands alone: (واس)
 		}
@@ -112,7 +112,7 @@ func (s *search) findHome() {
 	best := 0
 	uses := map[string]int{}
 	for w := range s.Words {
-		h := s.hits[w]
+		h := s.hit(w)
 		if h == nil || h.items[0].kind != "home" || s.homeBefore(h) != nil {
 			continue
 		}
@@ -171,7 +171,7 @@ func (s *search) homeBefore(h *hit) *item {
 		}
 	}
 	for w := h.first - 1; w >= 0 && s.Words[w].Sentence == s.Words[h.first].Sentence; w-- {
-		b := s.hits[w]
+		b := s.hit(w)
 		if b == nil {
 			continue
 		}

@@ -12,6 +12,9 @@ import (
 // is the best known.
 func (s *search) homonyms() {
 	for _, h := range s.hits {
+		if h == nil {
+			continue
+		}
 		var of []*item
 		for _, it := range h.items {
 			if it.kind == "group" {
@@ -47,8 +50,8 @@ func (s *search) homonyms() {
 
 // behind gives the state of the adjective right behind a name, "" for none.
 func (s *search) behind(h *hit) string {
-	if h.last < len(s.Words) && s.hits[h.last] != nil && s.Words[h.last].Sentence == s.Words[h.first].Sentence {
-		if it := s.hits[h.last].pick("adjective"); it != nil {
+	if h.last < len(s.Words) && s.hit(h.last) != nil && s.Words[h.last].Sentence == s.Words[h.first].Sentence {
+		if it := s.hit(h.last).pick("adjective"); it != nil {
 			return it.id
 		}
 	}
@@ -103,7 +106,7 @@ func (s *search) ambiguous(h *hit) bool {
 // else the one for which the report is written; else the first.
 func (s *search) samePlaces() {
 	for w := range s.Words {
-		h := s.hits[w]
+		h := s.hit(w)
 		if h == nil || !s.ambiguous(h) {
 			continue
 		}
@@ -169,10 +172,10 @@ func (s *search) nearestState(h *hit, of []*item) string {
 	in := s.Words[h.first].Sentence
 	for d := 1; d < chain; d++ {
 		for _, w := range [2]int{h.last - 1 + d, h.first - d} {
-			if w < 0 || w >= len(s.Words) || s.Words[w].Sentence != in || s.hits[w] == nil || s.ambiguous(s.hits[w]) {
+			if w < 0 || w >= len(s.Words) || s.Words[w].Sentence != in || s.hit(w) == nil || s.ambiguous(s.hit(w)) {
 				continue
 			}
-			for _, it := range s.hits[w].items {
+			for _, it := range s.hit(w).items {
 				for _, o := range of {
 					if it.country == o.country && (it.kind == "adjective" || local(it)) || s.states[it.id] && it.id == o.country && (it.kind == "person" || it.kind == "institution") {
 						return o.country
@@ -188,7 +191,7 @@ func (s *search) nearestState(h *hit, of []*item) string {
 // people whose state the report names by nothing else.
 func (s *search) strangers() {
 	for w := range s.Words {
-		h := s.hits[w]
+		h := s.hit(w)
 		if h == nil {
 			continue
 		}
@@ -202,7 +205,7 @@ func (s *search) strangers() {
 		if t := s.stemTag(w - 1); t.POS == isnad.VERB || t.POS == isnad.ADP || t.Feats.Def || t.Feats.Verbal != 0 {
 			continue
 		}
-		delete(s.hits, w)
+		s.hits[w] = nil
 		for v := w; v < h.last; v++ {
 			s.covered[v] = nil
 		}
@@ -213,6 +216,9 @@ func (s *search) strangers() {
 // shown tells whether the report names a state by anything but people.
 func (s *search) shown(id string) bool {
 	for _, h := range s.hits {
+		if h == nil {
+			continue
+		}
 		for _, it := range h.items {
 			if it.kind != "person" && it.country == id {
 				return true

@@ -104,9 +104,9 @@ type search struct {
 	*Finder
 	*Layers
 	toks      []token
-	index     []int        // token at or after each word
-	hits      map[int]*hit // by first word
-	covered   []*hit       // by word
+	index     []int  // token at or after each word
+	hits      []*hit // by first word
+	covered   []*hit // by word
 	out       []isnad.Mention
 	items     []*item  // the knowledge behind each mention, may be nil
 	heads     []string // kind of the head's knowledge of each mention
@@ -138,16 +138,24 @@ type search struct {
 // usual is how many words of a text there are for each mention.
 const usual = 6
 
+// hit gives the names that begin at word w, nil for none.
+func (s *search) hit(w int) *hit {
+	if uint(w) >= uint(len(s.hits)) {
+		return nil
+	}
+	return s.hits[w]
+}
+
 // Find gives the mentions of a report in order, and what they refer to.
 func (f *Finder) Find(l Layers) ([]isnad.Mention, []isnad.Entity) {
-	s := &search{Finder: f, Layers: &l, hits: map[int]*hit{}, byKey: map[string]isnad.Ref{}, focus: map[string]int{}, told: map[string]int{}, surnames: map[string]bool{}, bares: map[isnad.Span]string{}, callers: map[isnad.Span]*item{}, split: map[string][]string{}, claimed: map[int]int{}, led: map[int]int{}, common: map[string]bool{}, like: map[string]bool{}, full: map[*item]bool{}}
+	s := &search{Finder: f, Layers: &l, byKey: map[string]isnad.Ref{}, focus: map[string]int{}, told: map[string]int{}, surnames: map[string]bool{}, bares: map[isnad.Span]string{}, callers: map[isnad.Span]*item{}, split: map[string][]string{}, claimed: map[int]int{}, led: map[int]int{}, common: map[string]bool{}, like: map[string]bool{}, full: map[*item]bool{}}
 	r, ok := f.rooms.Get().(*room)
 	if !ok {
 		r = new(room)
 	}
 	defer f.rooms.Put(r)
 	s.toks, s.index = f.tokens(r, l.Words)
-	s.covered = make([]*hit, len(l.Words))
+	s.hits, s.covered = r.byWord(len(l.Words))
 	s.out = make([]isnad.Mention, 0, len(l.Words)/usual+1)
 	s.findNames()
 	s.findUnlisted()
@@ -408,6 +416,9 @@ func (s *search) countFocus() {
 	s.samePlaces()
 	s.strangers()
 	for _, h := range s.hits {
+		if h == nil {
+			continue
+		}
 		if s.vague(h) {
 			h.items = []*item{{kind: "institution", word: true, sector: h.items[0].sector, name: h.items[0].name, nameEn: h.items[0].nameEn, source: h.items[0].source}}
 		}
@@ -460,6 +471,9 @@ func nationalItem(items []*item) bool {
 // its own, or by all else.
 func (s *search) tally(kind string) {
 	for _, h := range s.hits {
+		if h == nil {
+			continue
+		}
 		k := h.items[0].kind
 		if k != "group" && k != "home" {
 			k = ""
@@ -521,7 +535,7 @@ func (s *search) ofMedium(h *hit) bool {
 		return false
 	}
 	for w := h.first - 1; w >= max(0, h.first-4) && s.Words[w].Sentence == s.Words[h.first].Sentence; w-- {
-		if c := s.hits[w]; c != nil && c.last <= h.first {
+		if c := s.hit(w); c != nil && c.last <= h.first {
 			if it := c.items[0]; it.sector == "JRN" && (it.kind == "group" || it.kind == "institution") {
 				return c.last >= h.first-1
 			}
@@ -630,7 +644,7 @@ func (s *search) subject(ref isnad.Ref) {
 
 // opensName tells whether a name of a state, a capital or a group begins at w.
 func (s *search) opensName(w int) bool {
-	h := s.hits[w]
+	h := s.hit(w)
 	return h != nil && h.pick("state", "capital", "group") != nil && !s.adjectival(w)
 }
 
@@ -640,7 +654,7 @@ func (s *search) opens(w int) bool {
 	if s.named[w] && (w == 0 || !s.named[w-1]) {
 		return true
 	}
-	h, t := s.hits[w], s.stemTag(w)
+	h, t := s.hit(w), s.stemTag(w)
 	_, def := bare(s.Words[w].Norm)
 	// السفيرة مليحة لودهي
 	if h == nil && t.POS == isnad.NOUN && t.Feats.Def && t.Class == "person" {
@@ -704,7 +718,7 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 	if w > 0 && s.named[w] && s.framedAt(w-1) && s.stemTag(w-1).POS == isnad.VERB {
 		w-- // زارا فاجنكنشت, where the first was taken for a verb
 	}
-	h := s.hits[w]
+	h := s.hit(w)
 	if h == nil && s.covered[w] != nil {
 		return d.m, w, false
 	}
@@ -789,7 +803,7 @@ func (s *search) countsPeople(w, hi int) bool {
 		}
 	}
 	t := s.stemTag(w)
-	return t.POS == isnad.DET && w+1 < hi && s.hits[w+1] != nil
+	return t.POS == isnad.DET && w+1 < hi && s.hit(w+1) != nil
 }
 
 // adjectival tells a nationality as adjective from one as noun (الأتراك).
@@ -834,7 +848,7 @@ func (s *search) collect(d *draft, w, hi int) int {
 			// أعلنت «حماس» نجاة وفدها
 			break
 		}
-		h := s.hits[j]
+		h := s.hit(j)
 		if j > w && s.neighbour(d, j, h) {
 			break
 		}
@@ -1090,7 +1104,7 @@ func (s *search) take(d *draft, h *hit) {
 // whose first letter only looks like one: بدر البوسعيدي.
 func (s *search) startOf(w int) int {
 	wd := &s.Words[w]
-	if h := s.hits[w]; h != nil {
+	if h := s.hit(w); h != nil {
 		if p := h.pick("person"); p != nil && strings.HasPrefix(text.Fold(p.name), wd.Norm+" ") {
 			return wd.Start
 		}
@@ -1350,7 +1364,7 @@ func (s *search) strays() {
 		}
 	}
 	for w := range s.Words {
-		h := s.hits[w]
+		h := s.hit(w)
 		if h == nil || in[w] || s.mereAdjective(w, h) {
 			continue
 		}

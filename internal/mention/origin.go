@@ -80,7 +80,7 @@ func (s *search) entitled(i int) {
 			continue
 		}
 		m.Name = s.Text[m.Start:m.End] + " " + s.Text[s.Words[m.Last].End:s.Words[w].Start]
-		if h := s.hits[w+1]; h != nil && s.Words[w+1].Sentence == m.Sentence && s.articled(w+1) {
+		if h := s.hit(w + 1); h != nil && s.Words[w+1].Sentence == m.Sentence && s.articled(w+1) {
 			if it := h.pick("adjective"); it != nil {
 				m.ID = it.id
 			}

@@ -286,10 +286,10 @@ func (s *search) nisba(w int) bool {
 // namedAfter tells of an indefinite noun for a person right before an
 // indefinite spokesman or official: a verb taken for a noun (ذكر متحدث باسم).
 func (s *search) namedAfter(w int) bool {
-	if w+1 >= len(s.Words) || s.Words[w+1].Sentence != s.Words[w].Sentence || s.hits[w] != nil || s.named[w] {
+	if w+1 >= len(s.Words) || s.Words[w+1].Sentence != s.Words[w].Sentence || s.hit(w) != nil || s.named[w] {
 		return false
 	}
-	t, h := s.stemTag(w), s.hits[w+1]
+	t, h := s.stemTag(w), s.hit(w+1)
 	return h != nil && (h.pick("spokesman") != nil || s.terms[term.Teller][s.stemTag(w+1).Lemma]) && !s.articled(w+1) && t.POS == isnad.NOUN && !t.Feats.Def && s.Words[w+1].Last-s.Words[w+1].First == 1 && s.cues[t.Lemma]
 }
 

@@ -37,6 +37,14 @@ type room struct {
 	toks     []token
 	index    []int
 	variants []variant // a stretch of it for each word
+	hits     []*hit
+}
+
+// byWord gives two tables of nothing yet for each of n words.
+func (r *room) byWord(n int) (hits, covered []*hit) {
+	r.hits = slices.Grow(r.hits[:0], 2*n)[:2*n]
+	clear(r.hits)
+	return r.hits[:n:n], r.hits[n:]
 }
 
 // tokens gives the words that are no marks, each with its variants.

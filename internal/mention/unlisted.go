@@ -27,7 +27,7 @@ func (s *search) findUnlisted() {
 	}
 	s.framed()
 	for w := range s.Words {
-		if h := s.hits[w]; h != nil {
+		if h := s.hit(w); h != nil {
 			s.titled(h)
 		}
 	}
@@ -37,7 +37,7 @@ func (s *search) findUnlisted() {
 		}
 	}
 	for w := 0; w < len(s.Words); w++ {
-		if h := s.hits[w]; h != nil && h.pick("office", "spokesman", "rank", "title") != nil && h.pick("group", "state") == nil {
+		if h := s.hit(w); h != nil && h.pick("office", "spokesman", "rank", "title") != nil && h.pick("group", "state") == nil {
 			s.nameBehindOffice(h)
 			s.articledName(h)
 			s.nameBeforeOffice(h)
@@ -59,7 +59,7 @@ func (s *search) anchor(w int) bool {
 	if s.terms[term.Sides][t.Lemma] && s.terms[term.Agent][t.Lemma] || s.terms[term.Others][t.Lemma] {
 		return false // في الجانب الآخر كشف الناطق
 	}
-	if h := s.hits[w]; h != nil {
+	if h := s.hit(w); h != nil {
 		return h.pick("office", "spokesman", "rank", "title", "role") != nil && h.pick("group", "state") == nil
 	}
 	return s.covered[w] == nil && t.POS == isnad.NOUN && t.Feats.Number == 's' && (t.Class == "person" || s.roles[t.Lemma] != nil)
@@ -69,14 +69,14 @@ func (s *search) anchor(w int) bool {
 // office or title at word w begins: المدير الإقليمي للحملة الدكتور بدر سالم.
 func (s *search) holder(w int) {
 	j, against := w+1, -1
-	if h := s.hits[w]; h != nil {
+	if h := s.hit(w); h != nil {
 		j = h.last
 	}
 	for ; j < len(s.Words) && j < w+chain && s.Words[j].Sentence == s.Words[w].Sentence; j++ {
 		if s.another(j) || s.governs(j) {
 			return // ولي العهد … ومعالي وزير الدولة, مصدر موال لفلان
 		}
-		if h := s.hits[j]; h != nil && h.pick("person") != nil {
+		if h := s.hit(j); h != nil && h.pick("person") != nil {
 			if _, ok := s.claimed[j]; !ok && !s.heldBefore(j, w) && !s.begunWithin(w+1, j) && h.pick("person").holds(s.Published) {
 				s.claimed[j] = w
 			}
@@ -163,7 +163,7 @@ func (s *search) links(j int) bool {
 func (s *search) claim(lo, hi int) {
 	for w := lo; w < hi; w++ {
 		if h := s.covered[w]; h != nil {
-			delete(s.hits, h.first)
+			s.hits[h.first] = nil
 			for v := h.first; v < h.last; v++ {
 				s.covered[v] = nil
 			}
@@ -251,7 +251,7 @@ func (s *search) ofFaith(w int) bool {
 func (s *search) family(w int) bool {
 	const ya = "\u064a"
 	n := &s.Words[w]
-	if !s.given[s.Words[w-1].Norm] || !s.bounded(w+1) && (s.hits[w+1] == nil || s.hits[w+1].pick("spokesman", "office") == nil) || !strings.HasSuffix(n.Norm, ya) {
+	if !s.given[s.Words[w-1].Norm] || !s.bounded(w+1) && (s.hit(w+1) == nil || s.hit(w+1).pick("spokesman", "office") == nil) || !strings.HasSuffix(n.Norm, ya) {
 		return false
 	}
 	if c := s.covered[w]; c != nil {
@@ -273,7 +273,7 @@ func (s *search) lastName(w int) bool {
 	}
 	next := &s.Words[w+1]
 	clitic := next.Last-next.First > 1 && s.Parts[next.First].Clitic && s.Tags[next.First].POS == isnad.ADP
-	if h := s.hits[w+1]; h != nil && !clitic {
+	if h := s.hit(w + 1); h != nil && !clitic {
 		return h.pick("office", "spokesman", "rank", "title", "role") != nil && !s.articled(w+1)
 	}
 	return clitic || next.Last-next.First > 1 && s.Parts[next.First].Clitic && s.Tags[next.First].POS != isnad.DET
@@ -409,7 +409,7 @@ func (s *search) mark(lo, hi int) {
 // nameBehindVerb reads قال هنري باركي.
 func (s *search) nameBehindVerb(v int) {
 	w := v + 1
-	if w+1 < len(s.Words) && s.hits[w] != nil && s.hits[w].last == w+1 && (s.hits[w].pick("title") != nil || s.hits[w].pick("role", "office") != nil && s.articled(w) && s.stemTag(w).Feats.Number == 's') {
+	if w+1 < len(s.Words) && s.hit(w) != nil && s.hit(w).last == w+1 && (s.hit(w).pick("title") != nil || s.hit(w).pick("role", "office") != nil && s.articled(w) && s.stemTag(w).Feats.Number == 's') {
 		w++
 	}
 	if w >= len(s.Words) || s.Words[w].Sentence != s.Words[v].Sentence {
@@ -418,7 +418,7 @@ func (s *search) nameBehindVerb(v int) {
 	if s.Words[w].Last-s.Words[w].First != 1 {
 		return
 	}
-	if end := s.looseRun(w); end-w >= 2 && end < len(s.Words) && s.hits[end] != nil && s.hits[end].pick("spokesman") != nil && s.articled(end) {
+	if end := s.looseRun(w); end-w >= 2 && end < len(s.Words) && s.hit(end) != nil && s.hit(end).pick("spokesman") != nil && s.articled(end) {
 		s.mark(w, end) // صرح سيد ظفر هاشمي المتحدث باسم
 		return
 	}
@@ -562,7 +562,7 @@ func (s *search) looseRun(w int) int {
 
 // mister tells of a title that may be a given name too: سيد.
 func (s *search) mister(w int) bool {
-	if h := s.hits[w]; h != nil && (h.pick("title", "role") == nil || h.last != w+1) {
+	if h := s.hit(w); h != nil && (h.pick("title", "role") == nil || h.last != w+1) {
 		return false
 	}
 	return s.terms[term.Givenrole][s.stemTag(w).Lemma]
@@ -586,7 +586,7 @@ func (s *search) loose(w int) bool {
 
 // governs tells of a well-known person whom a preposition brings: he is no holder.
 func (s *search) governs(j int) bool {
-	h := s.hits[j]
+	h := s.hit(j)
 	if h == nil || h.pick("person") == nil {
 		return false
 	}

@@ -91,7 +91,7 @@ func (s *search) several(i int) bool {
 	if s.heads[i] != "role" || it == nil {
 		return false
 	}
-	if h := s.hits[m.First]; h != nil && h.pick("rank", "title") != nil {
+	if h := s.hit(m.First); h != nil && h.pick("rank", "title") != nil {
 		return false // اللواء is a brigade and its general
 	}
 	return it.role == "people" || it.role == "armed" || it.role == "casualty" && m.Feats.Number != 's' || s.numbered(m)
@@ -275,7 +275,7 @@ func (s *search) upholds(w int) bool {
 	if s.terms[term.Kunya][n.Norm] || s.given[n.Norm] || s.nisba(w+1) {
 		return false
 	}
-	if h := s.hits[w+1]; h != nil {
+	if h := s.hit(w + 1); h != nil {
 		return h.pick("person") == nil && h.pick("state", "capital", "place", "group", "institution", "role", "office", "seat") != nil
 	}
 	const ya = "\u064a"

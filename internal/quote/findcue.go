@@ -10,10 +10,7 @@ import (
 // cue gives the verb of saying at word w; participle tells that it is one
 // (مشيرا), which takes its speaker from the clause it hangs on.
 func (s *search) cue(w int) (c *cue, participle bool) {
-	if s.readCues == nil {
-		s.readCues = make([]readCue, len(s.Words))
-	}
-	r := &s.readCues[w]
+	r := &s.room.cues[w]
 	if !r.read {
 		r.cue, r.participle = s.findCue(w)
 		r.read = true

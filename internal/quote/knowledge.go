@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"sync"
 
 	"github.com/isnad-news/isnad/internal/loglinear"
 	"github.com/isnad-news/isnad/internal/table"
@@ -46,6 +47,7 @@ type Finder struct {
 	channels []channel
 	firsts   map[string][]int           // channels by their first word
 	words    map[string]map[string]bool // quotes/words by kind
+	rooms    sync.Pool                  // of *room
 	kinds    map[string][]string        // the lists that a folded word stands in
 	listed   text.Sieve                 // all of them
 	openers  text.Sieve                 // first words of formulas, with or without و

@@ -22,10 +22,7 @@ func (s *search) detached(w int) bool {
 // features that its ending tells: a clause begins there, and somebody and what is
 // said stand behind it.
 func (s *search) lettered(w int) (*cue, isnad.Feats) {
-	if s.letters == nil {
-		s.letters = make([]lettering, len(s.Words))
-	}
-	l := &s.letters[w]
+	l := &s.room.letters[w]
 	if !l.read {
 		c, f := s.readLetters(w)
 		*l = lettering{true, c, f}

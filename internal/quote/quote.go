@@ -5,6 +5,7 @@
 package quote
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -24,6 +25,7 @@ type Layers struct {
 type search struct {
 	*Finder
 	*Layers
+	room     *room
 	inList   [][]string // the lists of quotes/words that each word stands in
 	pairs    []pair
 	out      []isnad.Statement
@@ -37,8 +39,6 @@ type search struct {
 	known    map[string]isnad.Ref // the first mention of a name that has an id
 	people   map[string][]titled  // persons named with a title, by id
 	holders  map[string]isnad.Ref // who is first named with a title's words
-	readCues []readCue            // the verb of saying at each word
-	letters  []lettering          // what the letters of each word tell
 	sexes    map[isnad.Ref]byte   // the gender of persons, by entity
 	path     string               // which of the rules found who speaks by the cue at byte pathAt
 	pathAt   int
@@ -55,10 +55,32 @@ func (s *search) warn(code string, sp isnad.Span) {
 	s.warnings = append(s.warnings, isnad.Warning{Code: code, Span: sp})
 }
 
+// room is what a search fills by word, to be used again by the next.
+type room struct {
+	lists   [][]string
+	letters []lettering
+	cues    []readCue
+}
+
+// clear makes room for n words.
+func (r *room) clear(n int) {
+	r.lists, r.letters, r.cues = slices.Grow(r.lists[:0], n)[:n], slices.Grow(r.letters[:0], n)[:n], slices.Grow(r.cues[:0], n)[:n]
+	clear(r.lists)
+	clear(r.letters)
+	clear(r.cues)
+}
+
 // Find gives the statements of a report in the order of their cues.
 func (f *Finder) Find(l Layers) ([]isnad.Statement, []isnad.Warning) {
 	s := &search{Finder: f, Layers: &l, relative: l.Terms(term.Relative), clausal: l.Terms(term.Clausal), used: map[int]bool{}}
-	s.inList = s.lists()
+	r, ok := f.rooms.Get().(*room)
+	if !ok {
+		r = new(room)
+	}
+	defer f.rooms.Put(r)
+	r.clear(len(l.Words))
+	s.room, s.inList = r, r.lists
+	s.enlist()
 	s.pairs = s.findPairs()
 	for i := range s.Sentences {
 		s.sentence(i)

@@ -34,16 +34,17 @@ func (f *Finder) readWords(fsys fs.FS) error {
 	return nil
 }
 
-// lists gives, for each word, the lists of quotes/words that it stands in, whole, by
+// enlist finds, for each word, the lists of quotes/words that it stands in, whole, by
 // its lemma or by its stem: dozens are asked for each word, and most stand in none.
-func (s *search) lists() [][]string {
-	out := make([][]string, len(s.Words))
+func (s *search) enlist() {
+	out := s.inList
 	for w := range out {
 		if s.Words[w].Last == s.Words[w].First {
 			continue
 		}
-		for _, form := range [...]string{s.Words[w].Norm, s.Tag(w).Lemma, s.Parts[s.Stem(w)].Norm} {
-			if !s.listed.May(text.Hash(form)) {
+		forms := [...]string{s.Words[w].Norm, s.Tag(w).Lemma, s.Parts[s.Stem(w)].Norm}
+		for i, form := range forms {
+			if slices.Contains(forms[:i], form) || !s.listed.May(text.Hash(form)) {
 				continue
 			}
 			if of := s.kinds[form]; out[w] == nil {
@@ -53,7 +54,6 @@ func (s *search) lists() [][]string {
 			}
 		}
 	}
-	return out
 }
 
 // is tells whether the word at w, whole, by its lemma or by its stem, stands
