@@ -19,7 +19,7 @@ from pathlib import Path
 import sides
 
 EPOCHS, RATE, L2, SUPPORT = 8, 0.1, 0.01, 4
-DROP, TAKE = -1, -0.7  # as in internal/event/trigger.go
+DROP, TAKE = -1, -0.6  # as in internal/event/trigger.go
 
 
 def judged(report):

@@ -1008,7 +1008,7 @@ func (s *search) lightVerb(w, end int, x *sides) {
 	if t.POS != isnad.VERB || s.Words[v].Sentence != s.Words[w].Sentence {
 		return
 	}
-	if s.Pronoun(v) >= 0 && s.Relative[s.Tag(v-1).Lemma] { // يشن الحلف الذي يقوده فلان هجوما
+	if v > 0 && s.Pronoun(v) >= 0 && s.Relative[s.Tag(v-1).Lemma] { // يشن الحلف الذي يقوده فلان هجوما
 		if v = s.verbBefore(v); v < 0 {
 			return
 		}

@@ -58,7 +58,7 @@ func certainty(p float64) float64 { return math.Round(100*p) / 100 }
 
 // drop is how much may speak against an event that the rules keep; take, how
 // much must speak for one that they leave out.
-const drop, take = -1, -0.7
+const drop, take = -1, -0.6
 
 // trigger is a trigger that is weighed among all.
 type trigger struct {

@@ -25,7 +25,7 @@ func (s *search) keep() {
 	kept := make([]isnad.Statement, 0, len(out))
 	for i := range out {
 		st := &out[i]
-		if st.Rule == claimRule {
+		if st.Rule == claimRule || st.Kind != "indirect" { // what stands in marks is somebody's words
 			kept = append(kept, *st)
 			continue
 		}
