@@ -51,7 +51,7 @@ func (s *search) told() []*found {
 }
 
 // least is how certain an event and its sides must be for a record.
-const least = 0.15
+const least = 0.12
 
 // certainty gives a probability as records state it, in hundredths.
 func certainty(p float64) float64 { return math.Round(100*p) / 100 }
