@@ -72,7 +72,7 @@ func (s *search) resolve(told []*found) {
 	}
 	met := s.meetings()
 	s.others = s.bodies(met.told)
-	s.headed = s.topics()
+	s.headed = s.whomHeadlineNames()
 	for _, f := range told {
 		c := Choice{Event: &f.e, Rules: f.doubt == "", Told: f.speaks, Mutual: f.rule.Mutual}
 		if f.rule.Mutual && len(f.e.Actors)+len(f.e.Recipients) == 0 {
@@ -136,8 +136,8 @@ func (s *search) settleSides(f *found, c *Choice) {
 	}
 }
 
-// topics gives the ids of whom the headline names, in order.
-func (s *search) topics() []string {
+// whomHeadlineNames gives the ids of whom the headline names, in order.
+func (s *search) whomHeadlineNames() []string {
 	var out []string
 	for i := range s.Mentions {
 		m := &s.Mentions[i]

@@ -26,7 +26,6 @@ type search struct {
 	*Finder
 	*Layers
 	room     *room
-	inList   [][]string // the lists of quotes/words that each word stands in
 	pairs    []pair
 	out      []isnad.Statement
 	last     isnad.Ref  // the speaker last told of
@@ -57,7 +56,7 @@ func (s *search) warn(code string, sp isnad.Span) {
 
 // room is what a search fills by word, to be used again by the next.
 type room struct {
-	lists   [][]string
+	lists   [][]string // the lists of quotes/words that each word stands in
 	letters []lettering
 	cues    []readCue
 }
@@ -79,7 +78,7 @@ func (f *Finder) Find(l Layers) ([]isnad.Statement, []isnad.Warning) {
 	}
 	defer f.rooms.Put(r)
 	r.clear(len(l.Words))
-	s.room, s.inList = r, r.lists
+	s.room = r
 	s.enlist()
 	s.pairs = s.findPairs()
 	for i := range s.Sentences {

@@ -37,7 +37,7 @@ func (f *Finder) readWords(fsys fs.FS) error {
 // enlist finds, for each word, the lists of quotes/words that it stands in, whole, by
 // its lemma or by its stem: dozens are asked for each word, and most stand in none.
 func (s *search) enlist() {
-	out := s.inList
+	out := s.room.lists
 	for w := range out {
 		if s.Words[w].Last == s.Words[w].First {
 			continue
@@ -59,5 +59,5 @@ func (s *search) enlist() {
 // is tells whether the word at w, whole, by its lemma or by its stem, stands
 // in one of the lists of quotes/words.
 func (s *search) is(kind string, w int) bool {
-	return w >= 0 && w < len(s.Words) && slices.Contains(s.inList[w], kind)
+	return w >= 0 && w < len(s.Words) && slices.Contains(s.room.lists[w], kind)
 }
