@@ -8,10 +8,10 @@
 A logistic model in the manner of triggers.py: right are statements whose content the
 annotation has. Standard library only.
 """
-import collections, json, math, random, sys
+import collections, json, random, sys
 from pathlib import Path
 
-from sides import folds, table, tuned_of, tuned_on
+from sides import folds, logistic, table, tuned_of, tuned_on
 from speakers import matched
 
 EPOCHS, RATE, L2, SUPPORT, RUNS, PLAIN = 6, 0.06, 0.02, 5, 4, 2
@@ -47,23 +47,9 @@ def learn(items):
     use = [(c["right"], [f for f in c["features"] if seen[f] >= SUPPORT]) for c in items]
     mean = collections.defaultdict(float)
     for seed in range(1, RUNS + 1):
-        for f, x in run(list(use), random.Random(seed)).items():
+        for f, x in logistic(list(use), EPOCHS, RATE, L2, random.Random(seed)).items():
             mean[f] += x / RUNS
     return mean
-
-
-def run(use, rnd):
-    w, g2 = {}, collections.defaultdict(lambda: 1e-6)
-    for _ in range(EPOCHS):
-        rnd.shuffle(use)
-        for right, fs in use:
-            x = sum(w.get(f, 0.0) for f in fs)
-            d = 1 / (1 + math.exp(-max(-30, min(30, x)))) - right
-            for f in fs:
-                g = d + L2 * w.get(f, 0.0)
-                g2[f] += g * g
-                w[f] = w.get(f, 0.0) - RATE * g / math.sqrt(g2[f])
-    return w
 
 
 def check(items, count, errors):

@@ -247,6 +247,21 @@ def check(choices, tuned, errors):
         print("tuned on" if t else "not tuned on", n // 3, *(f"{name} {x / n:.3f}" for (o, name), x in tally.items() if o == t and name != "events"), sep=", ")
 
 
+def logistic(cases, epochs, rate, l2, rnd):
+    """Weights of a logistic model over (right, features), fitted by AdaGrad with an L2 penalty. Shuffles the cases."""
+    w, g2 = {}, collections.defaultdict(lambda: 1e-6)
+    for _ in range(epochs):
+        rnd.shuffle(cases)
+        for right, fs in cases:
+            x = sum(w.get(f, 0.0) for f in fs)
+            d = 1 / (1 + math.exp(-max(-30, min(30, x)))) - right
+            for f in fs:
+                g = d + l2 * w.get(f, 0.0)
+                g2[f] += g * g
+                w[f] = w.get(f, 0.0) - rate * g / math.sqrt(g2[f])
+    return w
+
+
 def table(title, weights, least=0.03, digits=2):
     print("# " + title)
     print("feature\tweight")

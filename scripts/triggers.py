@@ -13,7 +13,7 @@ Isnad told are judged (gold/judged.jsonl), teach by the judged ones alone. A log
 rules keep and what they leave out. Only weights of features leave the reports.
 Standard library only.
 """
-import collections, json, math, random, sys
+import collections, json, random, sys
 from pathlib import Path
 
 import sides
@@ -54,19 +54,8 @@ def load(path, tuned):
 
 def learn(cases):
     seen = collections.Counter(f for c in cases for f in set(c[4]))
-    w, g2 = {}, collections.defaultdict(lambda: 1e-6)
-    use, rnd = list(cases), random.Random(1)
-    for _ in range(EPOCHS):
-        rnd.shuffle(use)
-        for _, _, _, right, fs, _ in use:
-            x = sum(w.get(f, 0.0) for f in fs)
-            d = 1 / (1 + math.exp(-max(-30, min(30, x)))) - right
-            for f in fs:
-                if seen[f] >= SUPPORT:
-                    g = d + L2 * w.get(f, 0.0)
-                    g2[f] += g * g
-                    w[f] = w.get(f, 0.0) - RATE * g / math.sqrt(g2[f])
-    return w
+    use = [(right, [f for f in fs if seen[f] >= SUPPORT]) for _, _, _, right, fs, _ in cases]
+    return sides.logistic(use, EPOCHS, RATE, L2, random.Random(1))
 
 
 def f1(cases, gold, own, kept):
