@@ -13,6 +13,9 @@ import (
 type naming struct {
 	titles map[string]bool // nouns behind which marks hold a title or a motto, whatever it says
 	bodies map[string]bool // nouns of what bears a name, which is no sentence
+	sacred map[string]bool // whose words are no news
+	called map[string]bool // verbs of naming
+	lists  map[string]bool // words with a pronoun behind which what is listed stands
 }
 
 func readNaming(fsys fs.FS) (naming, error) {
@@ -20,39 +23,145 @@ func readNaming(fsys fs.FS) (naming, error) {
 	if err != nil {
 		return naming{}, err
 	}
-	return naming{titles: l.Of(term.Entitles), bodies: l.Of(term.Bears)}, nil
+	return naming{titles: l.Of(term.Entitles), bodies: l.Of(term.Bears), sacred: l.Of(term.Sacred), called: l.Of(term.Called), lists: l.Of(term.Listing)}, nil
 }
 
 // farthestNoun is how many adjectives may stand between a noun of naming and the marks.
 const farthestNoun = 2
 
-// named tells whether marks set off a name or a title and no speech: a noun of naming
-// stands right before them (بعنوان «…»، شركة «…»), such marks and a conjunction do
-// («…» و«…»), or they hold nothing but proper nouns. before tells it of the marks
-// before these.
+// named tells whether marks set off a name, a title or a verse and no speech: a noun of
+// naming stands right before them (بعنوان «…»، شركة «…»، ندوة عن «…») or opens them
+// («شركة …»), such marks and a conjunction do («…» و«…»), they hold nothing but proper
+// nouns or list things, or the words before them tell whose verse it is. before tells it
+// of the marks before these.
 func (r *Seen) named(q, last clause.Quotation, before bool) bool {
-	if r.allProper(q.Open+1, q.End) {
+	if r.allProper(q.Open+1, q.End) || r.verse(q) {
 		return true
 	}
 	k := q.Open - 1
-	if k < 0 || r.Words[k].Sentence != r.Words[q.Open].Sentence || r.that(q.Open+1) {
+	if r.that(q.Open + 1) {
 		return false
 	}
-	if before && last.Close >= 0 && last.Close == k-1 && r.has(k, isnad.CCONJ) {
+	if r.opensName(q) || k > 0 && r.enumerates(q) {
+		return true
+	}
+	if k < 0 || r.Words[k].Sentence != r.Words[q.Open].Sentence {
+		return false
+	}
+	if before && last.Close >= 0 && last.Close == k-1 && (r.has(k, isnad.CCONJ) || r.Words[k].Norm == comma) {
 		return !r.clause(q.Open+1, q.End)
+	}
+	if r.calledSo(k) && r.count(q.Open+1, q.End) <= longName && !r.clause(q.Open+1, q.End) {
+		return true
+	}
+	colon := r.Words[k].Norm == ":" && k > 0
+	if colon {
+		k-- // كتاب بعنوان: «…»
 	}
 	for n := 0; n < farthestNoun && k > 0 && r.has(k, isnad.ADJ) && !r.has(k, isnad.CCONJ); n++ {
 		k--
 	}
+	about := !colon && k > 0 && r.Words[k].Last-r.Words[k].First == 1 && r.has(k, isnad.ADP)
+	if about {
+		k-- // ندوة عن «…»
+	}
 	for p := r.Words[k].First; p < r.Words[k].Last; p++ {
 		t := &r.Tags[p]
-		if t.POS != isnad.NOUN {
+		if t.POS != isnad.NOUN && t.POS != isnad.PROPN {
 			continue
 		}
-		return r.d.titles[t.Lemma] || r.d.bodies[t.Lemma] && t.Feats.Number != 'p' && !r.speaks(k) && !r.clause(q.Open+1, q.End)
+		if r.d.titles[t.Lemma] && (!colon || !r.clause(q.Open+1, q.End)) {
+			return !about || !r.clause(q.Open+1, q.End)
+		}
+		whole := r.clause(q.Open+1, q.End) && (about || r.count(q.Open+1, q.End) > shortName)
+		return !colon && r.d.bodies[t.Lemma] && t.Feats.Number != 'p' && !r.speaks(k) && !whole
 	}
 	return false
 }
+
+// shortName is how many words behind a noun of naming are a name though one may be read
+// as a verb (فندق «دبل تري هاي هيلتون»), longName how many a name has that nothing but a
+// verb of naming brings.
+const shortName, longName = 4, 8
+
+const comma = "\u060c"
+
+// opensName tells of marks without a verb in a tense whose first word is a noun of what
+// bears a name: «شركة …».
+func (r *Seen) opensName(q clause.Quotation) bool {
+	if q.End <= q.Open+1 || r.count(q.Open+1, q.End) > longName || r.clause(q.Open+1, q.End) {
+		return false
+	}
+	w := q.Open + 1
+	for p := r.Words[w].First; p < r.Words[w].Last; p++ {
+		if t := &r.Tags[p]; t.POS == isnad.NOUN {
+			return r.Words[w].Last-r.Words[w].First == 1 && r.d.bodies[t.Lemma] && !t.Feats.Def && t.Feats.Number == 's'
+		}
+	}
+	return false
+}
+
+// enumerates tells of marks without a verb in a tense behind a colon, or behind a word of
+// listing with its pronoun (أبرزها «…»), that hold no less than three things.
+func (r *Seen) enumerates(q clause.Quotation) bool {
+	k := q.Open - 1
+	if r.clause(q.Open+1, q.End) {
+		return false
+	}
+	if r.lists(k) {
+		return true
+	}
+	if r.Words[k].Norm != ":" {
+		return false
+	}
+	n := 0
+	for w := q.Open + 1; w < q.End; w++ {
+		if r.Words[w].Norm == comma || w > q.Open+1 && r.has(w, isnad.CCONJ) {
+			n++
+		}
+	}
+	return n >= leastListed
+}
+
+// leastListed is how many commas and conjunctions a list between marks has at least.
+const leastListed = 3
+
+// lists tells of a word of listing with a pronoun: منها، أبرزها.
+func (r *Seen) lists(w int) bool {
+	word := r.Words[w]
+	return word.Last-word.First == 2 && r.d.lists[r.Tags[word.First].Lemma] && r.Tags[word.Last-1].POS == isnad.PRON
+}
+
+// calledSo tells of a verb of naming at word k, or right before it: يسمى «…».
+func (r *Seen) calledSo(k int) bool {
+	for w := k; w >= max(0, k-1); w-- {
+		for p := r.Words[w].First; p < r.Words[w].Last; p++ {
+			if t := &r.Tags[p]; r.d.called[t.Lemma] && t.POS == isnad.VERB {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// verse tells of what is holy to somebody: in braces, or behind words that name whose it
+// is (قال تعالى: «…»).
+func (r *Seen) verse(q clause.Quotation) bool {
+	if r.Words[q.Open].Norm == "{" {
+		return true
+	}
+	for w := q.Open - 1; w >= max(0, q.Open-farthestVerse); w-- {
+		for p := r.Words[w].First; p < r.Words[w].Last; p++ {
+			if r.d.sacred[r.Tags[p].Lemma] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// farthestVerse is how many words and marks before a verse its teller may stand.
+const farthestVerse = 5
 
 // speaks tells of a noun with the article right behind a verb of saying: it is who
 // says what stands in the marks (وطالبت الحركة «…»).

@@ -447,7 +447,7 @@ func (s *search) quotedSubject(p *pair, end int) bool {
 		if s.that(k) {
 			return true
 		}
-		if s.isComma(k) || s.Words[k].Norm == ":" || s.QuoteMark(k) {
+		if c, participle := s.cue(k); s.isComma(k) || s.Words[k].Norm == ":" || s.QuoteMark(k) || c != nil && participle {
 			return false
 		}
 	}

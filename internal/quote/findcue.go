@@ -162,7 +162,7 @@ func (s *search) misread(w int) bool {
 	if t.POS == isnad.ADP && (w == s.Sentences[s.Words[w].Sentence].First && s.Conj(w) || s.afterOpener(w) || s.isComma(w-1) && s.afterOpener(w-1)) && s.expresses(w, s.cues[part.Norm]) {
 		return true
 	}
-	if s.pastByShape(w) || s.beforeSpeech(w) || s.verbByPlace(w) || s.tellsThat(w) {
+	if s.behindName(w) || s.pastByShape(w) || s.beforeSpeech(w) || s.verbByPlace(w) || s.tellsThat(w) {
 		return true
 	}
 	return strings.HasPrefix(s.Text[part.Start:], hamzaAbove) && strings.HasPrefix(t.Dict, hamzaBelow)
@@ -297,6 +297,16 @@ func (s *search) beforeSpeech(w int) bool {
 	}
 	p := s.pairAt(w + 1)
 	return p != nil && (s.long(p) || p.close > 0 && s.brings(p.close+1, s.cues[s.Parts[s.Stem(w)].Norm]))
+}
+
+// behindName tells of a verb taken for the noun of its letters between somebody's name
+// and a colon with marks: الوزير فلان كتب: «…».
+func (s *search) behindName(w int) bool {
+	if w+2 >= len(s.Words) || s.Words[w+1].Norm != ":" || s.Tag(w).Feats.Def || s.hasPrep(w) || s.Conj(w) || !s.endsNamed(w-1) {
+		return false
+	}
+	p := s.openAfter(w + 2)
+	return p != nil && s.long(p) && s.spoken(p)
 }
 
 // brings tells whether what a cue says begins soon behind word w, before any

@@ -45,7 +45,7 @@ func (s *search) tellerBehind(sen *isnad.Sentence, p *pair) bool {
 // «…». «…», and with a verb and a conjunction (بأنه «…»، و«…»).
 func (s *search) besideSpeech(sen *isnad.Sentence, p *pair) bool {
 	q := s.before(p.open)
-	if q == nil || q.close < 0 || p.close < 0 || s.used[p.open] || !s.used[q.open] || sen.Headline || !s.long(p) || !s.spoken(p) {
+	if q == nil || q.close < 0 || p.close < 0 || s.used[p.open] || !s.used[q.open] || sen.Headline || !s.long(p) {
 		return false
 	}
 	joined := false
@@ -63,7 +63,7 @@ func (s *search) besideSpeech(sen *isnad.Sentence, p *pair) bool {
 	}
 	for i := len(s.out) - 1; i >= 0 && s.out[i].Content.End >= s.Words[q.open].Start; i-- {
 		st := &s.out[i]
-		if st.Speaker == 0 || st.Kind != "direct" || st.Content.Start != s.Words[q.open].End || st.Content.End > s.Words[q.close].End || joined && !s.spoken(q) && st.Class != "claim" {
+		if st.Speaker == 0 && st.Rule != containedRule || st.Kind != "direct" || st.Content.Start != s.Words[q.open].End || st.Content.End > s.Words[q.close].End || st.Rule != containedRule && (!s.spoken(p) || joined && !s.spoken(q) && st.Class != "claim") {
 			continue
 		}
 		s.pushMarks(sen, p, st.Speaker)
@@ -116,10 +116,11 @@ func (s *search) pushMarks(sen *isnad.Sentence, p *pair, who isnad.Ref) {
 // carriedOn makes the statement of a quotation with a verb that a conjunction ties
 // to speech in the same sentence: قال الوزير «…»، بينما «…».
 func (s *search) carriedOn(sen *isnad.Sentence, p *pair) bool {
-	if s.last == 0 || s.used[p.open] || p.close < 0 || !s.long(p) || !s.spoken(p) || p.open <= sen.First+1 {
+	if s.last == 0 || s.used[p.open] || p.close < 0 || !s.long(p) || !s.spoken(p) && !s.that(p.open+1) || p.open <= sen.First+1 {
 		return false
 	}
-	if t := s.Tag(p.open - 1); !s.clausal[t.Lemma] && !s.Terms(term.But)[t.Lemma] || t.POS == isnad.NOUN || s.that(p.open-1) {
+	goesOn := s.Tag(p.open-1).POS == isnad.CCONJ && s.Glued(p.open-1, p.open) && s.that(p.open+1) // أن «…»، ولم يزد، و«إنهم …»
+	if t := s.Tag(p.open - 1); !goesOn && (!s.clausal[t.Lemma] && !s.Terms(term.But)[t.Lemma] || t.POS == isnad.NOUN || s.that(p.open-1)) {
 		return false
 	}
 	for i := len(s.out) - 1; i >= 0 && s.out[i].Cue.Start >= sen.Start; i-- {

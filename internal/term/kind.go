@@ -70,6 +70,7 @@ const (
 	Lastingdeed
 	Leadsto
 	Led
+	Listing
 	Manner
 	Membership
 	Misplaced
@@ -102,6 +103,7 @@ const (
 	Relative
 	Relativeneg
 	Relay
+	Sacred
 	Servant
 	Sides
 	Since
@@ -197,6 +199,7 @@ func names() [count]string {
 		Lastingdeed: "lastingdeed",
 		Leadsto:     "leadsto",
 		Led:         "led",
+		Listing:     "listing",
 		Manner:      "manner",
 		Membership:  "membership",
 		Misplaced:   "misplaced",
@@ -229,6 +232,7 @@ func names() [count]string {
 		Relative:    "relative",
 		Relativeneg: "relativeneg",
 		Relay:       "relay",
+		Sacred:      "sacred",
 		Servant:     "servant",
 		Sides:       "sides",
 		Since:       "since",
