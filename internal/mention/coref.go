@@ -1041,7 +1041,7 @@ func (s *search) fallback() {
 			if m.Feats.Def && m.Kind != "person" && s.heads[i] == "office" {
 				s.sameBare(i)
 			}
-			if m.ID == "" && (m.Feats.Def || m.Kind == "person" || s.definite(m)) {
+			if m.ID == "" && !s.leadsBody(i) && (m.Feats.Def || m.Kind == "person" || s.definite(m)) {
 				m.ID = s.near(i, top)
 			}
 		case "body":
@@ -1068,6 +1068,34 @@ func (s *search) fallback() {
 		}
 	}
 }
+
+// leadsBody gives a secretary-general of no body that is named the one told of last
+// before him that has one: an organisation of states, else a group. It tells whether it
+// did.
+func (s *search) leadsBody(i int) bool {
+	m := &s.out[i]
+	if it := s.items[i]; it == nil || it.nameEn != secretaryGeneral || m.Last > m.First+2 {
+		return false
+	}
+	group := -1
+	for j := i - 1; j >= max(0, i-nearby); j-- {
+		switch b := &s.out[j]; {
+		case b.ID == "" || b.Adj || s.states[b.ID]:
+		case b.Sector == "IGO":
+			m.ID, m.Sector = b.ID, b.Sector
+			return true
+		case group < 0 && s.heads[j] == "group" && (b.Sector == "PTY" || b.Sector == "REB"):
+			group = j
+		}
+	}
+	if group >= 0 {
+		m.ID, m.Sector = s.out[group].ID, s.out[group].Sector
+	}
+	return group >= 0
+}
+
+// secretaryGeneral is how the table of offices names it in English.
+const secretaryGeneral = "secretary-general"
 
 // speaksOf gives a spokesman of nobody that is named the state whose body or
 // officer was told of last before him.

@@ -140,9 +140,21 @@ func (s *search) learntOf(w int) isnad.Ref {
 	return 0
 }
 
-// prays tells of a wish to God, which is said to nobody: داعيا الله أن.
+// prays tells of a wish to God, which is said to nobody: داعيا الله أن، ودعا الإمام المولى
+// القدير أن.
 func (s *search) prays(w int) bool {
-	return s.is("god", w+1) && !s.hasPrep(w+1)
+	if s.is("god", w+1) && !s.hasPrep(w+1) {
+		return true
+	}
+	for k := w + 2; k < min(w+opener, len(s.Words)); k++ {
+		if s.is("lord", k) && !s.governed(k) && !s.Conj(k) {
+			return s.thatSoon(k, len(s.Words))
+		}
+		if s.that(k) || s.finite(k) || s.Words[k].Kind == isnad.Punct {
+			return false
+		}
+	}
+	return false
 }
 
 // misread tells of a past verb taken for another word by its letters: أبان
