@@ -418,15 +418,7 @@ func (s *search) attach() {
 			continue
 		}
 		if c := s.Phrases[m.Phrase-1].Conj; c != 0 {
-			for j := i - 1; j >= 0; j-- {
-				if b := &s.out[j]; !b.Embedded && (b.Phrase == c || !b.Adj && b.Last == s.Parts[s.Phrases[c-1].Last-1].Word+1) {
-					m.Coord = isnad.Ref(j + 1)
-					break
-				}
-				if s.out[j].Sentence != m.Sentence {
-					break
-				}
-			}
+			m.Coord = s.coordinate(i, c)
 		}
 	}
 	s.peers()
@@ -442,6 +434,31 @@ func (s *search) attach() {
 		}
 	}
 }
+
+// coordinate gives the mention before i in its sentence with which phrase c, to which its own
+// is joined, begins or ends; of a verbal noun and its object the object: مقتل ضابط وجنديين.
+func (s *search) coordinate(i int, c isnad.Ref) isnad.Ref {
+	object := isnad.Ref(0)
+	for j := i - 1; j >= 0; j-- {
+		b := &s.out[j]
+		if !b.Embedded && (b.Phrase == c || !b.Adj && b.Last == s.Parts[s.Phrases[c-1].Last-1].Word+1) {
+			if j > 0 && b.Coord == 0 && s.out[j-1].Coord != 0 && s.out[j-1].Last == b.First {
+				j-- // ونجله فلان: joined is who he is
+			}
+			return isnad.Ref(j + 1)
+		}
+		if object == 0 && b.Embedded && b.Phrase == c && b.Prep == "" && !b.Adj && deed(&s.Tags[s.Phrases[c-1].Head]) {
+			object = isnad.Ref(j + 1)
+		}
+		if s.out[j].Sentence != s.out[i].Sentence {
+			break
+		}
+	}
+	return object
+}
+
+// deed tells of a noun for what somebody does or undergoes.
+func deed(t *isnad.Tag) bool { return t.Feats.Verbal == 'm' || t.Class == "act" }
 
 // others makes أربعة آخرين what those before them in the sentence are; late, when
 // it is known of all whose they are, only those who are counted or hurt beside them.
