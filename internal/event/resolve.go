@@ -127,13 +127,40 @@ func (s *search) settleSides(f *found, c *Choice) {
 			s.partner(f, &c.Sides[side][c.Chosen[side]])
 		}
 	default:
-		s.fill(&f.e.Actors, &c.Sides[actorSide][c.Chosen[actorSide]])
-		whom := &c.Sides[recipientSide][c.Chosen[recipientSide]]
+		s.fill(&f.e.Actors, s.inWords(f, c, actorSide))
+		whom := s.inWords(f, c, recipientSide)
 		s.fill(&f.e.Recipients, whom)
 		if whom.dir == "back" && f.rule.Say {
 			s.company(f, c.inner)
 		}
 	}
+}
+
+// inWords gives who was chosen for a side, in the words that tell it: where that is but a
+// place named by a preposition, the likeliest of the same id in the event's sentence that
+// is none (تظاهر عراقيون في بغداد).
+func (s *search) inWords(f *found, c *Choice, side int) *Candidate {
+	b := &c.Sides[side][c.Chosen[side]]
+	if b.Nobody || b.ref == 0 || b.ID == "" || !s.merePlace(b.ref) {
+		return b
+	}
+	best := b
+	for i := range c.Sides[side] {
+		o := &c.Sides[side][i]
+		if o.Nobody || o.ref == 0 || o.ID != b.ID || s.merePlace(o.ref) || s.Mentions[o.ref-1].Sentence != f.e.Sentence {
+			continue
+		}
+		if best == b || o.sum > best.sum {
+			best = o
+		}
+	}
+	return best
+}
+
+// merePlace tells of a state or a place behind a preposition of place.
+func (s *search) merePlace(r isnad.Ref) bool {
+	m := &s.Mentions[r-1]
+	return (m.Kind == "state" || m.Kind == "place") && !m.Adj && s.Terms(term.Inplace)[s.Prep(m)]
 }
 
 // whomHeadlineNames gives the ids of whom the headline names, in order.

@@ -104,6 +104,9 @@ func (s *search) appose() {
 			if s.far(a, b, i, j) || a.NameSpan.Len() > 0 && b.NameSpan.Start > b.Start {
 				break // وزير الدفاع خالد العبيدي الاثنين رئيس الوزراء حيدر العبادي
 			}
+			if b.NameSpan.Start > b.Start && a.ID != b.ID && s.states[a.ID] && s.states[b.ID] {
+				break // استقبل أمير قطر وزير الخارجية الإيراني فلان
+			}
 			if s.heads[j] == "name" || s.heads[j] == "person" || b.Kind == "person" && b.NameSpan.Len() > 0 && b.ID == "" {
 				s.join(a, b, s.heads[j])
 				s.joined = append(s.joined, [2]int{i, j})
@@ -416,6 +419,9 @@ func (s *search) attach() {
 		}
 		if m.Phrase == 0 || m.Embedded {
 			continue
+		}
+		if i > 0 && m.Kind == "state" && s.out[i-1].Kind == "state" && s.out[i-1].Phrase == m.Phrase && !s.out[i-1].Adj && s.out[i-1].Last == m.First {
+			continue // طالبت فرنسا وألمانيا إيران
 		}
 		if c := s.Phrases[m.Phrase-1].Conj; c != 0 {
 			m.Coord = s.coordinate(i, c)

@@ -161,11 +161,14 @@ func (f *Finder) grow(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, 
 			if closed && !t.Feats.Def {
 				goto done
 			}
-			if def && !t.Feats.Def && !proper {
+			if def && !t.Feats.Def && !(proper && !prev.Feats.Def) {
 				goto done
 			}
 			if def && (t.Feats.Number == 'p' && t.Feats.Def || fullPlural(&parts[k], &t)) && t.Feats.Gender != 'f' && !several(tags, p.First, before) {
 				goto done // حملت الحكومة اليمنية الحوثيين
+			}
+			if def && t.Feats.Def && disagrees(tags[p.First:before+1], &t) {
+				goto done // اعتقلت الشرطة الصحافي
 			}
 			if !def && t.Feats.Def && headSet && prev.POS == isnad.ADJ {
 				goto done
@@ -219,11 +222,26 @@ func describing(prev, t *isnad.Tag) bool {
 // which a plural adjective may describe.
 func several(tags []isnad.Tag, lo, hi int) bool {
 	for k := lo; k <= hi; k++ {
-		if n := tags[k].Feats.Number; n == 'p' || n == 'd' || numeric(tags[k].POS) {
-			return true
+		t := &tags[k]
+		if n := t.Feats.Number; n == 'p' && (t.Feats.Gender != 'f' || t.Class == "person") || n == 'd' || numeric(t.POS) {
+			return true // but فرقت قوات الأمن المتظاهرين
 		}
 	}
 	return false
+}
+
+// disagrees tells of a masculine adjective behind nothing but feminine nouns, of which
+// the last is one for a body.
+func disagrees(nouns []isnad.Tag, t *isnad.Tag) bool {
+	if t.Feats.Gender != 'm' || t.Feats.Number != 's' || !bodily(&nouns[len(nouns)-1]) {
+		return false
+	}
+	for i := range nouns {
+		if n := &nouns[i]; nounLike(n.POS) && n.Feats.Gender != 'f' {
+			return false
+		}
+	}
+	return true
 }
 
 // fullPlural tells of a sound plural or dual with its nun.
