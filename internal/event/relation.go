@@ -20,6 +20,7 @@ type relation struct {
 // relate finds who stands how to the trigger.
 func (t *slot) relate() {
 	x := &t.f.x
+	t.joint = t.joins()
 	t.stands("subject", x.subject)
 	t.stands("object", x.object)
 	t.stands("idafa", x.idafa)
@@ -58,6 +59,40 @@ func (t *slot) relate() {
 	t.nounAbove()
 	t.below()
 	t.inside()
+}
+
+// hangs tells of who stands to the trigger by what it hangs on.
+func (r *relation) hangs() bool {
+	return strings.HasPrefix(r.kind, "above") || r.kind == "underobject" || r.kind == "noun" || r.kind == "conoun"
+}
+
+// joins gives what joins a trigger to what stands before it: the lemma of the
+// preposition that brings it, or of the particle before it, else the part of
+// speech before it (قتل جنديان في هجوم، ردا على هجوم).
+func (t *slot) joins() string {
+	w := t.f.word
+	if ref := t.PhraseAt(t.f.part); ref != 0 {
+		if p := &t.Phrases[ref-1]; p.Prep >= 0 {
+			return t.Tags[p.Prep].Lemma
+		} else if p.Head != t.f.part {
+			return "of"
+		}
+	}
+	if t.Conj(w) {
+		return "conj"
+	}
+	if w <= t.Sentences[t.f.e.Sentence].First {
+		return "start"
+	}
+	if t.Words[w-1].Last == t.Words[w-1].First || t.Words[w-1].Kind == isnad.Punct {
+		return "mark"
+	}
+	g := t.Tag(w - 1)
+	switch g.POS {
+	case isnad.ADP, isnad.SCONJ, isnad.PART, isnad.CCONJ:
+		return g.Lemma
+	}
+	return string(g.POS)
 }
 
 // adjectives finds whom adjectives in the phrases behind the trigger name, but
@@ -100,6 +135,7 @@ func (t *slot) above() {
 	ref, after := t.subject(v)
 	t.stands("above", ref)
 	t.over = t.Tag(v).Lemma
+	t.voice = string(t.Tag(v).Feats.Voice)
 	args := t.Args(v+1, min(t.f.word, t.RightEdge(v)))
 	if obj := t.object(args, ref, after, false); obj != ref {
 		t.stands("underobject", obj)
@@ -244,6 +280,7 @@ func (t *slot) inside() {
 
 // inRelation adds in which relations of grammar a mention stands to the trigger.
 func (t *slot) inRelation(ref isnad.Ref) {
+	sector := t.Mentions[ref-1].Sector
 	typ, rule := t.f.e.Type, t.f.rule.Name
 	none := true
 	for _, r := range t.rels {
@@ -255,9 +292,15 @@ func (t *slot) inRelation(ref isnad.Ref) {
 		t.add("rel", r.kind, typ)
 		t.add("rel", r.kind, t.shape)
 		t.add("rel", r.kind, rule)
+		t.add("rel", r.kind, sector, t.quad)
+		if r.hangs() {
+			t.add("joins", t.joint, r.kind)
+			t.add("joins", t.joint, r.kind, t.quad)
+		}
 		switch r.kind {
 		case "above", "underobject":
 			t.add(r.kind, t.over)
+			t.add("voiced", r.kind, t.over, t.voice)
 		case "below", "belowobject":
 			t.add(r.kind, t.under)
 		case "noun", "conoun":
@@ -387,8 +430,14 @@ func (t *slot) then(m *isnad.Mention) string {
 	if m.Phrase != 0 {
 		w = max(w, t.Parts[t.Phrases[m.Phrase-1].Last-1].Word+1)
 	}
+	return t.follows(w)
+}
+
+// follows tells what stands at word w: the lemma of a preposition or conjunction,
+// else the part of speech, a mark, a time, or the end of the sentence.
+func (t *slot) follows(w int) string {
 	switch {
-	case w >= t.Sentences[m.Sentence].Last:
+	case w >= t.Sentences[t.Words[w-1].Sentence].Last:
 		return "end"
 	case t.Words[w].Last == t.Words[w].First || t.Words[w].Kind == isnad.Punct:
 		return "mark"

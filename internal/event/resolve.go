@@ -231,6 +231,9 @@ func (s *search) weigh(f *found, c *Choice, met meetings) {
 	st := s.statementAt(f.e.Trigger)
 	t := slot{search: s, f: f, at: at, st: st, shape: s.shape(f), quad: quad(f.e.Type), in: s.teller(f, st), told: met.told}
 	t.relate()
+	if s.Sentences[f.e.Sentence].Headline && f.e.Sentence+1 < len(s.Sentences) {
+		t.ahead = s.bodyStart() - f.e.Sentence
+	}
 	t.last = t.latest()
 	c.inner = t.inner
 	if c.Mutual {
@@ -278,8 +281,11 @@ type slot struct {
 	told      map[string]int   // how often the report names whom
 	inner     []*found         // what stands among the trigger's arguments
 	over      string           // lemma of the verb above the trigger
+	voice     string           // of that verb
+	joint     string           // what joins the trigger to what stands before it
 	under     string           // lemma of the verb below it
 	noun      string           // lemma of the noun of happening above it
+	ahead     int              // how many sentences behind its own are looked at: a headline's lead
 	formed    formed           // the mention weighed last
 }
 
@@ -433,12 +439,12 @@ func (t *slot) candidates() []Candidate {
 	last := t.lastBefore(from)
 	for i := from; i < len(t.Mentions); i++ {
 		m := &t.Mentions[i]
-		if m.Sentence > e.Sentence || m.First > t.f.word+window {
+		if m.Sentence > e.Sentence+t.ahead || m.First > t.f.word+window {
 			break
 		}
 		ref := isnad.Ref(i + 1)
 		given := t.given(ref)
-		if !given && !t.mayBe(m) || m.Sentence < e.Sentence && (m.ID == "" || !given && t.again(i)) {
+		if !given && !t.mayBe(m) || m.Sentence > e.Sentence && m.ID == "" || m.Sentence < e.Sentence && (m.ID == "" || !given && t.again(i)) {
 			continue
 		}
 		c := Candidate{ID: m.ID, Sector: m.Sector, Span: m.Span, ref: ref, Company: t.companyOf(ref), Given: given}
@@ -447,7 +453,7 @@ func (t *slot) candidates() []Candidate {
 		}
 		first, after, bares := t.first, t.after, t.bares
 		out = append(out, t.take(t.stand(c, m, i == last)))
-		if !m.Loose || m.Sentence < e.Sentence {
+		if !m.Loose || m.Sentence != e.Sentence {
 			continue
 		}
 		for rank, o := range t.others {
@@ -497,6 +503,15 @@ func (t *slot) form(ref isnad.Ref, m *isnad.Mention, last bool) string {
 	t.agreement(ref, m)
 	if m.Kind == "role" || m.Kind == "office" {
 		t.add("lemma", m.Lemma, t.quad)
+		t.add("lemma", m.Lemma, t.f.e.Type)
+	} else if m.Lemma != "" {
+		t.add("named", m.Lemma, t.quad)
+	}
+	t.add("kind", m.Kind, t.f.e.Type)
+	t.add("brought", m.Kind, t.Prep(m), t.f.e.Type)
+	if m.Count != 0 {
+		t.add("counted", t.shape)
+		t.add("counted", t.f.e.Type)
 	}
 	if t.st != nil {
 		in := strconv.FormatBool(t.st.Content.Contains(m.Span))
@@ -506,6 +521,10 @@ func (t *slot) form(ref isnad.Ref, m *isnad.Mention, last bool) string {
 	if m.Sentence < t.f.e.Sentence {
 		t.back(m)
 		return "back"
+	}
+	if m.Sentence > t.f.e.Sentence {
+		t.forth(m)
+		return "ahead"
 	}
 	return t.here(m, last)
 }
@@ -646,6 +665,10 @@ func (t *slot) who(c *Candidate, m *isnad.Mention) {
 	if m.Adj {
 		t.add("adj", t.shape)
 	}
+	if c.ID != "" && !t.states[c.ID] {
+		t.add("body", c.ID, t.quad)
+		t.add("body", c.ID, typ)
+	}
 	if c.ID == "" {
 		t.add("unknown")
 		t.add("unknown", t.quad)
@@ -662,6 +685,10 @@ func (t *slot) who(c *Candidate, m *isnad.Mention) {
 		t.add("speaker", t.quad)
 		t.add("speaker", typ)
 		t.add("speaker", t.shape)
+		if t.ours() {
+			t.add("speaker", "ours", t.shape)
+			t.add("speaker", "ours", t.quad)
+		}
 	}
 	r := t.record(c)
 	if r.opposed {
@@ -686,6 +713,15 @@ func (t *slot) who(c *Candidate, m *isnad.Mention) {
 	}
 }
 
+// ours tells whether speakers tell of what they themselves do or suffer: سنرد, هجومنا.
+func (t *slot) ours() bool {
+	if g := t.Tag(t.f.word); t.f.verb && g.Feats.Person == '1' {
+		return true
+	}
+	p := t.Pronoun(t.f.word)
+	return p >= 0 && t.Tags[p].Feats.Person == '1'
+}
+
 // back adds how somebody stands in a sentence before the event's.
 func (t *slot) back(m *isnad.Mention) {
 	t.add("back", strconv.Itoa(t.f.e.Sentence-m.Sentence))
@@ -704,6 +740,22 @@ func (t *slot) back(m *isnad.Mention) {
 	}
 	if m.Adj {
 		t.add("back", "adj")
+	}
+}
+
+// forth adds how somebody stands whom the sentence behind a headline names.
+func (t *slot) forth(m *isnad.Mention) {
+	t.add("ahead", t.f.e.Type)
+	t.add("ahead", t.shape)
+	t.add("ahead", t.src)
+	if m.Embedded {
+		t.add("ahead", "embedded")
+	}
+	if !m.Adj && t.opens(m) {
+		t.add("aheadfirst", t.quad)
+	}
+	if m.Adj {
+		t.add("ahead", "adj")
 	}
 }
 
@@ -732,6 +784,7 @@ func (t *slot) here(m *isnad.Mention, last bool) string {
 	t.add("verbs", dir, many)
 	t.add("verbs", dir, many, t.shape)
 	t.add("dir", dir, typ)
+	t.add("joins", t.joint, dir, t.shape)
 	if m.Embedded {
 		t.embedded(m, dir)
 	}

@@ -82,12 +82,15 @@ func TestRelations(t *testing.T) {
 		{"joined to another's noun", "بعد زحف الحوثيين إلى المدينة والسيطرة على المطار.", "HOUTHIS", "a:rel|conoun"},
 		{"who does what follows the noun", "بدأت هدنة إنسانية أعلنها التحالف العربي في اليمن.", "ARAB-COALITION", "a:rel|below"},
 		{"not who leads them lends it", "يشن التحالف الدولي الذي تقوده واشنطن غارات جوية في الأنبار.", "GLOBAL-COALITION", "a:rel|lent"},
+		{"who fell in it", "أصيب جنود أتراك في هجوم قرب الحدود.", "TUR", "r:joins|في|above"},
+		{"what they do themselves", "قال وزير الدفاع الروسي: «سنقصف مواقع داعش».", "RUS", "a:speaker|ours|v"},
+		{"whom the lead names", "قصف مواقع داعش\nقصفت مقاتلات فرنسية مواقع تنظيم داعش أمس.", "FRA", "a:ahead|ASSAULT"},
 		{"whom the verb above lets do it", "سمحت إسرائيل للمستوطنين باقتحام المسجد الأقصى.", "ISR", "a:rel|abovearg:ل"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			found := false
 			e.Trace(report(c.text), engine.Tracer{Sides: func(k event.Choice) {
-				for _, a := range k.Sides[0] {
+				for _, a := range append(k.Sides[0], k.Sides[1]...) {
 					found = found || a.ID == c.id && slices.Contains(a.Features, c.want)
 				}
 			}})
@@ -104,6 +107,7 @@ func TestCompany(t *testing.T) {
 	for _, c := range []struct{ name, text, typ, actors, recipients string }{
 		{"members of two groups", "أسر الجيش اليمني 12 من مسلحي الحوثي وقوات صالح في مدينة مأرب.", "COERCE", "YEM", "HOUTHIS SALEH-FORCES"},
 		{"two states by adjectives", "شنت طائرات أمريكية بريطانية غارات على الحوثيين في اليمن.", "ASSAULT", "USA GBR", "HOUTHIS"},
+		{"what belongs to two groups", "قصف التحالف العربي مواقع الحوثيين وقوات صالح في مدينة إب.", "ASSAULT", "ARAB-COALITION", "HOUTHIS SALEH-FORCES"},
 		{"some of them named", "أشاد الرئيس اليمني بدول التحالف وفي مقدمتها السعودية.", "SUPPORT", "YEM", "ARAB-COALITION SAU"},
 		{"parties of the deal", "قال رئيس الوزراء الإثيوبي إن إثيوبيا وإريتريا توصلتا إلى اتفاق سلام. ورحب الرئيس المصري بالاتفاق.", "SUPPORT", "EGY", "ETH ERI"},
 		{"who was present", "التقى وزير الخارجية السعودي عادل الجبير نظيره الروسي سيرغي لافروف بحضور وزير الخارجية الأمريكي جون كيري.", "CONSULT", "SAU RUS USA", "SAU RUS USA"},

@@ -417,15 +417,7 @@ func (s *search) attach() {
 				break
 			}
 		}
-		if m.Phrase == 0 || m.Embedded {
-			continue
-		}
-		if i > 0 && m.Kind == "state" && s.out[i-1].Kind == "state" && s.out[i-1].Phrase == m.Phrase && !s.out[i-1].Adj && s.out[i-1].Last == m.First {
-			continue // طالبت فرنسا وألمانيا إيران
-		}
-		if c := s.Phrases[m.Phrase-1].Conj; c != 0 {
-			m.Coord = s.coordinate(i, c)
-		}
+		s.coordinate(i)
 	}
 	s.peers()
 	for i := range s.out {
@@ -441,30 +433,66 @@ func (s *search) attach() {
 	}
 }
 
-// coordinate gives the mention before i in its sentence with which phrase c, to which its own
-// is joined, begins or ends; of a verbal noun and its object the object: مقتل ضابط وجنديين.
-func (s *search) coordinate(i int, c isnad.Ref) isnad.Ref {
-	object := isnad.Ref(0)
-	for j := i - 1; j >= 0; j-- {
+// coordinate links a mention to that at the end of the phrase to which its own is
+// coordinated.
+func (s *search) coordinate(i int) {
+	m := &s.out[i]
+	if m.Phrase == 0 || m.Embedded && !s.annexedToThing(i) {
+		return
+	}
+	if i > 0 && m.Kind == "state" && s.out[i-1].Kind == "state" && s.out[i-1].Phrase == m.Phrase && !s.out[i-1].Adj && s.out[i-1].Last == m.First {
+		return // طالبت فرنسا وألمانيا إيران
+	}
+	c := s.conjunct(m)
+	if c == 0 {
+		return
+	}
+	end := s.Parts[s.Phrases[c-1].Last-1].Word + 1
+	for j := i - 1; j >= 0 && s.out[j].Sentence == m.Sentence; j-- {
 		b := &s.out[j]
-		if !b.Embedded && (b.Phrase == c || !b.Adj && b.Last == s.Parts[s.Phrases[c-1].Last-1].Word+1) {
+		if !b.Embedded && (b.Phrase == c || !b.Adj && b.Last == end) || b.Phrase == c && b.Last == end && s.annexedToThing(j) {
 			if j > 0 && b.Coord == 0 && s.out[j-1].Coord != 0 && s.out[j-1].Last == b.First {
 				j-- // ونجله فلان: joined is who he is
 			}
-			return isnad.Ref(j + 1)
-		}
-		if object == 0 && b.Embedded && b.Phrase == c && b.Prep == "" && !b.Adj && deed(&s.Tags[s.Phrases[c-1].Head]) {
-			object = isnad.Ref(j + 1)
-		}
-		if s.out[j].Sentence != s.out[i].Sentence {
-			break
+			m.Coord = isnad.Ref(j + 1)
+			return
 		}
 	}
-	return object
 }
 
-// deed tells of a noun for what somebody does or undergoes.
-func deed(t *isnad.Tag) bool { return t.Feats.Verbal == 'm' || t.Class == "act" }
+// conjunct gives the phrase to which that of a mention is coordinated, or that of
+// the number of whom it tells: قتل عشرون جنديا وعشرة من | المسلحين.
+func (s *search) conjunct(m *isnad.Mention) isnad.Ref {
+	p := &s.Phrases[m.Phrase-1]
+	if p.Conj != 0 || p.Prep < 0 || m.Phrase < 2 || !s.terms[term.From][s.Tags[p.Prep].Lemma] {
+		return p.Conj
+	}
+	n := &s.Phrases[m.Phrase-2]
+	w := s.Parts[n.Last-1].Word
+	k := sort.Search(len(s.Numbers), func(k int) bool { return s.Numbers[k].Last > w })
+	if n.Last != p.Prep || k == len(s.Numbers) || s.Numbers[k].First > w {
+		return 0
+	}
+	return n.Conj
+}
+
+// annexedToThing tells of somebody annexed to a noun that is nobody: مواقع الحوثيين.
+func (s *search) annexedToThing(i int) bool {
+	m := &s.out[i]
+	if !m.Embedded || m.Phrase == 0 || m.Adj {
+		return false
+	}
+	head := s.Parts[s.Phrases[m.Phrase-1].Head].Word
+	if head >= m.First {
+		return false
+	}
+	for j := i - 1; j >= 0 && s.out[j].Phrase == m.Phrase; j-- {
+		if s.out[j].First <= head {
+			return false
+		}
+	}
+	return true
+}
 
 // others makes أربعة آخرين what those before them in the sentence are; late, when
 // it is known of all whose they are, only those who are counted or hurt beside them.
