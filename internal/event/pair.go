@@ -312,6 +312,10 @@ func (t *slot) between(a, r *class, met meetings) {
 // speaks alone.
 const beam = 10
 
+// toOneself is how much speaks against one mention as both sides of an event: its
+// class does not tell, so that it is not learned.
+const toOneself = 1.5
+
 // choose finds the sides for which most speaks: all mentions of one body speak
 // for it together.
 func (c *Choice) choose() {
@@ -333,6 +337,9 @@ func (c *Choice) choose() {
 		for y, j := range c.top[recipientSide] {
 			a, r := &c.Sides[actorSide][i], &c.Sides[recipientSide][j]
 			v := a.sum + r.sum + c.Pairs[a.Class][r.Class].sum
+			if a.ref != 0 && a.ref == r.ref && !c.Both {
+				v -= toOneself
+			}
 			k := [2]int{who[actorSide][x], who[recipientSide][y]}
 			g := &got[k[0]][k[1]]
 			if !g.met {
