@@ -240,6 +240,8 @@ func (t *slot) both(a, r *class, met meetings) {
 	case a.id == "" || r.id == "":
 	case a.id == r.id:
 		t.add("same")
+		t.add("same", "dir", a.dir, r.dir)
+		t.add("same", "rels", a.rel, r.rel)
 		if !t.states[a.id] {
 			t.add("same", "group")
 			t.add("same", "group", t.quad)
@@ -251,6 +253,7 @@ func (t *slot) both(a, r *class, met meetings) {
 			t.add("samesector", t.quad)
 		} else {
 			t.add("sectors", a.sector, r.sector)
+			t.add("sectors", a.sector, r.sector, typ)
 		}
 	case t.Keep:
 		t.between(a, r, met)
@@ -312,10 +315,6 @@ func (t *slot) between(a, r *class, met meetings) {
 // speaks alone.
 const beam = 10
 
-// toOneself is how much speaks against one mention as both sides of an event: its
-// class does not tell, so that it is not learned.
-const toOneself = 1.5
-
 // choose finds the sides for which most speaks: all mentions of one body speak
 // for it together.
 func (c *Choice) choose() {
@@ -337,9 +336,6 @@ func (c *Choice) choose() {
 		for y, j := range c.top[recipientSide] {
 			a, r := &c.Sides[actorSide][i], &c.Sides[recipientSide][j]
 			v := a.sum + r.sum + c.Pairs[a.Class][r.Class].sum
-			if a.ref != 0 && a.ref == r.ref && !c.Both {
-				v -= toOneself
-			}
 			k := [2]int{who[actorSide][x], who[recipientSide][y]}
 			g := &got[k[0]][k[1]]
 			if !g.met {

@@ -508,7 +508,6 @@ func (t *slot) form(ref isnad.Ref, m *isnad.Mention, last bool) string {
 		t.add("named", m.Lemma, t.quad)
 	}
 	t.add("kind", m.Kind, t.f.e.Type)
-	t.add("brought", m.Kind, t.Prep(m), t.f.e.Type)
 	if m.Count != 0 {
 		t.add("counted", t.shape)
 		t.add("counted", t.f.e.Type)
