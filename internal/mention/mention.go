@@ -965,7 +965,7 @@ func (s *search) breaksActor(d *draft, j int, h *hit) bool {
 	if d.state != nil && d.state.kind == "adjective" && (d.head != nil || d.inst != nil) && s.opensName(j) {
 		return true // زار وزير الخارجية الألماني طهران
 	}
-	if (d.head != nil || d.inst != nil) && d.person == nil && len(d.names) == 0 && s.articled(j-1) && h.pick("state", "capital") != nil && !s.adjectival(j) {
+	if (d.head != nil || d.inst != nil) && d.person == nil && len(d.names) == 0 && s.articled(j-1) && !s.articled(j) && h.pick("state", "capital") != nil {
 		return true // زار الرئيس مصر
 	}
 	return false
