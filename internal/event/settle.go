@@ -38,12 +38,13 @@ func (s *search) settle(sites []site) {
 	if s.Settled == nil && (s.settings.None() || s.Trace != nil) {
 		return
 	}
-	days, where := s.days(), shares(sites)
+	days, where, spots := s.days(), shares(sites), s.spots(sites)
 	x := setting{search: s, shares: where}
 	for i, f := range s.out {
 		x.f, x.at, x.st = f, i, s.statementAt(f.e.Trigger)
 		x.days = nearby(days, f.word, firstDays, func(d dated) int { return d.word })
 		x.sites = nearby(sites, f.word, 0, func(p site) int { return p.word })
+		x.spots = nearby(spots, f.word, 0, func(p spot) int { return p.word })
 		x.events = s.out[max(0, i-memory):min(len(s.out), i+memory)]
 		x.Sum = loglinear.Sum{Weights: &s.settings, Keep: s.Settled != nil}
 		x.shape, x.in, x.say = s.shape(f), s.teller(f, x.st), "deed"
@@ -95,6 +96,7 @@ type setting struct {
 	say      string           // say of acts of words, deed of others
 	days     []dated          // told near it, and those that the report tells first
 	sites    []site           // named near it
+	spots    []spot           // common nouns of places near it
 	shares   countries
 	events   []*found // told near it
 	parts    parts

@@ -60,6 +60,11 @@ func (x *setting) place() {
 		}
 	}
 	all = notNone(all, x.shares.main.country)
+	for _, p := range x.spots {
+		if p.sentence == f.e.Sentence {
+			all = notNone(all, p.country)
+		}
+	}
 	x.sentence = strconv.Itoa(min(here, 2))
 	x.Side = placeLetter
 	for _, c := range all {
@@ -72,10 +77,14 @@ func (x *setting) place() {
 	dropEvidence(&f.e, "place")
 	takePlace(&f.e, &isnad.Event{})
 	f.ownPlace = false
-	if best := x.site(all[i]); best != nil {
+	best := x.site(all[i])
+	if best != nil {
 		x.setPlace(f, best)
 		f.ownPlace = best.Sentence == f.e.Sentence
 		f.e.Place.Carried = !f.ownPlace
+	}
+	if p := x.spotOf(all[i]); p != nil && !f.ownPlace {
+		x.setSpot(f, p)
 	}
 }
 
@@ -107,13 +116,10 @@ func (x *setting) site(country string) *isnad.Mention {
 func (x *setting) placeOption(c string) {
 	f := x.f
 	if c == "" {
-		x.each("bias", "none")
-		x.Add("bias", "none", x.Tag(f.word).Lemma)
-		x.Add("bias", "none", f.e.Type, f.e.Mode)
-		x.Add("bias", "none", f.e.Type, string(f.e.Factuality))
-		x.each("bias", "none"+x.sentence)
+		x.nowhere()
 	} else {
 		x.named(c)
+		x.spotted(c)
 		x.each("share", strconv.Itoa(4*x.shares.sites[c]/max(1, x.shares.all)))
 		if c == x.shares.main.country {
 			x.each("main", x.sentence)
@@ -126,6 +132,22 @@ func (x *setting) placeOption(c string) {
 	}
 	x.elsewhere(c)
 	x.offer(c, c == f.e.Country)
+}
+
+// nowhere adds what speaks for an event to have no place.
+func (x *setting) nowhere() {
+	f := x.f
+	x.each("bias", "none")
+	x.Add("bias", "none", x.Tag(f.word).Lemma)
+	x.Add("bias", "none", f.e.Type, f.e.Mode)
+	x.Add("bias", "none", f.e.Type, string(f.e.Factuality))
+	x.each("bias", "none"+x.sentence)
+	when, form := kindOf(f.e.Date, x.Report.Published), string(x.Tag(f.word).Feats.Number)+x.shape
+	x.Add("nonewhen", when, x.say)
+	x.Add("nonewhen", when, f.e.Type)
+	x.Add("nonenumber", form, f.e.Type)
+	x.Add("nonenumber", form, x.sentence)
+	x.each("nonespots", strconv.Itoa(x.spotsHere()))
 }
 
 // named adds where the report names a country's places, and that a side is the
@@ -171,6 +193,8 @@ func (x *setting) named(c string) {
 	}
 	x.each("side", sides)
 	x.Add("side", sides, f.e.Type, f.e.Mode)
+	x.Add("sideword", sides, x.Tag(f.word).Lemma)
+	x.latest(c)
 	x.Add("side", sides, f.e.Type, strconv.Itoa(min(len(f.e.Actors), 2))+strconv.Itoa(min(len(f.e.Recipients), 2)))
 	if x.st != nil && x.st.SpeakerID == c {
 		x.each("speaker", "is")
@@ -191,6 +215,9 @@ func (x *setting) by(m *isnad.Mention) {
 	x.Add("prep", prep, m.Kind, x.say)
 	x.Add("prep", prep, dir, verbs)
 	x.each("kind", m.Kind)
+	rivals := x.rivals(m.First, lo, hi)
+	x.each("rivals", rivals+dir)
+	x.Add("rivals", rivals, dir, prep)
 	if m.First > 0 {
 		x.Add("behindword", x.Tag(m.First-1).Lemma)
 	}
@@ -219,4 +246,48 @@ func (x *setting) elsewhere(c string) {
 		twins = where
 	}
 	x.twins(twins, some(c), x.f.e.Type)
+}
+
+// companions is how many events before and behind one may be told in its sentence.
+const companions = 4
+
+// rivals tells whether another event's trigger stands between the trigger and a place,
+// or right by the place on its other side.
+func (x *setting) rivals(w, lo, hi int) string {
+	between, nearer := 0, 0
+	far := x.away(w)
+	for i := max(0, x.at-companions); i < min(len(x.out), x.at+companions+1); i++ {
+		p := x.out[i]
+		if p == x.f || p.word == x.f.word || p.e.Sentence != x.f.e.Sentence {
+			continue
+		}
+		switch {
+		case p.word >= lo && p.word < hi:
+			between = 1
+		case max(w-p.word, p.word-w) < far:
+			nearer = 1
+		}
+	}
+	return strconv.Itoa(between) + strconv.Itoa(nearer)
+}
+
+// latest adds how long ago the last place before the trigger's sentence was named, where it
+// lies in the country, and that the headline names it.
+func (x *setting) latest(c string) {
+	for i := len(x.sites) - 1; i >= 0; i-- {
+		p := x.sites[i]
+		if p.sentence >= x.f.e.Sentence {
+			continue
+		}
+		if p.country == c {
+			x.each("last", bucket(x.f.e.Sentence-p.sentence)+x.sentence)
+		}
+		break
+	}
+	for _, p := range x.sites {
+		if p.country == c && x.Sentences[p.sentence].Headline {
+			x.each("head", x.sentence)
+			break
+		}
+	}
 }
