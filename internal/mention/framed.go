@@ -150,7 +150,7 @@ func (s *search) plainNoun(w int) bool {
 	if wd.Kind != isnad.Arabic || wd.Last-wd.First != 1 || t.Feats.Verbal == 'm' || t.Feats.Tanwin && !s.given[s.Words[w+1].Norm] || s.terms[term.Proposition][t.Lemma] || s.terms[term.Document][t.Lemma] {
 		return false
 	}
-	if c := s.covered[w]; c != nil && (c.last != w+1 || c.pick("role", "nobody", "institution") == nil) {
+	if c := s.covered[w]; c != nil && (c.last != w+1 || c.pick("role", "nobody", "institution") == nil && !s.given[wd.Norm]) {
 		return false
 	}
 	return t.POS == isnad.NOUN || t.POS == isnad.ADJ || t.POS == isnad.PROPN || t.POS == isnad.X || t.Guessed

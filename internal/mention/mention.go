@@ -132,6 +132,7 @@ type search struct {
 	vacancies map[string]map[string]bool // offices told of without their holders, once asked
 	claimed   map[int]int                // first word of a name: first word of the office whose holder it is
 	led       map[int]int                // first word of a name that a title shows: the word behind it
+	lasts     map[int]bool               // last names that their place alone shows
 	fighters  []int                      // mentions that name an armed group
 }
 
@@ -148,7 +149,7 @@ func (s *search) hit(w int) *hit {
 
 // Find gives the mentions of a report in order, and what they refer to.
 func (f *Finder) Find(l Layers) ([]isnad.Mention, []isnad.Entity) {
-	s := &search{Finder: f, Layers: &l, byKey: map[string]isnad.Ref{}, focus: map[string]int{}, told: map[string]int{}, surnames: map[string]bool{}, bares: map[isnad.Span]string{}, callers: map[isnad.Span]*item{}, split: map[string][]string{}, claimed: map[int]int{}, led: map[int]int{}, common: map[string]bool{}, like: map[string]bool{}, full: map[*item]bool{}}
+	s := &search{Finder: f, Layers: &l, byKey: map[string]isnad.Ref{}, focus: map[string]int{}, told: map[string]int{}, surnames: map[string]bool{}, bares: map[isnad.Span]string{}, callers: map[isnad.Span]*item{}, split: map[string][]string{}, claimed: map[int]int{}, led: map[int]int{}, lasts: map[int]bool{}, common: map[string]bool{}, like: map[string]bool{}, full: map[*item]bool{}}
 	r, ok := f.rooms.Get().(*room)
 	if !ok {
 		r = new(room)

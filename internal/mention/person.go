@@ -385,13 +385,26 @@ func (s *search) housed(w int) int {
 		switch {
 		case w+1 < len(s.Words) && s.house(w):
 			w += 2
-		case s.nisba(w) || s.stemTag(w).POS == isnad.VERB || s.stemTag(w-1).POS != isnad.ADP && (s.fathering(w) || s.lastName(w)):
+		case s.son(w) && s.nominal(w-1), s.son(w-1) && s.nominal(w-2):
+			for w < len(s.Words) && s.named[w] && s.Words[w].Sentence == s.Words[w-1].Sentence {
+				w++ // سالم | بن مساعد
+			}
+		case s.lasts[w] || s.nisba(w) || s.stemTag(w).POS == isnad.VERB || s.stemTag(w-1).POS != isnad.ADP && (s.fathering(w) || s.lastName(w)):
 			w++
 		default:
 			return w
 		}
 	}
 	return w
+}
+
+// nominal tells of a noun or name at word w.
+func (s *search) nominal(w int) bool {
+	if w < 0 {
+		return false
+	}
+	p := s.stemTag(w).POS
+	return p == isnad.NOUN || p == isnad.PROPN
 }
 
 // onBehalf tells of a word that is a name elsewhere and here means what is good

@@ -31,6 +31,7 @@ func (s *search) findUnlisted() {
 			s.titled(h)
 		}
 	}
+	s.lastNames()
 	for w := range s.Words {
 		if s.anchor(w) {
 			s.holder(w)

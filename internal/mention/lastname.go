@@ -1,0 +1,131 @@
+package mention
+
+import (
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/term"
+)
+
+// lastNames marks the last names that no list holds and that were taken for verbs,
+// titles or common nouns: what stands between a given name and what somebody says can be
+// nothing else (قال سمير دندن إن، وتوقع عادل السريع ارتفاع).
+func (s *search) lastNames() {
+	for w := 1; w < len(s.Words); w++ {
+		if s.named[w] || !s.givenAt(w-1) {
+			continue
+		}
+		end := s.lastBehind(w)
+		if end == w {
+			continue
+		}
+		lo := w - 1
+		for lo > 0 && s.Words[lo-1].Sentence == s.Words[w].Sentence && (s.givenAt(lo-1) || s.terms[term.Kunya][s.Words[lo-1].Norm]) {
+			lo--
+		}
+		s.claim(lo, end)
+		s.led[lo] = end
+		for w = lo + 1; w < end; w++ {
+			s.lasts[w] = true
+		}
+	}
+}
+
+// givenAt tells of a given name at word w that is nothing else, or goes on another.
+func (s *search) givenAt(w int) bool {
+	if s.covered[w] != nil {
+		return false
+	}
+	n := s.Words[w].Norm
+	if t := s.stemTag(w); t.Name || t.POS == isnad.PROPN {
+		return s.given[n]
+	}
+	if w == 0 || s.Words[w-1].Sentence != s.Words[w].Sentence {
+		return false
+	}
+	p := s.Words[w-1].Norm
+	return s.terms[term.Kunya][p] && (s.named[w-1] || s.given[p+n]) || s.given[n] && s.given[p] && s.stemTag(w-1).Name && s.covered[w-1] == nil
+}
+
+// lastBehind gives the end of a last name that begins at word w, right behind a given
+// name; w where none does.
+func (s *search) lastBehind(w int) int {
+	if !s.mayBeLast(w) || !s.saidBefore(w-1) {
+		return w
+	}
+	t := s.stemTag(w)
+	if s.saidWhat(w + 1) {
+		return w + 1
+	}
+	if s.articled(w) {
+		if t.POS == isnad.ADJ && s.covered[w] == nil && t.Feats.Gender != 'f' && t.Feats.Number != 'p' && s.roles[t.Lemma] == nil && s.deed(w+1) {
+			return w + 1
+		}
+	} else if s.saidWhat(w+2) && s.strong(w+1) && s.covered[w+1] == nil && !s.articled(w+1) && t.POS != isnad.VERB {
+		return w + 2 // بيتاني بارون جيبس
+	}
+	return w
+}
+
+// mayBeLast tells of a word that may be a last name, whatever it was taken for.
+func (s *search) mayBeLast(w int) bool {
+	wd, t := &s.Words[w], s.stemTag(w)
+	if wd.Kind != isnad.Arabic || wd.Sentence != s.Words[w-1].Sentence || len(wd.Norm) <= 2*len(waw) || t.Feats.Tanwin || t.Class == "time" || s.terms[term.Kunya][wd.Norm] || s.that(w) {
+		return false
+	}
+	switch t.POS {
+	case isnad.NOUN, isnad.ADJ, isnad.VERB, isnad.PROPN, isnad.X:
+	default:
+		return false
+	}
+	art := s.articled(w)
+	if wd.Last-wd.First > 1 && !(art && t.POS == isnad.VERB) || s.says(w) && !art {
+		return false
+	}
+	h := s.covered[w]
+	switch {
+	case h == nil:
+		return true
+	case h.last != h.first+1 || h.pick("office", "person", "group") != nil:
+		return false
+	case art:
+		return h.pick("title") != nil
+	}
+	return h.pick("title", "role", "institution") != nil
+}
+
+// saidWhat tells whether what somebody says begins at word w: that, a colon or a
+// quotation mark, or a comma and that.
+func (s *search) saidWhat(w int) bool {
+	if w >= len(s.Words) || s.Words[w].Sentence != s.Words[w-1].Sentence {
+		return false
+	}
+	if s.comma(w) {
+		return w+1 < len(s.Words) && s.bringsSpeech(w+1)
+	}
+	return s.colon(w) || s.terms[term.Quote][s.Words[w].Norm] || s.bringsSpeech(w)
+}
+
+// deed tells of a verbal noun without the article at word w.
+func (s *search) deed(w int) bool {
+	if w >= len(s.Words) || s.Words[w].Sentence != s.Words[w-1].Sentence {
+		return false
+	}
+	t := s.stemTag(w)
+	return t.Feats.Verbal == 'm' && !t.Feats.Def && s.covered[w] == nil
+}
+
+// saidBefore tells of a verb of saying before word w in its sentence, no farther than
+// an office's chain of nouns is long.
+func (s *search) saidBefore(w int) bool {
+	for v := w - 1; v >= 0 && v >= w-chain && s.Words[v].Sentence == s.Words[w].Sentence; v-- {
+		if t := s.stemTag(v); t.POS == isnad.VERB {
+			return s.says(v)
+		}
+	}
+	return false
+}
+
+// bringsSpeech tells of the conjunction that brings what is said.
+func (s *search) bringsSpeech(w int) bool {
+	t := s.stemTag(w)
+	return t.POS == isnad.SCONJ || s.terms[term.That][t.Lemma] || s.that(w)
+}
