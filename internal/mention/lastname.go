@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/term"
 )
@@ -48,21 +50,55 @@ func (s *search) givenAt(w int) bool {
 // lastBehind gives the end of a last name that begins at word w, right behind a given
 // name; w where none does.
 func (s *search) lastBehind(w int) int {
-	if !s.mayBeLast(w) || !s.saidBefore(w-1) {
+	if !s.mayBeLast(w) {
 		return w
 	}
-	t := s.stemTag(w)
-	if s.saidWhat(w + 1) {
-		return w + 1
+	art := s.articled(w)
+	if !s.saidBefore(w-1) && !(art && s.covered[w] == nil && s.stemTag(w).POS != isnad.NOUN && s.whatHeIs(w+1)) {
+		return w
 	}
-	if s.articled(w) {
-		if t.POS == isnad.ADJ && s.covered[w] == nil && t.Feats.Gender != 'f' && t.Feats.Number != 'p' && s.roles[t.Lemma] == nil && s.deed(w+1) {
-			return w + 1
-		}
-	} else if s.saidWhat(w+2) && s.strong(w+1) && s.covered[w+1] == nil && !s.articled(w+1) && t.POS != isnad.VERB {
+	switch {
+	case s.saidWhat(w + 1), s.whatHeIs(w + 1), art && s.describesNobody(w) && s.deed(w+1), !art && s.saidOf(w):
+		return w + 1
+	case !art && s.strong(w+1) && s.covered[w+1] == nil && !s.articled(w+1) && s.stemTag(w).POS != isnad.VERB && (s.saidWhat(w+2) || s.whatHeIs(w+2) || s.relative(w+2)):
 		return w + 2 // بيتاني بارون جيبس
 	}
 	return w
+}
+
+// describesNobody tells of an adjective that is no nation's, no role and no plural.
+func (s *search) describesNobody(w int) bool {
+	t := s.stemTag(w)
+	return t.POS == isnad.ADJ && s.covered[w] == nil && t.Feats.Number != 'p' && s.roles[t.Lemma] == nil
+}
+
+// saidOf tells of a noun without the article at word w behind which a preposition
+// brings what is told: كشف سمير توفيق مدني عن.
+func (s *search) saidOf(w int) bool {
+	const alef = "\u0627"
+	t, next := s.stemTag(w), w+1
+	if t.POS != isnad.NOUN && t.POS != isnad.PROPN || strings.HasSuffix(s.Words[w].Norm, alef) || next >= len(s.Words) || s.Words[next].Sentence != s.Words[w].Sentence {
+		return false
+	}
+	return s.terms[term.Origin][s.stemTag(next).Lemma] && s.Words[next].Last == s.Words[next].First+1
+}
+
+// relative tells whether a relative clause begins at word w.
+func (s *search) relative(w int) bool {
+	return w < len(s.Words) && s.Words[w].Sentence == s.Words[w-1].Sentence && s.terms[term.Relative][s.stemTag(w).Lemma]
+}
+
+// whatHeIs tells whether an office or a role begins at word w, a comma before it or none:
+// who he is whose name ends there.
+func (s *search) whatHeIs(w int) bool {
+	if w < len(s.Words) && s.comma(w) {
+		w++
+	}
+	if w >= len(s.Words) || s.Words[w].Sentence != s.Words[w-1].Sentence {
+		return false
+	}
+	h := s.hit(w)
+	return h != nil && s.Words[w].Last == s.Words[w].First+1 && h.pick("office", "spokesman", "role") != nil && h.pick("person", "title") == nil
 }
 
 // mayBeLast tells of a word that may be a last name, whatever it was taken for.
@@ -77,7 +113,10 @@ func (s *search) mayBeLast(w int) bool {
 		return false
 	}
 	art := s.articled(w)
-	if wd.Last-wd.First > 1 && !(art && t.POS == isnad.VERB) || s.says(w) && !art {
+	if art && t.POS == isnad.ADJ && t.Feats.Gender == 'f' { // مجموعة سليمان الطبية
+		return false
+	}
+	if wd.Last-wd.First > 1 && !t.Guessed && !(art && t.POS == isnad.VERB) || s.says(w) && !art {
 		return false
 	}
 	h := s.covered[w]
@@ -87,7 +126,7 @@ func (s *search) mayBeLast(w int) bool {
 	case h.last != h.first+1 || h.pick("office", "person", "group") != nil:
 		return false
 	case art:
-		return h.pick("title") != nil
+		return h.pick("title") != nil || h.pick("role") != nil && s.whatHeIs(w+1) && !s.articled(w+1)
 	}
 	return h.pick("title", "role", "institution") != nil
 }
