@@ -558,7 +558,9 @@ func nameTokens(n string) []string {
 func (s *search) corefer() {
 	for i := range s.out {
 		if m := &s.out[i]; m.ID == "" && (s.heads[i] == "name" || m.Kind == "person") {
-			s.citizen(i)
+			if m.ID = s.nationOf(i); m.ID == "" {
+				s.citizen(i)
+			}
 		}
 	}
 	for i := range s.out {

@@ -31,12 +31,42 @@ func (s *search) lastNames() {
 	}
 }
 
+// givenBefore marks the given name that was taken for a noun or a verb, between who
+// somebody is and the rest of the name: الفنان المصري سامح | الحلواني.
+func (s *search) givenBefore() {
+	for w := 2; w < len(s.Words); w++ {
+		if s.named[w-1] || s.lasts[w] || !(s.named[w] || s.covered[w] == nil && s.listed[s.Words[w].Norm] && s.stemTag(w).Name) || !s.taken(w-1) {
+			continue
+		}
+		if c := s.covered[w-2]; c != nil && s.articled(w-2) && s.Words[w-2].Sentence == s.Words[w].Sentence && c.pick("adjective", "title", "rank", "office", "role") != nil {
+			s.claim(w-1, w+1)
+			s.lasts[w] = true
+		}
+	}
+}
+
+// taken tells of a given name at word w that may have been taken for something else.
+func (s *search) taken(w int) bool {
+	t, n := s.stemTag(w), s.Words[w].Norm
+	if t.Feats.Tanwin || !s.given[n] || s.articled(w) || s.terms[term.Kunya][n] {
+		return false
+	}
+	if c := s.covered[w]; c != nil && (c.last != c.first+1 || c.pick("adjective", "role", "rank", "title") == nil) {
+		return false
+	}
+	return t.POS == isnad.NOUN || t.POS == isnad.ADJ || t.POS == isnad.VERB || t.POS == isnad.PROPN
+}
+
 // givenAt tells of a given name at word w that is nothing else, or goes on another.
 func (s *search) givenAt(w int) bool {
 	if s.covered[w] != nil {
 		return false
 	}
 	n := s.Words[w].Norm
+	if w > 0 && s.stemTag(w).POS == isnad.VERB && s.articled(w-1) && s.Words[w-1].Sentence == s.Words[w].Sentence {
+		c := s.covered[w-1] // الفنان المصري سامح الحلواني
+		return s.given[n] && c != nil && c.pick("adjective", "title", "rank", "role") != nil
+	}
 	if t := s.stemTag(w); t.Name || t.POS == isnad.PROPN {
 		return s.given[n]
 	}
@@ -83,8 +113,11 @@ func (s *search) saidOf(w int) bool {
 	return s.terms[term.Origin][s.stemTag(next).Lemma] && s.Words[next].Last == s.Words[next].First+1
 }
 
-// relative tells whether a relative clause begins at word w.
+// relative tells whether a relative clause begins at word w, a comma before it or none.
 func (s *search) relative(w int) bool {
+	if w < len(s.Words) && s.comma(w) {
+		w++
+	}
 	return w < len(s.Words) && s.Words[w].Sentence == s.Words[w-1].Sentence && s.terms[term.Relative][s.stemTag(w).Lemma]
 }
 

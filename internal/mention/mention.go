@@ -716,7 +716,7 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 	if w > 0 && s.named[w] && s.named[w-1] && s.Words[w-1].Sentence == s.Words[w].Sentence && s.given[s.Words[w-1].Norm] && s.stemTag(w-1).POS == isnad.ADP {
 		w-- // علي السالم, where the first was taken for a preposition
 	}
-	if w > 0 && s.named[w] && s.framedAt(w-1) && s.stemTag(w-1).POS == isnad.VERB {
+	if w > 0 && s.named[w] && (s.framedAt(w-1) && s.stemTag(w-1).POS == isnad.VERB || s.lasts[w] && s.verbal(w-1)) {
 		w-- // زارا فاجنكنشت, where the first was taken for a verb
 	}
 	h := s.hit(w)

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/phrase"
 	"github.com/isnad-news/isnad/internal/term"
 )
@@ -23,6 +24,24 @@ func (s *search) native(i int) string {
 		return b.Country
 	}
 	return ""
+}
+
+// nationOf gives somebody unlisted the state of the nationality that stands right before
+// the name and describes no other noun: قال الإيطالي ماركو بيلوتي.
+func (s *search) nationOf(i int) string {
+	if i == 0 {
+		return ""
+	}
+	m, a := &s.out[i], &s.out[i-1]
+	if a.Sentence != m.Sentence || a.Last != m.First || s.heads[i-1] != "adjective" || !s.states[a.ID] || !s.articled(a.First) || a.Feats.Number == 'p' {
+		return ""
+	}
+	if w := a.First - 1; w >= 0 && s.Words[w].Sentence == a.Sentence {
+		if t := s.stemTag(w); t.POS == isnad.NOUN && t.Class != "person" && s.roles[t.Lemma] == nil {
+			return "" // صافح المنتخب الإيطالي ماركو
+		}
+	}
+	return a.ID
 }
 
 // toldTo gives the state of the news agency or broadcaster to which somebody spoke:

@@ -389,6 +389,8 @@ func (s *search) housed(w int) int {
 			for w < len(s.Words) && s.named[w] && s.Words[w].Sentence == s.Words[w-1].Sentence {
 				w++ // سالم | بن مساعد
 			}
+		case s.lasts[w] && s.verbal(w-1):
+			return w // سامح الحلواني, where the first was taken for a verb
 		case s.lasts[w] || s.nisba(w) || s.stemTag(w).POS == isnad.VERB || s.stemTag(w-1).POS != isnad.ADP && (s.fathering(w) || s.lastName(w)):
 			w++
 		default:
@@ -396,6 +398,11 @@ func (s *search) housed(w int) int {
 		}
 	}
 	return w
+}
+
+// verbal tells of the first word of a name that was taken for a verb.
+func (s *search) verbal(w int) bool {
+	return s.named[w] && !s.lasts[w] && s.stemTag(w).POS == isnad.VERB
 }
 
 // nominal tells of a noun or name at word w.

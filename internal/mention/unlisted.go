@@ -48,6 +48,7 @@ func (s *search) findUnlisted() {
 			}
 		}
 	}
+	s.givenBefore()
 }
 
 // chain is how many words an office's name may be away from its holder's.
