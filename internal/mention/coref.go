@@ -1153,6 +1153,9 @@ const secretaryGeneral = "secretary-general"
 // speaksOf gives a spokesman of nobody that is named the state whose body or
 // officer was told of last before him.
 func (s *search) speaksOf(i int, top string) string {
+	if id := s.homely(i); id != "" {
+		return id
+	}
 	for j := i - 1; j >= max(0, i-12) && s.out[j].Sentence >= s.out[i].Sentence-1; j-- {
 		b := &s.out[j]
 		if i+1 < len(s.out) && s.heads[i+1] == "institution" && s.out[i+1].First == s.out[i].Last && s.out[i+1].Sector != "GOV" {
@@ -1235,6 +1238,9 @@ func (s *search) near(i int, top string) string {
 func (s *search) scene(i int, top string) string {
 	m := &s.out[i]
 	if id := s.counted(i); id != "" {
+		return id
+	}
+	if id := s.homely(i); id != "" {
 		return id
 	}
 	if (s.heads[i] == "institution" || s.heads[i] == "office") && m.Sector != "CVL" {

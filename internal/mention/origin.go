@@ -26,6 +26,41 @@ func (s *search) native(i int) string {
 	return ""
 }
 
+// homely gives somebody of whom the report tells the name and no state the paper's own,
+// where the report is about it: papers tell the nation of strangers, whatever place of
+// the world stands near.
+func (s *search) homely(i int) string {
+	m := &s.out[i]
+	if s.home == "" || m.Kind != "person" || m.NameSpan.Len() == 0 || s.national(m) || s.ownState(s.most) != s.home {
+		return ""
+	}
+	first := s.wordAt(m)
+	if s.most == s.home && s.given[s.Words[first].Norm] || s.arabic(first, m.Last) {
+		return s.home
+	}
+	return ""
+}
+
+// wordAt gives the first word of a mention's name.
+func (s *search) wordAt(m *isnad.Mention) int {
+	w := m.First
+	for w < m.Last-1 && s.Words[w].End <= m.NameSpan.Start {
+		w++
+	}
+	return w
+}
+
+// arabic tells of a name of two words or more one of which bears the article or tells of
+// a father.
+func (s *search) arabic(lo, hi int) bool {
+	for w := lo + 1; w < hi; w++ {
+		if s.articled(w) || s.terms[term.Kunya][s.Words[w].Norm] {
+			return s.given[s.Words[lo].Norm] || s.terms[term.Kunya][s.Words[lo].Norm]
+		}
+	}
+	return false
+}
+
 // nationOf gives somebody unlisted the state of the nationality that stands right before
 // the name and describes no other noun: قال الإيطالي ماركو بيلوتي.
 func (s *search) nationOf(i int) string {

@@ -293,10 +293,11 @@ func (s *search) namedAfter(w int) bool {
 	return h != nil && (h.pick("spokesman") != nil || s.terms[term.Teller][s.stemTag(w+1).Lemma]) && !s.articled(w+1) && t.POS == isnad.NOUN && !t.Feats.Def && s.Words[w+1].Last-s.Words[w+1].First == 1 && s.cues[t.Lemma]
 }
 
-// keepName keeps the last name at token i of somebody unlisted whose given name
-// stands at token j right before it.
+// keepName keeps the name at token i of somebody unlisted whose given name stands at token
+// j right before it, or whose last name right behind: by either alone he is called next.
 func (s *search) keepName(i, j int) {
-	if w := s.toks[j].word; j == i-1 && s.covered[w] == nil && s.Words[w].Last-s.Words[w].First == 1 && s.stemTag(w).POS != isnad.VERB {
+	w := s.toks[j].word
+	if s.covered[w] == nil && s.Words[w].Last-s.Words[w].First == 1 && s.stemTag(w).POS != isnad.VERB {
 		s.like[s.toks[i].variants[0].bare] = true
 	}
 }
