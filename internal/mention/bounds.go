@@ -100,14 +100,6 @@ func (s *search) harmed(w int) bool {
 	return w > 0 && r != nil && r.role == "person" && !t.Feats.Def && s.terms[term.Harm][s.stemTag(w-1).Lemma]
 }
 
-// unannexed tells of a noun at word j that cannot go on the people before it, whose plural
-// keeps the ending that no annexed noun has: مواطنون | قرار.
-func (s *search) unannexed(j int) bool {
-	const plural = "\u0648\u0646"
-	t, prev := s.stemTag(j), s.stemTag(j-1)
-	return t.POS == isnad.NOUN && !t.Name && !t.Guessed && !s.named[j] && prev.Feats.Number == 'p' && prev.POS == isnad.NOUN && !prev.Feats.Def && strings.HasSuffix(s.Words[j-1].Norm, plural)
-}
-
 // begins tells whether the name of a state or a group begins at token i.
 func (s *search) begins(i int) bool {
 	_, items := s.names.at(s.toks, i)

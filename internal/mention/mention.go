@@ -872,9 +872,6 @@ func (s *search) collect(d *draft, w, hi int) int {
 			if t := s.stemTag(j); j > w && d.group != nil && d.bareName() && (t.POS == isnad.NOUN || t.POS == isnad.ADJ && !t.Feats.Def) && !t.Guessed && !t.Name && !s.named[j] {
 				break // قصفت قوات صالح الأحياء السكنية, قسد ملتزمة
 			}
-			if j > w && w > 0 && s.says(w-1) && s.unannexed(j) {
-				break // اعتبر مواطنون | قرار الأمانة
-			}
 			if t := s.stemTag(j); j > w && d.person != nil && t.POS == isnad.NOUN && !t.Name && !t.Guessed && !s.named[j] && !s.met(j) && s.covered[j-1] != nil && s.covered[j-1].pick("person") != nil && !s.terms[term.Kunya][s.Words[j].Norm] {
 				break // دعا عون | الكتل
 			}
