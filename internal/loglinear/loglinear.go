@@ -15,12 +15,11 @@ import (
 )
 
 // Weights are what features weigh, by the number of their name: a table of open
-// addresses, since each candidate asks for dozens and most weigh nothing.
+// addresses, since each candidate asks for dozens and nearly all weigh something.
 type Weights struct {
 	rows  []weight
 	mask  uint64
 	count int
-	sieve text.Sieve
 }
 
 // weight is what one feature weighs; number 0 stands for none. Half of a feature's
@@ -33,23 +32,18 @@ type weight struct {
 // None tells of a table that holds nothing.
 func (ws *Weights) None() bool { return ws.count == 0 }
 
-// newWeights makes a table for n features. It is fuller than tables are wont to be: the
-// sieve spares it most of those it does not hold, and a small one stays in the cache.
+// newWeights makes a table for n features, at most three quarters full: a small one
+// stays in the cache.
 func newWeights(n int) Weights {
 	size := 2
 	for 3*size < 4*n {
 		size *= 2
 	}
-	return Weights{rows: make([]weight, size), mask: uint64(size - 1), sieve: text.NewSieve(n)}
+	return Weights{rows: make([]weight, size), mask: uint64(size - 1)}
 }
 
 // of gives what a feature weighs.
-func (ws *Weights) of(number uint64) float64 {
-	if !ws.sieve.May(number) {
-		return 0
-	}
-	return float64(ws.at(number).weight)
-}
+func (ws *Weights) of(number uint64) float64 { return float64(ws.at(number).weight) }
 
 // at gives the row of a number, an empty one where it has none.
 func (ws *Weights) at(number uint64) *weight {
@@ -67,7 +61,6 @@ func (ws *Weights) set(number uint64, w float64) bool {
 		return false
 	}
 	*r = weight{uint32(number >> 32), float32(w)}
-	ws.sieve.Add(number)
 	ws.count++
 	return true
 }
