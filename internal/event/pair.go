@@ -90,49 +90,61 @@ func (s *search) foe(id string, met meetings) string {
 	return best
 }
 
-// class is all that a pair's features ask of a candidate.
+// class is all that a pair's features ask of a candidate, with the numbers by which
+// classes are told apart.
 type class struct {
-	nobody, place   bool
-	id, sector, dir string
-	rel             string
-	who             int // the number of the id among those of the event's classes
+	classNumbers
+	id, sector, dir, rel string
+}
+
+type classNumbers struct {
+	nobody, place        bool
+	id, sector, dir, rel int32
+}
+
+// classOf gives the class of a candidate among those of its side, a new one where it has none.
+func (t *slot) classOf(k *Candidate, side []class) ([]class, int) {
+	rel := t.relOf(k)
+	n := classNumbers{k.Nobody, k.place, k.trait.id, k.trait.sector, t.room.number(k.dir), t.room.number(rel)}
+	for i := range side {
+		if side[i].classNumbers == n {
+			return side, i
+		}
+	}
+	return append(side, class{n, k.ID, k.Sector, k.dir, rel}), len(side)
 }
 
 // pair adds what speaks for each actor together with each recipient.
 func (t *slot) pair(c *Choice, met meetings) {
 	classes := [2][]class{t.room.classes[0][:0], t.room.classes[1][:0]}
-	t.room.ids = t.room.ids[:0]
+	t.room.words = t.room.words[:0]
 	for side := range c.Sides {
 		for i := range c.Sides[side] {
 			k := &c.Sides[side][i]
-			cl := class{k.Nobody, k.place, k.ID, k.Sector, k.dir, t.relOf(k), t.room.number(k.ID)}
-			if k.Class = slices.Index(classes[side], cl); k.Class < 0 {
-				k.Class = len(classes[side])
-				classes[side] = append(classes[side], cl)
-			}
+			classes[side], k.Class = t.classOf(k, classes[side])
 		}
 	}
 	t.room.classes = classes
-	t.room.forget()
 	met.count(&t.f.e, -1) // its own sides say nothing of it
 	defer met.count(&t.f.e, 1)
 	t.weigher = weigher{loglinear.Sum{Weights: &t.weights, Side: 'p', Keep: t.Trace != nil}}
+	t.room.memo.stamp++
 	for side := range c.Sides {
 		c.top[side] = c.best(side)
 	}
 	need := c.needed(&classes, t.Trace != nil)
 	t.room.pairs = t.room.pairs[:0]
 	c.Pairs = make([][]Pair, len(classes[actorSide]))
-	for i, a := range classes[actorSide] {
+	for i := range classes[actorSide] {
 		if !need[actorSide][i] {
 			continue
 		}
 		c.Pairs[i] = t.row(len(classes[recipientSide]))
-		for j, r := range classes[recipientSide] {
+		for j := range classes[recipientSide] {
 			if !need[recipientSide][j] {
 				continue
 			}
-			t.both(&a, &r, met)
+			t.both(&classes[actorSide][i], &classes[recipientSide][j], met)
 			c.Pairs[i][j].Features, c.Pairs[i][j].sum = t.Take()
 		}
 	}
@@ -159,27 +171,21 @@ type room struct {
 	sides   [2][]Candidate
 	classes [2][]class
 	pairs   []Pair
-	ids     []string  // of the classes
-	stand   []float64 // what speaks for each id together with each, not a number before it is asked for
+	words   []string // where the classes of an event stand, and in what relation
+	numbers numbers
+	traits  []trait // of the mentions
+	others  []trait // of those whom common nouns may mean
+	memo    memo
 }
 
-// number gives the number of an id among those of the event's classes.
-func (r *room) number(id string) int {
-	i := slices.Index(r.ids, id)
+// number gives the number of one of the few words that tell how candidates stand.
+func (r *room) number(word string) int32 {
+	i := slices.Index(r.words, word)
 	if i < 0 {
-		i = len(r.ids)
-		r.ids = append(r.ids, id)
+		i = len(r.words)
+		r.words = append(r.words, word)
 	}
-	return i
-}
-
-// forget forgets how the ids of the event before stood.
-func (r *room) forget() {
-	n := len(r.ids) * len(r.ids)
-	r.stand = slices.Grow(r.stand[:0], n)[:n]
-	for i := range r.stand {
-		r.stand[i] = math.NaN()
-	}
+	return int32(i)
 }
 
 // row gives room for the pairs of a class.
@@ -211,61 +217,65 @@ func (c *Choice) needed(classes *[2][]class, all bool) [2][]bool {
 
 // both adds what an actor and a recipient say together.
 func (t *slot) both(a, r *class, met meetings) {
-	typ := t.f.e.Type
 	if a.nobody || r.nobody {
-		who := "some"
-		if a.nobody {
-			who = "none"
-		}
-		whom := "some"
-		if r.nobody {
-			whom = "none"
-		}
-		t.add("null", who, whom)
-		t.add("null", who, whom, typ)
-		t.add("null", who, whom, t.shape)
+		t.once(group{ofNobody, bit(a.nobody), bit(r.nobody), 0}, func() { t.alone(a.nobody, r.nobody) })
 		return
 	}
-	t.add("dir", a.dir, r.dir, t.shape)
-	t.add("rels", a.rel, r.rel, t.shape)
+	t.once(group{ofDirs, a.classNumbers.dir, r.classNumbers.dir, 0}, func() { t.add("dir", a.dir, r.dir, t.shape) })
+	t.once(group{ofRelations, a.classNumbers.rel, r.classNumbers.rel, 0}, func() { t.add("rels", a.rel, r.rel, t.shape) })
 	if r.place {
-		foe := "nofoe"
-		if t.foe(a.id, met) != "" {
-			foe = "foe"
-		}
-		t.add("place", foe, t.quad)
-		t.add("place", foe, typ)
+		t.once(group{of: ofPlaceHeld, a: a.classNumbers.id}, func() { t.held(a, met) })
 	}
 	switch {
 	case a.id == "" || r.id == "":
 	case a.id == r.id:
-		t.add("same")
+		t.once(group{ofSame, a.classNumbers.id, a.classNumbers.sector, r.classNumbers.sector}, func() { t.same(a, r) })
 		t.add("same", "dir", a.dir, r.dir)
 		t.add("same", "rels", a.rel, r.rel)
-		if !t.states[a.id] {
-			t.add("same", "group")
-			t.add("same", "group", t.quad)
-		}
-		t.add("same", t.quad)
-		t.add("same", typ)
-		if a.sector == r.sector {
-			t.add("samesector")
-			t.add("samesector", t.quad)
-		} else {
-			t.add("sectors", a.sector, r.sector)
-			t.add("sectors", a.sector, r.sector, typ)
-		}
-	case t.Keep:
-		t.between(a, r, met)
 	default:
-		k := &t.room.stand[a.who*len(t.room.ids)+r.who]
-		if math.IsNaN(*k) {
-			so := t.Total
-			t.between(a, r, met)
-			*k = t.Total - so
-		} else {
-			t.Total += *k
-		}
+		t.once(group{ofTwo, a.classNumbers.id, r.classNumbers.id, 0}, func() { t.between(a, r, met) })
+	}
+}
+
+// alone adds that nobody is on a side, or on both.
+func (t *slot) alone(noActor, noRecipient bool) {
+	who, whom := "some", "some"
+	if noActor {
+		who = "none"
+	}
+	if noRecipient {
+		whom = "none"
+	}
+	t.add("null", who, whom)
+	t.add("null", who, whom, t.f.e.Type)
+	t.add("null", who, whom, t.shape)
+}
+
+// held adds whether somebody fights who may hold the place that the other side is.
+func (t *slot) held(a *class, met meetings) {
+	foe := "nofoe"
+	if t.foe(a.id, met) != "" {
+		foe = "foe"
+	}
+	t.add("place", foe, t.quad)
+	t.add("place", foe, t.f.e.Type)
+}
+
+// same adds that somebody stands on both sides.
+func (t *slot) same(a, r *class) {
+	t.add("same")
+	if !t.states[a.id] {
+		t.add("same", "group")
+		t.add("same", "group", t.quad)
+	}
+	t.add("same", t.quad)
+	t.add("same", t.f.e.Type)
+	if a.sector == r.sector {
+		t.add("samesector")
+		t.add("samesector", t.quad)
+	} else {
+		t.add("sectors", a.sector, r.sector)
+		t.add("sectors", a.sector, r.sector, t.f.e.Type)
 	}
 }
 

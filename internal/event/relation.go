@@ -312,15 +312,12 @@ func (t *slot) inRelation(ref isnad.Ref) {
 		}
 	}
 	if none {
-		t.add("rel", "none", t.shape)
+		t.once(group{of: ofNoRelation}, func() { t.add("rel", "none", t.shape) })
 	}
 }
 
 // standing adds how somebody stands to what the report told before the event.
 func (t *slot) standing(c *Candidate) {
-	if c.ID == "" {
-		return
-	}
 	n := bucket(t.told[c.ID])
 	t.add("often", n)
 	t.add("often", n, t.quad)
@@ -377,23 +374,37 @@ func (t *slot) agreement(ref isnad.Ref, m *isnad.Mention) {
 	if m.First >= w {
 		return
 	}
-	from := "here"
-	if m.Sentence < t.f.e.Sentence {
-		from = "back"
-	}
-	subject := strconv.FormatBool(t.isSubject(ref))
-	t.add("subject", subject, from)
-	t.add("subject", subject, from, t.shape)
+	isSubject, back := t.isSubject(ref), m.Sentence < t.f.e.Sentence
+	pronoun, verb := unasked, unasked
 	if p := t.Pronoun(w); p >= 0 {
-		agrees := strconv.FormatBool(agreesPronoun(t.Tags[p].Feats, m))
-		t.add("pronoun", agrees, from, t.shape)
-		t.add("pronoun", agrees, from, subject)
+		pronoun = bit(agreesPronoun(t.Tags[p].Feats, m))
 	}
 	if t.f.verb && x.subject == 0 || x.subject != 0 && t.Mentions[x.subject-1].First < w {
-		agrees := strconv.FormatBool(clause.Agrees(t.Tag(w).Feats, m, true))
-		t.add("agrees", agrees, from, t.shape)
-		t.add("agrees", agrees, from, subject)
+		verb = bit(clause.Agrees(t.Tag(w).Feats, m, true))
 	}
+	t.once(group{ofAgreement, bit(isSubject)<<1 | bit(back), pronoun, verb}, func() {
+		from, subject := "here", strconv.FormatBool(isSubject)
+		if back {
+			from = "back"
+		}
+		t.add("subject", subject, from)
+		t.add("subject", subject, from, t.shape)
+		t.agrees("pronoun", pronoun, from, subject)
+		t.agrees("agrees", verb, from, subject)
+	})
+}
+
+// unasked is in place of whether something agrees, where nobody asks for it.
+const unasked = int32(2)
+
+// agrees adds whether somebody agrees with a part of the trigger.
+func (t *slot) agrees(name string, agrees int32, from, subject string) {
+	if agrees == unasked {
+		return
+	}
+	yes := strconv.FormatBool(agrees == 1)
+	t.add(name, yes, from, t.shape)
+	t.add(name, yes, from, subject)
 }
 
 // behind adds what the form of somebody behind the trigger shows of their part:

@@ -40,6 +40,7 @@ type Candidate struct {
 	other      bool      // a common noun taken for somebody else than the mention is
 	dir        string    // where it stands to the trigger: on, before, after, back, none
 	ref        isnad.Ref
+	trait      trait
 	sum        float64
 }
 
@@ -73,6 +74,7 @@ func (s *search) resolve(told []*found) {
 	met := s.meetings()
 	s.others = s.bodies(met.told)
 	s.headed = s.whomHeadlineNames()
+	s.traits()
 	for _, f := range told {
 		c := Choice{Event: &f.e, Rules: f.doubt == "", Told: f.speaks, Mutual: f.rule.Mutual}
 		if f.rule.Mutual && len(f.e.Actors)+len(f.e.Recipients) == 0 {
@@ -237,7 +239,8 @@ func (s *search) weigh(f *found, c *Choice, met meetings) {
 	t.last = t.latest()
 	c.inner = t.inner
 	if c.Mutual {
-		c.Sides[actorSide] = []Candidate{{Given: true, ID: f.e.Actors[0].ID, Sector: f.e.Actors[0].Sector, Features: []string{"a:one"}, dir: "one"}}
+		a := &f.e.Actors[0]
+		c.Sides[actorSide] = []Candidate{{Given: true, ID: a.ID, Sector: a.Sector, trait: s.traitOf(a), Features: []string{"a:one"}, dir: "one"}}
 		c.Sides[recipientSide] = t.weighSide(recipientSide, "recipient", nil, f.e.Actors)
 	} else {
 		c.Sides[actorSide] = t.weighSide(actorSide, "actor", f.e.Actors, f.e.Recipients)
@@ -275,7 +278,6 @@ type slot struct {
 	first     bool             // nobody in the sentence was weighed yet
 	after     int              // how many behind the trigger were
 	bares     int              // how many of those that no preposition brings
-	seen      []knownOf        // of whom the report was asked for this side
 	rels      []relation       // who stands how to the trigger
 	last      *found           // the last event of its type before it
 	told      map[string]int   // how often the report names whom
@@ -291,7 +293,8 @@ type slot struct {
 
 // weighSide gives all who may be a side, with what speaks for each.
 func (t *slot) weighSide(side int, name string, as, other []isnad.Arg) []Candidate {
-	t.which, t.as, t.other, t.first, t.after, t.bares, t.seen, t.formed = side, as, other, true, 0, 0, t.seen[:0], formed{}
+	t.which, t.as, t.other, t.first, t.after, t.bares, t.formed = side, as, other, true, 0, 0, formed{}
+	t.room.memo.stamp++
 	t.weigher = weigher{loglinear.Sum{Weights: &t.weights, Side: name[0], Keep: t.Trace != nil}}
 	switch {
 	case len(as) == 0:
@@ -447,9 +450,9 @@ func (t *slot) candidates() []Candidate {
 		if !given && !t.mayBe(m) || m.Sentence > e.Sentence && m.ID == "" || m.Sentence < e.Sentence && (m.ID == "" || !given && t.again(i)) {
 			continue
 		}
-		c := Candidate{ID: m.ID, Sector: m.Sector, Span: m.Span, ref: ref, Company: t.companyOf(ref), Given: given}
+		c := Candidate{ID: m.ID, Sector: m.Sector, Span: m.Span, ref: ref, trait: t.room.traits[i], Company: t.companyOf(ref), Given: given}
 		if m.Kind == "place" {
-			c.ID, c.Sector, c.place = m.Country, "CVL", true
+			c.ID, c.Sector, c.place = m.Country, holder, true
 		}
 		first, after, bares := t.first, t.after, t.bares
 		out = append(out, t.take(t.stand(c, m, i == last)))
@@ -463,18 +466,22 @@ func (t *slot) candidates() []Candidate {
 			if t.Keep {
 				t.first, t.after, t.bares = first, after, bares
 			}
-			c := Candidate{ID: o.ID, Sector: o.Sector, Span: m.Span, ref: ref, other: true}
-			t.meant(&c, m, rank, given)
+			c := Candidate{ID: o.ID, Sector: o.Sector, Span: m.Span, ref: ref, trait: t.room.traits[i], other: true}
+			c.trait.id, c.trait.sector = t.room.others[rank].id, t.room.others[rank].sector
+			own := &t.room.traits[i]
+			t.once(group{ofNoun, own.lemma, own.sector, own.id<<5 | int32(rank)<<1 | bit(given)}, func() { t.meant(&c, m, rank, given) })
 			out = append(out, t.take(t.stand(c, m, i == last)))
 		}
 	}
 	return out
 }
 
+// holder is the sector of a place, for whoever holds it.
+const holder = "CVL"
+
 // stand adds who a candidate is and how they stand to the trigger.
 func (t *slot) stand(c Candidate, m *isnad.Mention, last bool) Candidate {
 	t.who(&c, m)
-	t.standing(&c)
 	if m.Loose && !c.other {
 		t.add("loose", m.Lemma)
 		t.add("loose", m.Sector, t.quad)
@@ -513,9 +520,11 @@ func (t *slot) form(ref isnad.Ref, m *isnad.Mention, last bool) string {
 		t.add("counted", t.f.e.Type)
 	}
 	if t.st != nil {
-		in := strconv.FormatBool(t.st.Content.Contains(m.Span))
-		t.add("instat", in, t.shape)
-		t.add("instat", in, t.quad)
+		in := t.st.Content.Contains(m.Span)
+		t.once(group{of: ofStatement, a: bit(in)}, func() {
+			t.add("instat", strconv.FormatBool(in), t.shape)
+			t.add("instat", strconv.FormatBool(in), t.quad)
+		})
 	}
 	if m.Sentence < t.f.e.Sentence {
 		t.back(m)
@@ -525,7 +534,7 @@ func (t *slot) form(ref isnad.Ref, m *isnad.Mention, last bool) string {
 		t.forth(m)
 		return "ahead"
 	}
-	return t.here(m, last)
+	return t.here(ref, m, last)
 }
 
 // meant adds what speaks for a common noun meaning somebody else than its own
@@ -644,7 +653,7 @@ func (t *slot) bare() (Candidate, bool) {
 	t.add("given", t.f.e.Type)
 	t.add("given", t.src)
 	t.add("given", "bare")
-	return t.take(Candidate{Given: true, ID: t.as[0].ID, Sector: t.as[0].Sector}), true
+	return t.take(Candidate{Given: true, ID: t.as[0].ID, Sector: t.as[0].Sector, trait: t.traitOf(&t.as[0])}), true
 }
 
 // who adds what somebody is, and what the report tells of them elsewhere.
@@ -657,21 +666,17 @@ func (t *slot) who(c *Candidate, m *isnad.Mention) {
 		t.add("given", t.shape)
 		t.add("given", t.src, typ)
 	}
-	t.add("sector", c.Sector, typ)
-	t.add("sector", c.Sector, t.quad)
-	t.add("sector", c.Sector, t.f.rule.Name)
-	t.add("kind", m.Kind, t.quad)
-	if m.Adj {
-		t.add("adj", t.shape)
-	}
-	if c.ID != "" && !t.states[c.ID] {
-		t.add("body", c.ID, t.quad)
-		t.add("body", c.ID, typ)
-	}
-	if c.ID == "" {
-		t.add("unknown")
-		t.add("unknown", t.quad)
-	}
+	t.once(group{of: ofSector, a: c.trait.sector}, func() {
+		t.add("sector", c.Sector, typ)
+		t.add("sector", c.Sector, t.quad)
+		t.add("sector", c.Sector, t.f.rule.Name)
+	})
+	t.once(group{of: ofKind, a: c.trait.kind, b: bit(m.Adj)}, func() {
+		t.add("kind", m.Kind, t.quad)
+		if m.Adj {
+			t.add("adj", t.shape)
+		}
+	})
 	for _, o := range t.other {
 		if o.ID == c.ID && c.ID != "" {
 			t.add("selfsame", t.quad)
@@ -681,15 +686,36 @@ func (t *slot) who(c *Candidate, m *isnad.Mention) {
 		}
 	}
 	if t.st != nil && (t.st.Speaker == c.ref || t.st.SpeakerID == c.ID && c.ID != "") {
-		t.add("speaker", t.quad)
-		t.add("speaker", typ)
-		t.add("speaker", t.shape)
-		if t.ours() {
-			t.add("speaker", "ours", t.shape)
-			t.add("speaker", "ours", t.quad)
-		}
+		t.once(group{of: ofSpeaker}, func() {
+			t.add("speaker", t.quad)
+			t.add("speaker", typ)
+			t.add("speaker", t.shape)
+			if t.ours() {
+				t.add("speaker", "ours", t.shape)
+				t.add("speaker", "ours", t.quad)
+			}
+		})
 	}
-	r := t.record(c)
+	if c.ID == "" {
+		t.once(group{of: ofNoID}, func() {
+			t.add("unknown")
+			t.add("unknown", t.quad)
+		})
+		return
+	}
+	t.once(group{of: ofID, a: c.trait.id}, func() {
+		if !t.states[c.ID] {
+			t.add("body", c.ID, t.quad)
+			t.add("body", c.ID, typ)
+		}
+		t.record(c.ID)
+		t.standing(c)
+	})
+}
+
+// record adds what is known of somebody.
+func (t *slot) record(id string) {
+	typ, r := t.f.e.Type, t.recall(id)
 	if r.opposed {
 		t.add("opposed", t.quad)
 		t.add("opposed", typ)
@@ -723,23 +749,28 @@ func (t *slot) ours() bool {
 
 // back adds how somebody stands in a sentence before the event's.
 func (t *slot) back(m *isnad.Mention) {
-	t.add("back", strconv.Itoa(t.f.e.Sentence-m.Sentence))
-	t.add("back", t.f.e.Type)
-	t.add("back", t.shape)
-	t.add("back", t.in)
-	if t.Sentences[m.Sentence].Headline {
-		t.add("back", "head")
-	}
-	if m.Embedded {
-		t.add("back", "embedded")
-	}
-	if !m.Adj && t.opens(m) {
-		t.add("backfirst", strconv.Itoa(t.f.e.Sentence-m.Sentence))
-		t.add("backfirst", t.shape)
-	}
-	if m.Adj {
-		t.add("back", "adj")
-	}
+	away := t.f.e.Sentence - m.Sentence
+	head, opens := t.Sentences[m.Sentence].Headline, !m.Adj && t.opens(m)
+	t.once(group{ofBack, int32(away), bit(head)<<1 | bit(m.Embedded), bit(m.Adj)<<1 | bit(opens)}, func() {
+		far := strconv.Itoa(away)
+		t.add("back", far)
+		t.add("back", t.f.e.Type)
+		t.add("back", t.shape)
+		t.add("back", t.in)
+		if head {
+			t.add("back", "head")
+		}
+		if m.Embedded {
+			t.add("back", "embedded")
+		}
+		if opens {
+			t.add("backfirst", far)
+			t.add("backfirst", t.shape)
+		}
+		if m.Adj {
+			t.add("back", "adj")
+		}
+	})
 }
 
 // forth adds how somebody stands whom the sentence behind a headline names.
@@ -760,7 +791,7 @@ func (t *slot) forth(m *isnad.Mention) {
 
 // here adds how somebody stands to the trigger in its own sentence; last tells
 // of the last actor before it. It gives on which side of it they stand.
-func (t *slot) here(m *isnad.Mention, last bool) string {
+func (t *slot) here(ref isnad.Ref, m *isnad.Mention, last bool) string {
 	typ, w := t.f.e.Type, t.f.word
 	if t.first && !m.Adj {
 		t.add("first", t.shape)
@@ -778,21 +809,26 @@ func (t *slot) here(m *isnad.Mention, last bool) string {
 	if m.First <= w && w < m.Last {
 		dir = "on"
 	}
-	many := strconv.Itoa(verbs)
-	t.add("at", dir, bucket(gap), t.shape)
-	t.add("verbs", dir, many)
-	t.add("verbs", dir, many, t.shape)
-	t.add("dir", dir, typ)
-	t.add("joins", t.joint, dir, t.shape)
+	side, far := int32(dir[0]), bucket(gap)
+	t.once(group{ofPlace, side, int32(len(far))<<8 | int32(far[0]), int32(verbs)}, func() {
+		many := strconv.Itoa(verbs)
+		t.add("at", dir, far, t.shape)
+		t.add("verbs", dir, many)
+		t.add("verbs", dir, many, t.shape)
+		t.add("dir", dir, typ)
+		t.add("joins", t.joint, dir, t.shape)
+	})
 	if m.Embedded {
 		t.embedded(m, dir)
 	}
 	prep := t.Prep(m)
-	t.add("prep", prep, dir)
-	if verbs == 0 {
-		t.add("prep0", prep, dir, t.shape)
-		t.add("prep0", prep, dir, typ)
-	}
+	t.once(group{ofPrep, side, bit(verbs == 0), t.room.traits[ref-1].prep}, func() {
+		t.add("prep", prep, dir)
+		if verbs == 0 {
+			t.add("prep0", prep, dir, t.shape)
+			t.add("prep0", prep, dir, typ)
+		}
+	})
 	if dir == "after" && t.f.x.hi > 0 && m.First >= t.f.x.hi {
 		t.add("beyond", t.shape)
 		t.add("beyond", typ)
@@ -802,9 +838,11 @@ func (t *slot) here(m *isnad.Mention, last bool) string {
 	}
 	if dir == "after" && !m.Adj {
 		t.after++
-		nth := strconv.Itoa(min(t.after, 4))
-		t.add("nth", nth, t.shape)
-		t.add("nth", nth, typ)
+		t.once(group{of: ofRank, a: int32(min(t.after, 4))}, func() {
+			nth := strconv.Itoa(min(t.after, 4))
+			t.add("nth", nth, t.shape)
+			t.add("nth", nth, typ)
+		})
 	}
 	if last {
 		t.add("last", t.shape)
@@ -865,31 +903,11 @@ func bucket(n int) string {
 	return "far"
 }
 
-// knownOf is what is known of one body.
-type knownOf struct {
-	id string
-	known
-}
-
 // known is what a report tells of somebody elsewhere: that they stand against
 // the other side, do or suffer acts of the same type, do or suffer conflict.
 type known struct{ opposed, acted, suffered, fights, struck bool }
 
-// record gives what is known of a candidate, looked up once a side.
-func (t *slot) record(c *Candidate) known {
-	if c.ID == "" {
-		return known{}
-	}
-	for i := range t.seen {
-		if t.seen[i].id == c.ID {
-			return t.seen[i].known
-		}
-	}
-	k := t.recall(c.ID)
-	t.seen = append(t.seen, knownOf{c.ID, k})
-	return k
-}
-
+// recall gives what is known of somebody.
 func (t *slot) recall(id string) (k known) {
 	for _, p := range t.out[max(0, t.at-memory):min(len(t.out), t.at+memory)] {
 		if p == t.f || p.rule.Mutual {
