@@ -36,8 +36,8 @@ type Engine struct {
 	quotes   *quote.Finder
 	events   *event.Matcher
 	says     map[string]bool
-	relative map[string]bool // lemmas that open a relative or a subordinate clause
-	sports   text.Sieve      // lemmas that speak of sport
+	relative *text.Words // lemmas that open a relative or a subordinate clause
+	sports   text.Sieve  // lemmas that speak of sport
 }
 
 // New makes an engine of the embedded knowledge and of what the folders in
@@ -82,14 +82,14 @@ func assemble(fsys fs.FS, lex *lexicon.Lexicon) (*Engine, error) {
 		}
 	}
 	e.phrases = phrase.New(phrase.Terms{Break: e.mentions.Terms(term.Break), Any: e.mentions.Terms(term.Any), Noun: e.mentions.Terms(term.Standing), Open: e.mentions.Terms(term.Quote)})
-	e.relative = map[string]bool{}
+	e.relative = text.NewWords()
 	for _, k := range []term.Kind{term.Relative, term.Clausal} {
-		for l := range e.mentions.Terms(k) {
-			e.relative[l] = true
+		for l := range e.mentions.Terms(k).All() {
+			e.relative.Add(l)
 		}
 	}
-	e.sports = text.NewSieve(len(e.mentions.Terms(term.Sport)))
-	for l := range e.mentions.Terms(term.Sport) {
+	e.sports = text.NewSieve(e.mentions.Terms(term.Sport).Len())
+	for l := range e.mentions.Terms(term.Sport).All() {
 		e.sports.Add(text.Hash(l))
 	}
 	for _, r := range e.events.Rules() {
@@ -162,7 +162,7 @@ const sportShare = 0.03
 func (e *Engine) sport(a *isnad.Analysis) bool {
 	n, words := 0, e.mentions.Terms(term.Sport)
 	for i := range a.Tags {
-		if l := a.Tags[i].Lemma; e.sports.May(text.Hash(l)) && words[l] {
+		if l := a.Tags[i].Lemma; e.sports.May(text.Hash(l)) && words.Has(l) {
 			n++
 		}
 	}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/phrase"
+	"github.com/isnad-news/isnad/internal/text"
 )
 
 // Layers are what clauses are read from.
@@ -23,10 +24,10 @@ type Layers struct {
 	Phrases   []isnad.Phrase
 	Mentions  []isnad.Mention
 	Busy      []bool // words of expressions of time
-	Relative  map[string]bool
-	Auxiliary map[string]bool // lemmas of verbs that only set another verb's time or phase: كان قد دعا
-	Topical   map[string]bool // words that set a subject before its clause: أما
-	Named     []bool          // words inside a name, whatever the tagger took them for
+	Relative  *text.Words
+	Auxiliary *text.Words // lemmas of verbs that only set another verb's time or phase: كان قد دعا
+	Topical   *text.Words // words that set a subject before its clause: أما
+	Named     []bool      // words inside a name, whatever the tagger took them for
 }
 
 // Arg is a mention in its place in the clause. Ref is into Mentions.
@@ -91,9 +92,9 @@ func (l *Layers) Begins(w int) *isnad.Mention {
 
 // Furniture tells of a sentence that the site and not the report speaks, by its
 // first two words: رابط الخبر.
-func (l *Layers) Furniture(i int, openings map[string]bool) bool {
+func (l *Layers) Furniture(i int, openings *text.Words) bool {
 	sen := &l.Sentences[i]
-	return sen.Last-sen.First > 1 && openings[l.Words[sen.First].Norm+" "+l.Words[sen.First+1].Norm]
+	return sen.Last-sen.First > 1 && openings.Has(l.Words[sen.First].Norm+" "+l.Words[sen.First+1].Norm)
 }
 
 // VerbBetween tells whether a finite verb stands among the words of [lo, hi).
@@ -196,7 +197,7 @@ func (l *Layers) RightEdge(v int) int {
 		if l.finite(w) {
 			return w
 		}
-		if l.Relative[t.Lemma] && t.POS != isnad.NOUN {
+		if l.Relative.Has(t.Lemma) && t.POS != isnad.NOUN {
 			return w
 		}
 		if p := l.Words[w].Norm; p == ":" || p == "." {
@@ -261,7 +262,7 @@ func (l *Layers) LeftEdge(v int) int {
 		if l.finite(w) || l.Words[w].Norm == ":" || l.ellipsis(w) {
 			return w + 1
 		}
-		if t.POS != isnad.NOUN && l.Relative[t.Lemma] {
+		if t.POS != isnad.NOUN && l.Relative.Has(t.Lemma) {
 			return w + 1
 		}
 	}
@@ -493,7 +494,7 @@ func (l *Layers) beside(lo, v int, f isnad.Feats) isnad.Ref {
 }
 
 // sets tells whether the verb at word w only sets another verb's time.
-func (l *Layers) sets(w int) bool { return l.Auxiliary[l.Tag(w).Lemma] }
+func (l *Layers) sets(w int) bool { return l.Auxiliary.Has(l.Tag(w).Lemma) }
 
 // underAuxiliary gives the subject that stands between an auxiliary verb and the
 // verb at v: وكان الوزير قد دعا البلدين.
@@ -518,7 +519,7 @@ func (l *Layers) topic(v int, f isnad.Feats) isnad.Ref {
 	first := l.Sentences[l.Words[v].Sentence].First
 	const near = 25
 	for w := v - 1; w >= max(first, v-near); w-- {
-		if !l.Topical[l.Words[w].Norm] {
+		if !l.Topical.Has(l.Words[w].Norm) {
 			continue
 		}
 		args := l.Args(w+1, v)
@@ -611,7 +612,7 @@ func (l *Layers) relativeAt(w int) bool {
 		return false
 	}
 	t := l.Tag(w)
-	return (t.POS == isnad.PRON || t.POS == isnad.DET) && l.Relative[t.Lemma]
+	return (t.POS == isnad.PRON || t.POS == isnad.DET) && l.Relative.Has(t.Lemma)
 }
 
 // antecedent gives the mention right before a relative pronoun.

@@ -36,17 +36,17 @@ func layers(t testing.TB, s string) *clause.Layers {
 	}
 }
 
-func terms(t testing.TB, kinds ...string) map[string]bool {
+func terms(t testing.TB, kinds ...string) *text.Words {
 	t.Helper()
 	rows, err := table.Read(os.DirFS("../../knowledge"), "lexicon", "terms")
 	if err != nil {
 		t.Fatal(err)
 	}
-	out := map[string]bool{}
+	out := text.NewWords()
 	for _, r := range rows {
 		if slices.Contains(kinds, r.Get("kind")) {
 			for _, w := range r.List("lemmas") {
-				out[text.Fold(w)] = true
+				out.Add(text.Fold(w))
 			}
 		}
 	}

@@ -7,15 +7,16 @@ import (
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/clause"
 	"github.com/isnad-news/isnad/internal/term"
+	"github.com/isnad-news/isnad/internal/text"
 )
 
 // naming holds the nouns of naming by what they bring.
 type naming struct {
-	titles map[string]bool // nouns behind which marks hold a title or a motto, whatever it says
-	bodies map[string]bool // nouns of what bears a name, which is no sentence
-	sacred map[string]bool // whose words are no news
-	called map[string]bool // verbs of naming
-	lists  map[string]bool // words with a pronoun behind which what is listed stands
+	titles *text.Words // nouns behind which marks hold a title or a motto, whatever it says
+	bodies *text.Words // nouns of what bears a name, which is no sentence
+	sacred *text.Words // whose words are no news
+	called *text.Words // verbs of naming
+	lists *text.Words // words with a pronoun behind which what is listed stands
 }
 
 func readNaming(fsys fs.FS) (naming, error) {
@@ -70,11 +71,11 @@ func (r *Seen) named(q, last clause.Quotation, before bool) bool {
 		if t.POS != isnad.NOUN && t.POS != isnad.PROPN {
 			continue
 		}
-		if r.d.titles[t.Lemma] && (!colon || !r.clause(q.Open+1, q.End)) {
+		if r.d.titles.Has(t.Lemma) && (!colon || !r.clause(q.Open+1, q.End)) {
 			return !about || !r.clause(q.Open+1, q.End)
 		}
 		whole := r.clause(q.Open+1, q.End) && (about || r.count(q.Open+1, q.End) > shortName)
-		return !colon && r.d.bodies[t.Lemma] && t.Feats.Number != 'p' && !r.speaks(k) && !whole
+		return !colon && r.d.bodies.Has(t.Lemma) && t.Feats.Number != 'p' && !r.speaks(k) && !whole
 	}
 	return false
 }
@@ -95,7 +96,7 @@ func (r *Seen) opensName(q clause.Quotation) bool {
 	w := q.Open + 1
 	for p := r.Words[w].First; p < r.Words[w].Last; p++ {
 		if t := &r.Tags[p]; t.POS == isnad.NOUN {
-			return r.Words[w].Last-r.Words[w].First == 1 && r.d.bodies[t.Lemma] && !t.Feats.Def && t.Feats.Number == 's'
+			return r.Words[w].Last-r.Words[w].First == 1 && r.d.bodies.Has(t.Lemma) && !t.Feats.Def && t.Feats.Number == 's'
 		}
 	}
 	return false
@@ -129,14 +130,14 @@ const leastListed = 3
 // lists tells of a word of listing with a pronoun: منها، أبرزها.
 func (r *Seen) lists(w int) bool {
 	word := r.Words[w]
-	return word.Last-word.First == 2 && r.d.lists[r.Tags[word.First].Lemma] && r.Tags[word.Last-1].POS == isnad.PRON
+	return word.Last-word.First == 2 && r.d.lists.Has(r.Tags[word.First].Lemma) && r.Tags[word.Last-1].POS == isnad.PRON
 }
 
 // calledSo tells of a verb of naming at word k, or right before it: يسمى «…».
 func (r *Seen) calledSo(k int) bool {
 	for w := k; w >= max(0, k-1); w-- {
 		for p := r.Words[w].First; p < r.Words[w].Last; p++ {
-			if t := &r.Tags[p]; r.d.called[t.Lemma] && t.POS == isnad.VERB {
+			if t := &r.Tags[p]; r.d.called.Has(t.Lemma) && t.POS == isnad.VERB {
 				return true
 			}
 		}
@@ -152,7 +153,7 @@ func (r *Seen) verse(q clause.Quotation) bool {
 	}
 	for w := q.Open - 1; w >= max(0, q.Open-farthestVerse); w-- {
 		for p := r.Words[w].First; p < r.Words[w].Last; p++ {
-			if r.d.sacred[r.Tags[p].Lemma] {
+			if r.d.sacred.Has(r.Tags[p].Lemma) {
 				return true
 			}
 		}

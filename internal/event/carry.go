@@ -50,7 +50,7 @@ func (s *search) adopt(from int) {
 func (s *search) between(w int) bool {
 	end := min(w+7, s.Sentences[s.Words[w].Sentence].Last)
 	for j := w + 1; j < end; j++ {
-		if s.Pronoun(j) >= 0 && s.Terms(term.Between)[s.Tag(j).Lemma] {
+		if s.Pronoun(j) >= 0 && s.Terms(term.Between).Has(s.Tag(j).Lemma) {
 			return true
 		}
 	}
@@ -339,7 +339,7 @@ func (s *search) alongside() {
 		case f.ownDate && len(f.e.Date) == len(time.DateOnly) && f.e.Date >= oldest:
 			last = f
 		case f.ownDate || f.e.Date != "" || f.e.Factuality != isnad.Occurred || last == nil || f.e.Sentence-last.e.Sentence > 2:
-		case f.word == 0 || !s.Terms(term.Aftermath)[s.Tag(f.word-1).Lemma]:
+		case f.word == 0 || !s.Terms(term.Aftermath).Has(s.Tag(f.word-1).Lemma):
 			f.e.Date = last.e.Date
 		}
 	}
@@ -394,7 +394,7 @@ func (s *search) relayed(w int) bool {
 	first := s.Sentences[s.Words[w].Sentence].First
 	for v := w - 1; v >= first && v > w-8; v-- {
 		if t := s.Tag(v); t.POS == isnad.VERB {
-			return s.Terms(term.Relay)[t.Lemma]
+			return s.Terms(term.Relay).Has(t.Lemma)
 		}
 	}
 	return false

@@ -62,7 +62,7 @@ func (s *search) dateOf(f *found, t *isnad.Time) string {
 	}
 	since := s.Terms(term.Sincethen)
 	switch day := pub.Format(time.DateOnly); {
-	case since[s.Tag(t.First).Lemma] || t.First > 0 && since[s.Tag(t.First-1).Lemma]:
+	case since.Has(s.Tag(t.First).Lemma) || t.First > 0 && since.Has(s.Tag(t.First-1).Lemma):
 		if f.e.Type == "COERCE" || f.e.Type == "RETREAT" {
 			return from
 		}
@@ -82,7 +82,7 @@ func (s *search) partOfName(t *isnad.Time) bool {
 		return false
 	}
 	n := s.Tag(t.First - 1)
-	return s.Terms(term.Datednames)[n.Lemma] && !n.Feats.Def && s.Words[t.First-1].Sentence == s.Words[t.First].Sentence
+	return s.Terms(term.Datednames).Has(n.Lemma) && !n.Feats.Def && s.Words[t.First-1].Sentence == s.Words[t.First].Sentence
 }
 
 // datedWithin tells of an act of words told in a statement that dates it itself,
@@ -95,7 +95,7 @@ func (s *search) datedWithin(f *found, t *isnad.Time) bool {
 // to what is dated: العملية التي جرت أمس أدت إلى مقتل.
 func (s *search) otherVerb(lo, hi int) bool {
 	for w := lo; w < hi; w++ {
-		if t := s.Tag(w); t.POS == isnad.VERB && t.Feats.Tense != 0 && !s.Terms(term.Leadsto)[t.Lemma] {
+		if t := s.Tag(w); t.POS == isnad.VERB && t.Feats.Tense != 0 && !s.Terms(term.Leadsto).Has(t.Lemma) {
 			return true
 		}
 	}
@@ -114,7 +114,7 @@ func (s *search) pastRelative(f *found) int {
 	last := min(f.word+5, s.Sentences[f.e.Sentence].Last)
 	for w := f.word + 1; w < last; w++ {
 		if t := s.Tag(w); t.POS == isnad.VERB {
-			if s.Relative[s.Tag(w-1).Lemma] || s.Pronoun(w) >= 0 {
+			if s.Relative.Has(s.Tag(w-1).Lemma) || s.Pronoun(w) >= 0 {
 				return w + 1
 			}
 			break
@@ -144,7 +144,7 @@ func (s *search) clauseBetween(lo, hi int) bool {
 // مهامه في فبراير.
 func (s *search) sinceBetween(lo, hi int) bool {
 	for w := lo; w+1 < hi; w++ {
-		if s.Terms(term.Sincethen)[s.Tag(w).Lemma] && s.Tag(w+1).Feats.Verbal == 'm' {
+		if s.Terms(term.Sincethen).Has(s.Tag(w).Lemma) && s.Tag(w+1).Feats.Verbal == 'm' {
 			return true
 		}
 	}
@@ -294,7 +294,7 @@ func (s *search) signedAt(f *found) {
 	end := min(f.word+near, s.Sentences[f.e.Sentence].Last)
 	for i := s.From(f.word + 1); i < len(s.Mentions) && s.Mentions[i].First < end; i++ {
 		m := &s.Mentions[i]
-		if !m.Place || m.Country == "" || m.Adj || m.Embedded || !s.Terms(term.Inplace)[s.Prep(m)] {
+		if !m.Place || m.Country == "" || m.Adj || m.Embedded || !s.Terms(term.Inplace).Has(s.Prep(m)) {
 			continue
 		}
 		if !s.VerbBetween(f.word+1, m.First) && !s.uponBetween(f.word+1, m.First) {
@@ -310,7 +310,7 @@ func (s *search) signedAt(f *found) {
 func (s *search) uponBetween(lo, hi int) bool {
 	for w := lo; w < hi; w++ {
 		for k := s.Words[w].First; k < s.Words[w].Last; k++ { // a clitic as well: للتعاون في كذا
-			if s.Tags[k].POS == isnad.ADP && s.Terms(term.Agreedon)[s.Tags[k].Lemma] {
+			if s.Tags[k].POS == isnad.ADP && s.Terms(term.Agreedon).Has(s.Tags[k].Lemma) {
 				return true
 			}
 		}
@@ -337,15 +337,15 @@ func (s *search) ref(src string, x *sides) *isnad.Mention {
 // placing tells whether a preposition, or the noun before it (شمال، مدينة),
 // puts the mention where something happens.
 func (s *search) placing(prep string, m *isnad.Mention) bool {
-	if s.Terms(term.Inplace)[prep] {
+	if s.Terms(term.Inplace).Has(prep) {
 		return true
 	}
 	if m.Embedded && m.First > 0 {
 		t := s.Tag(m.First - 1)
-		if s.Terms(term.Inplace)[t.Lemma] {
+		if s.Terms(term.Inplace).Has(t.Lemma) {
 			return true
 		}
-		return t.Class == "place" && prep != "" && s.Terms(term.Inplace)[prep]
+		return t.Class == "place" && prep != "" && s.Terms(term.Inplace).Has(prep)
 	}
 	return false
 }
@@ -436,7 +436,7 @@ func (s *search) fact(f *found) {
 		s.verbFact(f, t)
 	} else {
 		s.nounFact(f)
-		if s.sinceThen(f) || s.Terms(term.Lastingdeed)[t.Lemma] && !f.ownDate && !f.rule.Say {
+		if s.sinceThen(f) || s.Terms(term.Lastingdeed).Has(t.Lemma) && !f.ownDate && !f.rule.Say {
 			e.Factuality = isnad.Ongoing
 		}
 		if s.underway(f) {
@@ -451,11 +451,11 @@ func (s *search) fact(f *found) {
 	for j := max(first, w-3); j < w; j++ {
 		lt := s.Tag(j)
 		switch {
-		case s.Terms(term.Possible)[lt.Lemma] && !s.VerbBetween(j+1, w) && (lt.POS != isnad.NOUN || j == w-1 || j == w-2 && s.Tag(w-1).POS == isnad.ADP) && !s.perfect(j):
+		case s.Terms(term.Possible).Has(lt.Lemma) && !s.VerbBetween(j+1, w) && (lt.POS != isnad.NOUN || j == w-1 || j == w-2 && s.Tag(w-1).POS == isnad.ADP) && !s.perfect(j):
 			e.Factuality = isnad.Possible
-		case s.neg[lt.Lemma] && (lt.POS == isnad.PART || lt.POS == isnad.ADP || lt.POS == isnad.NOUN || lt.POS == isnad.AUX) && j == w-1 && !(f.verb && s.Pronoun(w) >= 0 && s.Terms(term.Relativeneg)[lt.Lemma]):
+		case s.neg.Has(lt.Lemma) && (lt.POS == isnad.PART || lt.POS == isnad.ADP || lt.POS == isnad.NOUN || lt.POS == isnad.AUX) && j == w-1 && !(f.verb && s.Pronoun(w) >= 0 && s.Terms(term.Relativeneg).Has(lt.Lemma)):
 			e.Factuality = isnad.Denied
-		case s.Terms(term.Planned)[lt.Lemma] && !f.rule.Say && !f.verb:
+		case s.Terms(term.Planned).Has(lt.Lemma) && !f.rule.Say && !f.verb:
 			e.Factuality = isnad.Planned
 			if s.negated(j) {
 				e.Factuality = isnad.Denied // لا توجد خطط لإرسال قوات
@@ -465,7 +465,7 @@ func (s *search) fact(f *found) {
 	if !f.verb && e.Factuality == isnad.Occurred && !f.rule.Say && (s.foretold(f) || s.resolved(f)) {
 		e.Factuality = isnad.Planned
 	}
-	if !f.verb && e.Factuality == isnad.Ongoing && s.Terms(term.Aftermath)[s.Tag(max(w-1, first)).Lemma] {
+	if !f.verb && e.Factuality == isnad.Ongoing && s.Terms(term.Aftermath).Has(s.Tag(max(w-1, first)).Lemma) {
 		e.Factuality = isnad.Occurred // بعد سيطرته على المدينة
 	}
 	if !f.verb && (e.Factuality == isnad.Occurred || e.Factuality == isnad.Ongoing) && s.noneOf(f) || s.gainsaid(f) {
@@ -480,7 +480,7 @@ func (s *search) fact(f *found) {
 func (s *search) negated(w int) bool {
 	const near = 4
 	for j := w - 1; j >= max(s.Sentences[s.Words[w].Sentence].First, w-near) && s.Words[j].Kind != isnad.Punct; j-- {
-		if t := s.Tag(j); s.neg[t.Lemma] && t.POS != isnad.NOUN {
+		if t := s.Tag(j); s.neg.Has(t.Lemma) && t.POS != isnad.NOUN {
 			return true
 		}
 	}
@@ -494,7 +494,7 @@ func (s *search) gainsaid(f *found) bool {
 	first := s.Sentences[f.e.Sentence].First
 	for j := f.word - 1; j >= max(first, f.word-near); j-- {
 		t := s.Tag(j)
-		if t.POS == isnad.VERB && s.Terms(term.Denies)[t.Lemma] {
+		if t.POS == isnad.VERB && s.Terms(term.Denies).Has(t.Lemma) {
 			return !f.rule.Say
 		}
 		if s.Words[j].Kind == isnad.Punct || s.Conj(j) {
@@ -508,7 +508,7 @@ func (s *search) gainsaid(f *found) bool {
 // تحرير المدينة.
 func (s *search) foretold(f *found) bool {
 	st := s.statementAt(f.e.Trigger)
-	return st != nil && s.Terms(term.Foretells)[st.CueLemma] && f.e.Trigger.Start <= st.Content.Start+2
+	return st != nil && s.Terms(term.Foretells).Has(st.CueLemma) && f.e.Trigger.Start <= st.Content.Start+2
 }
 
 // resolved tells of a deed that its doer only resolves upon, with nothing but
@@ -519,7 +519,7 @@ func (s *search) resolved(f *found) bool {
 	for j := f.word - 1; j >= max(first, f.word-near); j-- {
 		t := s.Tag(j)
 		if t.POS == isnad.VERB {
-			return s.Terms(term.Planned)[t.Lemma] && !s.neg[s.Tag(max(j-1, 0)).Lemma]
+			return s.Terms(term.Planned).Has(t.Lemma) && !s.neg.Has(s.Tag(max(j-1, 0)).Lemma)
 		}
 		if t.POS == isnad.ADP && !s.Busy[j] || t.POS == isnad.CCONJ || s.Conj(j) || t.Feats.Verbal == 'm' && t.Class == "act" {
 			return false
@@ -535,9 +535,9 @@ func (s *search) noneOf(f *found) bool {
 	for j := f.word - 1; j >= max(first, f.word-near); j-- {
 		t := s.Tag(j)
 		switch {
-		case s.Terms(term.Any)[t.Lemma] && j >= f.word-2:
+		case s.Terms(term.Any).Has(t.Lemma) && j >= f.word-2:
 			any = true
-		case s.neg[t.Lemma] && t.POS != isnad.NOUN:
+		case s.neg.Has(t.Lemma) && t.POS != isnad.NOUN:
 			return any
 		case s.Words[j].Kind == isnad.Punct:
 			return false
@@ -557,13 +557,13 @@ func (s *search) sinceThen(f *found) bool {
 		return false
 	}
 	since := s.Terms(term.Sincethen)
-	return since[s.Tag(t.First).Lemma] || since[s.Tag(t.First-1).Lemma]
+	return since.Has(s.Tag(t.First).Lemma) || since.Has(s.Tag(t.First-1).Lemma)
 }
 
 // perfect tells whether the particle at word w only sets a past verb back: قد
 // أوقفت.
 func (s *search) perfect(w int) bool {
-	if !s.Terms(term.Perfect)[s.Tag(w).Lemma] || w+1 >= len(s.Words) {
+	if !s.Terms(term.Perfect).Has(s.Tag(w).Lemma) || w+1 >= len(s.Words) {
 		return false
 	}
 	t := s.Tag(w + 1)
@@ -579,7 +579,7 @@ func (s *search) carrier(f *found) int {
 		if t.POS != isnad.VERB || t.Feats.Tense == 0 {
 			continue
 		}
-		if _, ok := s.lights[t.Lemma]; ok || s.Terms(term.Takesplace)[t.Lemma] {
+		if _, ok := s.lights[t.Lemma]; ok || s.Terms(term.Takesplace).Has(t.Lemma) {
 			return w
 		}
 		return -1
@@ -595,12 +595,12 @@ func (s *search) underway(f *found) bool {
 		return false
 	}
 	t := s.Tag(v)
-	if t.POS != isnad.VERB || t.Feats.Tense != 'f' || v > 0 && s.neg[s.Tag(v-1).Lemma] {
+	if t.POS != isnad.VERB || t.Feats.Tense != 'f' || v > 0 && s.neg.Has(s.Tag(v-1).Lemma) {
 		return false
 	}
 	l, ok := s.lights[t.Lemma]
 	if !ok {
-		return s.Terms(term.Takesplace)[t.Lemma] && !s.underPrep(f.word)
+		return s.Terms(term.Takesplace).Has(t.Lemma) && !s.underPrep(f.word)
 	}
 	if l.subject == "accused" {
 		return false
@@ -615,25 +615,25 @@ func (s *search) goesOn(f *found, v int) bool {
 		return false
 	}
 	n, r := s.Tag(f.word).Feats, s.Tag(v-1)
-	if s.Relative[r.Lemma] {
+	if s.Relative.Has(r.Lemma) {
 		return r.Feats.Gender == 0 || (r.Feats.Gender == 'f') == (n.Gender == 'f' || n.Number == 'p')
 	}
 	if f.def || v > f.word+3 {
 		return false
 	}
 	l := s.lights[s.Tag(v).Lemma]
-	return s.Pronoun(v) >= 0 || s.Terms(term.Takesplace)[s.Tag(v).Lemma] || l.prep != "" && s.backward(v+1, l.prep) // زيارة يقوم بها
+	return s.Pronoun(v) >= 0 || s.Terms(term.Takesplace).Has(s.Tag(v).Lemma) || l.prep != "" && s.backward(v+1, l.prep) // زيارة يقوم بها
 }
 
 // willBe tells whether the verb at word w is in the future.
 func (s *search) willBe(w int) bool {
 	wd := &s.Words[w]
 	for k := wd.First; k < wd.Last && s.Parts[k].Clitic; k++ {
-		if s.Tags[k].POS == isnad.PART && s.Terms(term.Future)[s.Tags[k].Lemma] {
+		if s.Tags[k].POS == isnad.PART && s.Terms(term.Future).Has(s.Tags[k].Lemma) {
 			return true
 		}
 	}
-	return w > 0 && s.Terms(term.Future)[s.Tag(w-1).Lemma]
+	return w > 0 && s.Terms(term.Future).Has(s.Tag(w-1).Lemma)
 }
 
 func (s *search) verbFact(f *found, t *isnad.Tag) {
@@ -644,15 +644,15 @@ func (s *search) verbFact(f *found, t *isnad.Tag) {
 		}
 		return
 	}
-	if t.Feats.Tense == 'f' && !f.rule.Say && (!s.Sentences[f.e.Sentence].Headline || s.Terms(term.Lasting)[t.Lemma]) {
+	if t.Feats.Tense == 'f' && !f.rule.Say && (!s.Sentences[f.e.Sentence].Headline || s.Terms(term.Lasting).Has(t.Lemma)) {
 		prev := ""
 		if f.word > 0 {
 			prev = s.Tag(f.word - 1).Lemma
 		}
 		switch {
-		case s.neg[prev]:
+		case s.neg.Has(prev):
 		case s.isThatWord(f.word - 1):
-			if f.word < 2 || !s.Terms(term.Beforethat)[s.Tag(f.word-2).Lemma] { // قبل أن يستعيد الجيش المدينة: it did
+			if f.word < 2 || !s.Terms(term.Beforethat).Has(s.Tag(f.word-2).Lemma) { // قبل أن يستعيد الجيش المدينة: it did
 				f.e.Factuality = isnad.Planned
 			}
 		default:
@@ -666,7 +666,7 @@ func (s *search) verbFact(f *found, t *isnad.Tag) {
 func (s *search) ifBefore(w int) bool {
 	const near = 20
 	for j := max(s.Sentences[s.Words[w].Sentence].First, w-near); j < w; j++ {
-		if s.Terms(term.Condition)[s.Tag(j).Lemma] {
+		if s.Terms(term.Condition).Has(s.Tag(j).Lemma) {
 			return true
 		}
 	}
@@ -681,7 +681,7 @@ func (s *search) nounFact(f *found) {
 	first, last := s.Sentences[f.e.Sentence].First, s.Sentences[f.e.Sentence].Last
 	for j := max(first, f.word-4); j < min(last, f.word+5); j++ {
 		lt := s.Tag(j)
-		if s.Terms(term.Ongoing)[lt.Lemma] {
+		if s.Terms(term.Ongoing).Has(lt.Lemma) {
 			past := lt.POS == isnad.VERB && lt.Feats.Tense == 'p'
 			if past && (j < f.word-2 || j > f.word) {
 				continue // اشتباكات استمرت ست ساعات: they are over
@@ -719,15 +719,15 @@ func (s *search) future(f *found) bool {
 func (s *search) claimed(f *found) bool {
 	const near = 6
 	claims := s.Terms(term.Claims)
-	if claims[s.Tag(f.word).Lemma] {
+	if claims.Has(s.Tag(f.word).Lemma) {
 		return true
 	}
-	if v := s.LeftEdge(f.word) - 1; v >= s.Sentences[f.e.Sentence].First && f.word-v <= near && claims[s.Tag(v).Lemma] {
+	if v := s.LeftEdge(f.word) - 1; v >= s.Sentences[f.e.Sentence].First && f.word-v <= near && claims.Has(s.Tag(v).Lemma) {
 		return s.Tag(v).POS == isnad.VERB && !s.underPrep(f.word)
 	}
 	for w := f.word + 1; w < min(f.word+near, s.Sentences[f.e.Sentence].Last); w++ {
 		if t := s.Tag(w); t.POS == isnad.VERB && t.Feats.Tense != 0 {
-			return claims[t.Lemma] && !s.Conj(w) && !f.verb
+			return claims.Has(t.Lemma) && !s.Conj(w) && !f.verb
 		}
 	}
 	return false

@@ -27,7 +27,7 @@ type Layers struct {
 	Numbers    []isnad.Number
 	Times      []isnad.Time
 	Statements []isnad.Statement
-	Terms      func(kind term.Kind) map[string]bool
+	Terms      func(kind term.Kind) *text.Words
 	Report     isnad.Report
 	Trace      func(Choice)  // sees each side that is weighed; nil for none
 	Settled    func(Setting) // sees each circumstance that is weighed; nil for none
@@ -186,7 +186,7 @@ type search struct {
 	*Matcher
 	*Layers
 	out  []*found
-	neg  map[string]bool
+	neg  *text.Words
 	left []*found   // what the rules leave out
 	why  string     // the doubt under which rules are tried; empty where they decide
 	wait []*found   // meetings whose sides the sentence tells elsewhere
@@ -315,7 +315,7 @@ func (s *search) duty(w int) bool {
 	if st == nil {
 		return false
 	}
-	open := st.Content.Start >= s.Words[w].Start-2 || w > 0 && s.Terms(term.That)[s.Tag(w-1).Lemma] && s.Pronoun(w-1) < 0
+	open := st.Content.Start >= s.Words[w].Start-2 || w > 0 && s.Terms(term.That).Has(s.Tag(w-1).Lemma) && s.Pronoun(w-1) < 0
 	if !open {
 		return false
 	}
@@ -363,7 +363,7 @@ func (s *search) wordsOn(lo, end, n int) int {
 // related tells whether the word at w looks back: it bears a pronoun, or a
 // relative pronoun stands before it.
 func (s *search) related(w int) bool {
-	return s.Pronoun(w) >= 0 || w > 0 && s.Relative[s.Tag(w-1).Lemma]
+	return s.Pronoun(w) >= 0 || w > 0 && s.Relative.Has(s.Tag(w-1).Lemma)
 }
 
 // near tells whether one of the words that a rule or misfortune knows stands
@@ -423,7 +423,7 @@ func (s *search) verb(w int, r *rule.Rule) bool {
 		x.object, x.subject, subj = subj, 0, 0 // الهجمات التي تستهدف القوات
 	}
 	// ودعا مبعوث الأمم المتحدة إلى: he who spoke before calls on him
-	if after && x.object == 0 && x.objectPart < 0 && (r.Type == "REQUEST" && s.Conj(w) && s.askedOf(subj) || s.Terms(term.Needy)[t.Lemma] && t.Feats.Voice != 'p') {
+	if after && x.object == 0 && x.objectPart < 0 && (r.Type == "REQUEST" && s.Conj(w) && s.askedOf(subj) || s.Terms(term.Needy).Has(t.Lemma) && t.Feats.Voice != 'p') {
 		if prev := s.previousSubject(w); prev != 0 && s.Mentions[prev-1].ID != s.Mentions[subj-1].ID && (t.Feats.Gender != 'f' || s.Mentions[prev-1].Kind != "person") {
 			x.object, x.subject = subj, prev
 		}
@@ -464,7 +464,7 @@ func (s *search) objectPronoun(w int) int {
 	if p := s.Pronoun(w); p >= 0 {
 		return p
 	}
-	if w+1 < len(s.Words) && s.Words[w+1].Sentence == s.Words[w].Sentence && s.Terms(term.Bearer)[s.Tag(w+1).Lemma] {
+	if w+1 < len(s.Words) && s.Words[w+1].Sentence == s.Words[w].Sentence && s.Terms(term.Bearer).Has(s.Tag(w+1).Lemma) {
 		return s.Stem(w + 1)
 	}
 	return -1
@@ -483,7 +483,7 @@ func (s *search) deedBetween(lo, hi int) bool {
 // ofThing tells whether the verb at word w opens a relative clause about
 // something that is no actor.
 func (s *search) ofThing(w int) bool {
-	if w < 2 || !s.Relative[s.Tag(w-1).Lemma] || s.Words[w-2].Sentence != s.Words[w].Sentence {
+	if w < 2 || !s.Relative.Has(s.Tag(w-1).Lemma) || s.Words[w-2].Sentence != s.Words[w].Sentence {
 		return false
 	}
 	for i := s.From(max(s.Sentences[s.Words[w].Sentence].First, w-8)); i < len(s.Mentions) && s.Mentions[i].First < w; i++ {
@@ -508,7 +508,7 @@ func (s *search) subject(w int) (isnad.Ref, bool) {
 		return ref, false
 	}
 	ref, after := s.Subject(w)
-	if ref == 0 && (s.Conj(w) || s.atStart(w) || w > 0 && s.Terms(term.Since)[s.Tag(w-1).Lemma]) {
+	if ref == 0 && (s.Conj(w) || s.atStart(w) || w > 0 && s.Terms(term.Since).Has(s.Tag(w-1).Lemma)) {
 		ref = s.previousSubject(w)
 	}
 	if ref != 0 && s.Mentions[ref-1].Adj && !after {
@@ -546,7 +546,7 @@ func (s *search) pronounSubject(w int) isnad.Ref {
 	}
 	t := s.Tag(w - 1)
 	p := s.Pronoun(w - 1)
-	if p < 0 || !s.Terms(term.That)[t.Lemma] || s.Tags[p].Feats.Gender == 'm' && s.Tag(w).Feats.Gender == 'f' {
+	if p < 0 || !s.Terms(term.That).Has(t.Lemma) || s.Tags[p].Feats.Gender == 'm' && s.Tag(w).Feats.Gender == 'f' {
 		return 0
 	}
 	if st := s.statementAt(s.Words[w].Span); st != nil && st.Speaker != 0 {
@@ -673,17 +673,17 @@ func (s *search) ofTitle(subj isnad.Ref, a clause.Arg, end int) bool {
 	switch {
 	case m.ID == by.ID && s.Words[end].Norm == "(":
 		return true // بعثة الأمم المتحدة (يونامي)
-	case gap <= 1 && marks == 0 && s.Terms(term.Led)[a.Of]:
+	case gap <= 1 && marks == 0 && s.Terms(term.Led).Has(a.Of):
 		return true // ائتلاف النصر بزعامة فلان
 	case gap > 0 && !(gap == 1 && a.Prep == "" && m.Kind == "person"):
 		return false
 	case a.Prep == "":
 		title := by.Kind == "office" || by.Kind == "role"
-		return m.Kind == "person" && m.ID == by.ID && title && marks <= 1 || s.Terms(term.Apposed)[m.Lemma] && marks+gap == 0
+		return m.Kind == "person" && m.ID == by.ID && title && marks <= 1 || s.Terms(term.Apposed).Has(m.Lemma) && marks+gap == 0
 	case described:
 		return true // الحزب الموالي للأكراد
 	}
-	return marks == 0 && (s.Terms(term.Patient)[a.Prep] && (by.Kind == "office" || by.Kind == "person" && by.NameSpan.Start > by.Start) || m.Place && s.Terms(term.Inplace)[a.Prep])
+	return marks == 0 && (s.Terms(term.Patient).Has(a.Prep) && (by.Kind == "office" || by.Kind == "person" && by.NameSpan.Start > by.Start) || m.Place && s.Terms(term.Inplace).Has(a.Prep))
 }
 
 // envoyTo tells whether the argument only tells where an envoy among the
@@ -691,7 +691,7 @@ func (s *search) ofTitle(subj isnad.Ref, a clause.Arg, end int) bool {
 func (s *search) envoyTo(subjects map[isnad.Ref]bool, a clause.Arg) bool {
 	for ref := range subjects {
 		m := &s.Mentions[ref-1]
-		if s.Terms(term.Envoy)[m.Lemma] && (a.Word == m.Last || a.Word == m.Last+1) {
+		if s.Terms(term.Envoy).Has(m.Lemma) && (a.Word == m.Last || a.Word == m.Last+1) {
 			return true
 		}
 	}
@@ -709,14 +709,14 @@ func (s *search) appositive(subj, ref isnad.Ref) bool {
 func (s *search) byAgent(lo, hi int) isnad.Ref {
 	for w := lo; w < hi; w++ {
 		l := s.Tag(w).Lemma
-		if !s.Terms(term.Agent)[l] && !s.Terms(term.Agent)[s.Words[w].Norm] {
+		if !s.Terms(term.Agent).Has(l) && !s.Terms(term.Agent).Has(s.Words[w].Norm) {
 			continue
 		}
 		if s.Pronoun(w) >= 0 {
 			continue // من جانبها
 		}
 		glued := s.Words[w].Last-s.Words[w].First > 1
-		if !glued && (w == 0 || !s.Terms(term.Agentprep)[s.Tag(w-1).Lemma]) {
+		if !glued && (w == 0 || !s.Terms(term.Agentprep).Has(s.Tag(w-1).Lemma)) {
 			continue
 		}
 		for i := s.From(w + 1); i < len(s.Mentions) && s.Mentions[i].First <= w+2; i++ {
@@ -795,7 +795,7 @@ func (s *search) noun(w int, r *rule.Rule) bool {
 	}
 	// مقتل عدد من المدنيين
 	if x.idafa == 0 && x.nisba == 0 && r.Count != "" {
-		if args := s.Args(phraseEnd, min(phraseEnd+3, hi)); len(args) > 0 && s.Terms(term.Whose)[args[0].Prep] {
+		if args := s.Args(phraseEnd, min(phraseEnd+3, hi)); len(args) > 0 && s.Terms(term.Whose).Has(args[0].Prep) {
 			x.idafa = args[0].Ref
 		}
 	}
@@ -863,7 +863,7 @@ func (s *search) whose(w int, r *rule.Rule) isnad.Ref {
 	inner := isnad.Ref(0)
 	for v := s.verbBefore(w); v >= 0; v = s.verbBefore(v) {
 		ref, _ := s.subject(v)
-		if v == first || !s.Relative[s.Tag(v-1).Lemma] {
+		if v == first || !s.Relative.Has(s.Tag(v-1).Lemma) {
 			if ref != 0 {
 				return ref
 			}
@@ -879,7 +879,7 @@ func (s *search) whose(w int, r *rule.Rule) isnad.Ref {
 // needed tells of what is only needed or wished for: الحاجة إلى «اتفاق».
 func (s *search) needed(w int) bool {
 	for j := w - 1; j > w-4 && j >= s.Sentences[s.Words[w].Sentence].First; j-- {
-		if s.Terms(term.Need)[s.Tag(j).Lemma] {
+		if s.Terms(term.Need).Has(s.Tag(j).Lemma) {
 			return true
 		}
 		if s.Words[j].Kind != isnad.Punct && s.Tag(j).POS != isnad.ADP {
@@ -941,7 +941,7 @@ func (s *search) agentIdafa(r *rule.Rule, x *sides) {
 		return
 	}
 	for _, a := range x.args {
-		if s.Terms(term.Patient)[a.Prep] && a.Of == "" && s.Mentions[a.Ref-1].Actor {
+		if s.Terms(term.Patient).Has(a.Prep) && a.Of == "" && s.Mentions[a.Ref-1].Actor {
 			x.by, x.idafa = x.idafa, a.Ref
 			return
 		}
@@ -973,7 +973,7 @@ func (s *search) lightVerb(w, end int, x *sides) {
 			continue
 		}
 		l, ok := s.lights[t.Lemma]
-		if !ok || s.Pronoun(j) < 0 && !(j > 0 && s.Relative[s.Tag(j-1).Lemma]) && !(l.prep != "" && s.backward(j+1, l.prep)) {
+		if !ok || s.Pronoun(j) < 0 && !(j > 0 && s.Relative.Has(s.Tag(j-1).Lemma)) && !(l.prep != "" && s.backward(j+1, l.prep)) {
 			break
 		}
 		if l.subject == "actor" && l.prep == "" && s.Pronoun(j) < 0 && t.Feats.Voice != 'p' {
@@ -1008,7 +1008,7 @@ func (s *search) lightVerb(w, end int, x *sides) {
 	if t.POS != isnad.VERB || s.Words[v].Sentence != s.Words[w].Sentence {
 		return
 	}
-	if v > 0 && s.Pronoun(v) >= 0 && s.Relative[s.Tag(v-1).Lemma] { // يشن الحلف الذي يقوده فلان هجوما
+	if v > 0 && s.Pronoun(v) >= 0 && s.Relative.Has(s.Tag(v-1).Lemma) { // يشن الحلف الذي يقوده فلان هجوما
 		if v = s.verbBefore(v); v < 0 {
 			return
 		}
@@ -1079,7 +1079,7 @@ func (s *search) purpose(w int) bool {
 	if s.Parts[p.First].Word != w && s.Parts[p.Head].Word != w {
 		return false
 	}
-	return p.Prep >= 0 && s.Terms(term.Purpose)[s.Tags[p.Prep].Lemma]
+	return p.Prep >= 0 && s.Terms(term.Purpose).Has(s.Tags[p.Prep].Lemma)
 }
 
 // purposeOf gives the subject of the verb before word w, who does what is done
@@ -1149,7 +1149,7 @@ func (s *search) underPrep(w int) bool {
 func (s *search) counted(ph isnad.Ref) bool {
 	p := s.Phrases[ph-1].Prep
 	k := s.Parts[p].Word - 1
-	return k > 0 && s.Terms(term.Whose)[s.Tags[p].Lemma] && s.Terms(term.Amount)[s.Tag(k).Lemma] && !s.underPrep(k)
+	return k > 0 && s.Terms(term.Whose).Has(s.Tags[p].Lemma) && s.Terms(term.Amount).Has(s.Tag(k).Lemma) && !s.underPrep(k)
 }
 
 func (s *search) broughtBy(w int, prep string) bool {

@@ -76,6 +76,7 @@ const (
 	ofPlace
 	ofPrep
 	ofRank
+	ofOther
 	ofNoun
 	ofDirs
 	ofRelations

@@ -104,7 +104,7 @@ func (s *search) present(f *found) {
 	phrases := s.phrasesIn(f.word+1, f.hi)
 	for i := range phrases {
 		p := &phrases[i]
-		if !s.Terms(term.Presence)[s.Tags[p.Head].Lemma] || p.Prep < 0 {
+		if !s.Terms(term.Presence).Has(s.Tags[p.Head].Lemma) || p.Prep < 0 {
 			continue
 		}
 		w := s.Parts[p.Head].Word
@@ -162,7 +162,7 @@ func (s *search) inWords(f *found, c *Choice, side int) *Candidate {
 // merePlace tells of a state or a place behind a preposition of place.
 func (s *search) merePlace(r isnad.Ref) bool {
 	m := &s.Mentions[r-1]
-	return (m.Kind == "state" || m.Kind == "place") && !m.Adj && s.Terms(term.Inplace)[s.Prep(m)]
+	return (m.Kind == "state" || m.Kind == "place") && !m.Adj && s.Terms(term.Inplace).Has(s.Prep(m))
 }
 
 // whomHeadlineNames gives the ids of whom the headline names, in order.
@@ -468,8 +468,7 @@ func (t *slot) candidates() []Candidate {
 			}
 			c := Candidate{ID: o.ID, Sector: o.Sector, Span: m.Span, ref: ref, trait: t.room.traits[i], other: true}
 			c.trait.id, c.trait.sector = t.room.others[rank].id, t.room.others[rank].sector
-			own := &t.room.traits[i]
-			t.once(group{ofNoun, own.lemma, own.sector, own.id<<5 | int32(rank)<<1 | bit(given)}, func() { t.meant(&c, m, rank, given) })
+			t.meant(&c, m, rank, given)
 			out = append(out, t.take(t.stand(c, m, i == last)))
 		}
 	}
@@ -544,12 +543,20 @@ func (t *slot) meant(c *Candidate, m *isnad.Mention, rank int, given bool) {
 	if t.states[c.ID] {
 		kind = "state"
 	}
-	t.add("other", kind)
-	t.add("other", kind, strconv.Itoa(rank))
-	t.add("other", kind, m.Lemma)
-	t.add("other", kind, m.Sector)
-	t.add("other", kind, c.Sector, t.quad)
-	t.add("other", kind, strconv.FormatBool(given))
+	t.once(group{ofOther, int32(rank), bit(given), 0}, func() {
+		t.add("other", kind)
+		t.add("other", kind, strconv.Itoa(rank))
+		t.add("other", kind, c.Sector, t.quad)
+		t.add("other", kind, strconv.FormatBool(given))
+	})
+	own := &t.room.traits[c.ref-1]
+	t.once(group{ofNoun, own.lemma, own.sector, bit(t.states[c.ID])}, func() {
+		t.add("other", kind, m.Lemma)
+		t.add("other", kind, m.Sector)
+	})
+	if m.ID == "" {
+		return
+	}
 	if s := t.stood(c.ID, m.ID); s != "" {
 		t.add("other", s, m.Lemma)
 		t.add("other", s, kind, m.Sector)
@@ -584,10 +591,10 @@ func (t *slot) given(ref isnad.Ref) bool {
 // mayBe tells whether somebody whom the rules do not give may be the side.
 func (t *slot) mayBe(m *isnad.Mention) bool {
 	// nobody meets himself
-	if !t.f.rule.Say && hostile(t.f.e.Type) && t.Terms(term.Informant)[m.Lemma] {
+	if !t.f.rule.Say && hostile(t.f.e.Type) && t.Terms(term.Informant).Has(m.Lemma) {
 		return false // مصادر أمنية tell of it
 	}
-	if m.Place && t.Terms(term.Patient)[t.Prep(m)] && m.First > 0 && t.Terms(term.Quote)[t.Words[m.First-1].Norm] {
+	if m.Place && t.Terms(term.Patient).Has(t.Prep(m)) && m.First > 0 && t.Terms(term.Quote).Has(t.Words[m.First-1].Norm) {
 		return false // قال لـ«الرياض»: a paper of that name
 	}
 	return m.Actor && m.Lemma != bareNumber && !(t.f.rule.Mutual && hasID(t.other, m.ID))

@@ -92,7 +92,7 @@ func (s *search) isPair(as []isnad.Arg) bool {
 		if a.Mention == 0 {
 			continue
 		}
-		if m := &s.Mentions[a.Mention-1]; m.Feats.Number == 'd' && m.Kind != "person" && s.Terms(term.Pair)[m.Lemma] && (m.Feats.Def || a.ID == "") && m.Last-m.First == 1 {
+		if m := &s.Mentions[a.Mention-1]; m.Feats.Number == 'd' && m.Kind != "person" && s.Terms(term.Pair).Has(m.Lemma) && (m.Feats.Def || a.ID == "") && m.Last-m.First == 1 {
 			return true
 		}
 	}
@@ -216,7 +216,7 @@ func (s *search) ofSubject(a clause.Arg, subject *isnad.Mention) bool {
 	if m.First != subject.Last {
 		return false
 	}
-	return m.Kind == "place" || s.Terms(term.Patient)[a.Prep] && (subject.Kind == "office" || subject.Kind == "role")
+	return m.Kind == "place" || s.Terms(term.Patient).Has(a.Prep) && (subject.Kind == "office" || subject.Kind == "role")
 }
 
 // phrasesIn gives the phrases that begin among the words of [lo, hi).
@@ -238,7 +238,7 @@ func (s *search) struck(f *found, r *rule.Rule, x *sides) {
 		if p.Prep >= 0 {
 			src = s.Tags[p.Prep].Lemma
 		}
-		if p.Prep < 0 && !f.verb || !s.Terms(term.Dwelling)[s.Tags[p.Head].Lemma] {
+		if p.Prep < 0 && !f.verb || !s.Terms(term.Dwelling).Has(s.Tags[p.Head].Lemma) {
 			continue
 		}
 		if slices.Contains(r.Recipient, src) {
@@ -251,7 +251,7 @@ func (s *search) struck(f *found, r *rule.Rule, x *sides) {
 // doerOf reads a relative clause behind a noun that names nobody: بالدور الذي
 // تقوم به دول التحالف.
 func (s *search) doerOf(w int) []isnad.Ref {
-	if w+1 >= len(s.Words) || !s.Relative[s.Tag(w).Lemma] || s.Tag(w+1).POS != isnad.VERB {
+	if w+1 >= len(s.Words) || !s.Relative.Has(s.Tag(w).Lemma) || s.Tag(w+1).POS != isnad.VERB {
 		return nil
 	}
 	if args := s.Args(w+2, s.RightEdge(w+1)); len(args) > 0 && args[0].Prep == "" && !args[0].Adj && args[0].Of == "" {
@@ -318,7 +318,7 @@ func (s *search) byPossessor(prep string, x *sides) []isnad.Ref {
 		}
 		end := s.Parts[p.Last-1].Word + 1
 		for _, a := range s.Args(end, min(end+3, x.hi)) {
-			if s.Terms(term.Whose)[a.Prep] {
+			if s.Terms(term.Whose).Has(a.Prep) {
 				return s.actors(a.Ref)
 			}
 		}
@@ -606,7 +606,7 @@ func (s *search) suppressed(f *found) bool {
 	}
 	if w > 0 && s.Words[w-1].Sentence == s.Words[w].Sentence {
 		t := s.Tag(w - 1)
-		if s.Terms(term.Condition)[t.Lemma] && t.POS != isnad.NOUN {
+		if s.Terms(term.Condition).Has(t.Lemma) && t.POS != isnad.NOUN {
 			return true
 		}
 		if s.Tag(w).Feats.Tense == 'f' && s.isThat(w-1) && !s.plannedBefore(w-1) {
@@ -623,7 +623,7 @@ func (s *search) desired(w int) bool {
 		return false
 	}
 	t := s.Tag(w - 1)
-	if s.Terms(term.Desire)[t.Lemma] || t.Feats.Verbal == 'm' && s.Terms(term.Desire)[t.Root] {
+	if s.Terms(term.Desire).Has(t.Lemma) || t.Feats.Verbal == 'm' && s.Terms(term.Desire).Has(t.Root) {
 		return true
 	}
 	if !s.underPrep(w) {
@@ -631,7 +631,7 @@ func (s *search) desired(w int) bool {
 	}
 	for v := w - 1; v >= max(s.Sentences[s.Words[w].Sentence].First, w-5); v-- {
 		if t := s.Tag(v); t.POS == isnad.VERB {
-			return s.Terms(term.Irrealis)[t.Lemma]
+			return s.Terms(term.Irrealis).Has(t.Lemma)
 		}
 	}
 	return false
@@ -639,12 +639,12 @@ func (s *search) desired(w int) bool {
 
 func (s *search) isThat(w int) bool {
 	t := s.Tag(w)
-	return s.Terms(term.That)[t.Lemma] && (t.POS == isnad.SCONJ || t.POS == isnad.PART || t.POS == isnad.ADP) && s.Pronoun(w) < 0
+	return s.Terms(term.That).Has(t.Lemma) && (t.POS == isnad.SCONJ || t.POS == isnad.PART || t.POS == isnad.ADP) && s.Pronoun(w) < 0
 }
 
 func (s *search) plannedBefore(w int) bool {
 	for j := w; j >= 0 && j > w-4 && s.Words[j].Sentence == s.Words[w].Sentence; j-- {
-		if s.Terms(term.Planned)[s.Tag(j).Lemma] || s.Terms(term.Planned)[s.Tag(j).Root] {
+		if s.Terms(term.Planned).Has(s.Tag(j).Lemma) || s.Terms(term.Planned).Has(s.Tag(j).Root) {
 			return true
 		}
 	}

@@ -221,7 +221,7 @@ func (x *setting) tellings(v string) {
 func (x *setting) setBack() string {
 	f := x.f
 	for w := f.word - 1; w >= max(x.Sentences[f.e.Sentence].First, f.word-12); w-- {
-		if t := x.Tag(w); t.POS == isnad.AUX || x.Auxiliary[t.Lemma] {
+		if t := x.Tag(w); t.POS == isnad.AUX || x.Auxiliary.Has(t.Lemma) {
 			return string(t.Feats.Tense) + bucket(f.word-w)
 		}
 	}

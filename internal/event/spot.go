@@ -58,7 +58,7 @@ func (s *search) spotAt(w int, before []site) (spot, bool) {
 	if ph.Prep >= 0 {
 		p.prep = s.Tags[ph.Prep].Lemma
 	}
-	if s.Tag(w).Class == "organization" && (ph.Head != s.Stem(w) || !s.Terms(term.Inplace)[p.prep]) {
+	if s.Tag(w).Class == "organization" && (ph.Head != s.Stem(w) || !s.Terms(term.Inplace).Has(p.prep)) {
 		return spot{}, false
 	}
 	for p.last < len(s.Words) && s.Words[p.last].First < ph.Last {
@@ -106,7 +106,7 @@ func (s *search) phraseStart(ph *isnad.Phrase) int {
 func (s *search) setSpot(f *found, p *spot) {
 	dropEvidence(&f.e, "place")
 	takePlace(&f.e, &isnad.Event{})
-	whole := s.Terms(term.Homeland)[s.Tag(p.word).Lemma]
+	whole := s.Terms(term.Homeland).Has(s.Tag(p.word).Lemma)
 	if p.like != nil && p.how == "back" && !whole {
 		f.e.PlaceEn, f.e.Lat, f.e.Lon = p.like.PlaceRef, p.like.Lat, p.like.Lon
 	}

@@ -22,7 +22,7 @@ func (s *search) neighbour(d *draft, j int, h *hit) bool {
 	}
 	t := s.stemTag(j)
 	office := h != nil && h.pick("office", "title", "rank") != nil
-	if t.Name && !office || t.POS != isnad.NOUN && !office && !(t.POS == isnad.ADJ && s.terms[term.Envoy][t.Lemma]) {
+	if t.Name && !office || t.POS != isnad.NOUN && !office && !(t.POS == isnad.ADJ && s.terms[term.Envoy].Has(t.Lemma)) {
 		return false
 	}
 	if !s.stemTag(j-1).Feats.Def && !s.articled(j-1) {
@@ -32,7 +32,7 @@ func (s *search) neighbour(d *draft, j int, h *hit) bool {
 	if !t.Feats.Def {
 		return false
 	}
-	if s.terms[term.Envoy][t.Lemma] {
+	if s.terms[term.Envoy].Has(t.Lemma) {
 		return true
 	}
 	if !office {
@@ -75,7 +75,7 @@ func (s *search) mereAdjective(w int, h *hit) bool {
 	if it := h.pick("institution"); it != nil && it.id == "" && s.stemTag(w).Feats.Def && s.affairs(w) {
 		return true
 	}
-	if s.stemTag(w).POS != isnad.ADJ || s.terms[term.Envoy][s.stemTag(w).Lemma] || s.harmed(w) {
+	if s.stemTag(w).POS != isnad.ADJ || s.terms[term.Envoy].Has(s.stemTag(w).Lemma) || s.harmed(w) {
 		return false
 	}
 	for _, it := range h.items {
@@ -97,7 +97,7 @@ func (s *search) mereAdjective(w int, h *hit) bool {
 func (s *search) harmed(w int) bool {
 	t := s.stemTag(w)
 	r := s.roles[t.Lemma]
-	return w > 0 && r != nil && r.role == "person" && !t.Feats.Def && s.terms[term.Harm][s.stemTag(w-1).Lemma]
+	return w > 0 && r != nil && r.role == "person" && !t.Feats.Def && s.terms[term.Harm].Has(s.stemTag(w-1).Lemma)
 }
 
 // begins tells whether the name of a state or a group begins at token i.
@@ -171,7 +171,7 @@ func (s *search) affairs(w int) bool {
 func (s *search) local(m *isnad.Mention) bool {
 	for w := s.Parts[s.Phrases[m.Phrase-1].First].Word; w < m.First; w++ {
 		t := s.stemTag(w)
-		if s.covered[w] == nil && t.Class != "place" && t.Class != "organization" && t.Class != "people" && t.Class != "person" && !s.terms[term.Inplace][t.Lemma] && t.POS != isnad.NUM && t.POS != isnad.ADJ {
+		if s.covered[w] == nil && t.Class != "place" && t.Class != "organization" && t.Class != "people" && t.Class != "person" && !s.terms[term.Inplace].Has(t.Lemma) && t.POS != isnad.NUM && t.POS != isnad.ADJ {
 			return false
 		}
 	}
@@ -293,7 +293,7 @@ func (s *search) portfolio(i int) bool {
 // نائب الوزير, النائب الأول).
 func (s *search) parliamentary(w int) bool {
 	h := s.hit(w)
-	if h == nil || h.last != w+1 || !s.terms[term.Deputy][s.stemTag(w).Lemma] || s.bearsPronoun(w) {
+	if h == nil || h.last != w+1 || !s.terms[term.Deputy].Has(s.stemTag(w).Lemma) || s.bearsPronoun(w) {
 		return false
 	}
 	if w+1 >= len(s.Words) || s.Words[w+1].Sentence != s.Words[w].Sentence {

@@ -259,7 +259,7 @@ func (s *search) far(a, b *isnad.Mention, i, j int) bool {
 			n += 3 // نقل إلى الملك تحيات الرئيس أوباما
 			continue
 		}
-		if t.POS == isnad.VERB && s.terms[term.Called][t.Lemma] || t.POS == isnad.ADP && s.tail(b) {
+		if t.POS == isnad.VERB && s.terms[term.Called].Has(t.Lemma) || t.POS == isnad.ADP && s.tail(b) {
 			continue
 		}
 		if t.POS == isnad.VERB || t.POS == isnad.SCONJ || t.POS == isnad.PART {
@@ -318,7 +318,7 @@ func (s *search) reach(i int) {
 	if s.entitled(i); a.ID != "" {
 		return
 	}
-	if s.dualOf(i) || s.owned(a) || s.homeward(a) || s.calledBack(i) || s.worldwide(i) || a.Feats.Def && s.terms[term.Callback][a.Lemma] {
+	if s.dualOf(i) || s.owned(a) || s.homeward(a) || s.calledBack(i) || s.worldwide(i) || a.Feats.Def && s.terms[term.Callback].Has(a.Lemma) {
 		return
 	}
 	for j := i + 1; j < len(s.out) && j <= i+3; j++ {
@@ -334,7 +334,7 @@ func (s *search) reach(i int) {
 			a.ID = b.ID // معهد بحثي | أمريكي
 			return
 		}
-		if b.Adj && s.terms[term.Abroad][a.Lemma] {
+		if b.Adj && s.terms[term.Abroad].Has(a.Lemma) {
 			return // باحث في الشؤون التركية
 		}
 		if b.Adj && b.ID == "" || s.conj(b) || b.Sector == "JRN" {
@@ -345,16 +345,16 @@ func (s *search) reach(i int) {
 			return
 		}
 		p := phrase.Prep(b, s.Phrases, s.Tags)
-		if w := b.First - 2; p == "" && w >= a.Last && s.terms[term.Quote][s.Words[w+1].Norm] && s.terms[term.Reach][s.Words[w].Norm] {
+		if w := b.First - 2; p == "" && w >= a.Last && s.terms[term.Quote].Has(s.Words[w+1].Norm) && s.terms[term.Reach].Has(s.Words[w].Norm) {
 			p = s.Words[w].Norm // مقرب من «قسد»
 		}
-		if p == "" || !s.terms[term.Reach][p] || s.objected(i, b.First) {
+		if p == "" || !s.terms[term.Reach].Has(p) || s.objected(i, b.First) {
 			return
 		}
 		if a.Sector == "CVL" && b.Embedded && b.Phrase != 0 && !s.local(b) {
 			return // السكان باتجاه أوروبا
 		}
-		if s.terms[term.Abroad][a.Lemma] && !s.terms[term.Teller][a.Lemma] && !s.terms[term.From][p] {
+		if s.terms[term.Abroad].Has(a.Lemma) && !s.terms[term.Teller].Has(a.Lemma) && !s.terms[term.From].Has(p) {
 			return // سائح في سوسة
 		}
 		id := b.ID
@@ -377,7 +377,7 @@ func (s *search) reach(i int) {
 // مصادر عسكرية إن عشرات من المسلحين فروا.
 func (s *search) parted(lo, hi int) bool {
 	for w := lo; w < hi; w++ {
-		if t := s.stemTag(w); t.POS == isnad.SCONJ || s.terms[term.That][t.Lemma] && t.POS != isnad.NOUN && t.POS != isnad.VERB {
+		if t := s.stemTag(w); t.POS == isnad.SCONJ || s.terms[term.That].Has(t.Lemma) && t.POS != isnad.NOUN && t.POS != isnad.VERB {
 			return true
 		}
 	}
@@ -390,7 +390,7 @@ func (s *search) worldwide(i int) bool {
 	m := &s.out[i]
 	for w := m.First + 1; w < m.Last; w++ {
 		l := s.stemTag(w).Lemma
-		if s.terms[term.Worldwide][l] || w == m.Head+1 && s.terms[term.Region][l] && (m.Feats.Number == 'p' || !m.Feats.Def && (s.heads[i] == "role" || s.heads[i] == "institution")) {
+		if s.terms[term.Worldwide].Has(l) || w == m.Head+1 && s.terms[term.Region].Has(l) && (m.Feats.Number == 'p' || !m.Feats.Def && (s.heads[i] == "role" || s.heads[i] == "institution")) {
 			return true
 		}
 	}
@@ -425,7 +425,7 @@ func (s *search) attach() {
 	}
 	for i := range s.out { // coordinated offices share a state: الرئيس ووزير الخارجية المصريان
 		m := &s.out[i]
-		if m.Coord != 0 && m.ID == "" && m.Sector != "IGO" && office(s.heads[i]) && !s.terms[term.Ally][m.Lemma] && !s.worldwide(i) {
+		if m.Coord != 0 && m.ID == "" && m.Sector != "IGO" && office(s.heads[i]) && !s.terms[term.Ally].Has(m.Lemma) && !s.worldwide(i) {
 			if c := &s.out[m.Coord-1]; c.ID != "" && s.states[c.ID] {
 				m.ID = c.ID
 			}
@@ -464,7 +464,7 @@ func (s *search) coordinate(i int) {
 // the number of whom it tells: قتل عشرون جنديا وعشرة من | المسلحين.
 func (s *search) conjunct(m *isnad.Mention) isnad.Ref {
 	p := &s.Phrases[m.Phrase-1]
-	if p.Conj != 0 || p.Prep < 0 || m.Phrase < 2 || !s.terms[term.From][s.Tags[p.Prep].Lemma] {
+	if p.Conj != 0 || p.Prep < 0 || m.Phrase < 2 || !s.terms[term.From].Has(s.Tags[p.Prep].Lemma) {
 		return p.Conj
 	}
 	n := &s.Phrases[m.Phrase-2]
@@ -499,12 +499,12 @@ func (s *search) annexedToThing(i int) bool {
 func (s *search) others(late bool) {
 	for i := range s.out {
 		m := &s.out[i]
-		if !s.terms[term.Others][m.Lemma] || m.Kind != "role" || late && (m.ID != "" || !s.apart(m)) {
+		if !s.terms[term.Others].Has(m.Lemma) || m.Kind != "role" || late && (m.ID != "" || !s.apart(m)) {
 			continue
 		}
 		for j := i - 1; j >= 0 && s.out[j].Sentence == m.Sentence; j-- {
 			o := &s.out[j]
-			if o.Kind != "role" && !s.numbered(o) || o.Adj || s.terms[term.Others][o.Lemma] {
+			if o.Kind != "role" && !s.numbered(o) || o.Adj || s.terms[term.Others].Has(o.Lemma) {
 				continue // 12 حوثيا … و20 آخرين
 			}
 			if m.Sector == "" || m.ID == "" || m.ID == o.ID {
@@ -579,7 +579,7 @@ func (s *search) corefer() {
 			s.callBack(i)
 		case m.ID == "" && s.callers[m.Span] != nil:
 			s.theirs(i)
-		case m.Feats.Number == 'd' && m.Feats.Def && s.terms[term.Callback][m.Lemma] && !s.national(m):
+		case m.Feats.Number == 'd' && m.Feats.Def && s.terms[term.Callback].Has(m.Lemma) && !s.national(m):
 			s.bothGroups(i)
 		case m.ID == "" && s.bares[m.Span] != "":
 			s.sameGroup(i, s.bares[m.Span])
@@ -593,7 +593,7 @@ func (s *search) corefer() {
 		case m.ID == "" && s.owned(m) && s.minions(i):
 		case m.ID == "" && s.guest(i):
 			s.gathered(i)
-		case m.ID == "" && s.terms[term.Homeland][m.Lemma] && s.owned(m):
+		case m.ID == "" && s.terms[term.Homeland].Has(m.Lemma) && s.owned(m):
 			if s.bearer3(i).Gender != 'f' {
 				s.owner(i)
 			}
@@ -803,7 +803,7 @@ func (s *search) callBack(i int) {
 	m := &s.out[i]
 	it := s.items[i]
 	id, by := s.candidate(i, it)
-	if r := s.roles[m.Lemma]; r != nil && r.sector == "CVL" && s.terms[term.For][s.begunBy(m)] {
+	if r := s.roles[m.Lemma]; r != nil && r.sector == "CVL" && s.terms[term.For].Has(s.begunBy(m)) {
 		id = "" // مؤيد للأكراد is for the people
 	}
 	switch {
@@ -874,7 +874,7 @@ func (s *search) theirs(i int) {
 	}
 	id, _ := s.candidate(i, s.callers[m.Span])
 	if id == "" {
-		if l := s.stemTag(m.Last - 1).Lemma; s.terms[term.Callback][l] {
+		if l := s.stemTag(m.Last - 1).Lemma; s.terms[term.Callback].Has(l) {
 			s.sameGroup(i, l) // مقاتلي الجماعة
 		}
 		return
@@ -900,7 +900,7 @@ func (s *search) sectorOf(id string) string {
 // office, institution or source of that name last told of.
 func (s *search) sameBare(i int) {
 	m := &s.out[i]
-	if s.bareBefore(i, true); m.ID == "" && s.terms[term.Informant][m.Lemma] {
+	if s.bareBefore(i, true); m.ID == "" && s.terms[term.Informant].Has(m.Lemma) {
 		s.bareBefore(i, false)
 	}
 }
@@ -924,7 +924,7 @@ func (s *search) bareBefore(i int, alike bool) {
 			return
 		}
 		if it := s.items[j]; it != nil && b.Kind == "group" {
-			if b.Lemma == m.Lemma && m.Last == m.First+1 && s.heads[i] != "institution" && s.heads[i] != "office" && !s.terms[term.Countries][m.Lemma] {
+			if b.Lemma == m.Lemma && m.Last == m.First+1 && s.heads[i] != "institution" && s.heads[i] != "office" && !s.terms[term.Countries].Has(m.Lemma) {
 				m.ID, m.Sector, m.Name, m.Kind = b.ID, b.Sector, b.Name, "group"
 				return
 			}
@@ -960,7 +960,7 @@ func (s *search) otherOffice(i, j int) bool {
 // otherSource tells of one source told of after several, or the other way round:
 // المصادر is not the مصدر before.
 func (s *search) otherSource(m, b *isnad.Mention) bool {
-	return m.Lemma == b.Lemma && s.terms[term.Informant][m.Lemma] && (m.Feats.Number == 's') != (b.Feats.Number == 's')
+	return m.Lemma == b.Lemma && s.terms[term.Informant].Has(m.Lemma) && (m.Feats.Number == 's') != (b.Feats.Number == 's')
 }
 
 // otherBody tells of an officer of a body of several words that the other is not
@@ -1106,8 +1106,8 @@ func (s *search) fallback() {
 			}
 		case "role", "noun", "people":
 			switch {
-			case m.Kind == "person" && s.fromAbroad(i), s.terms[term.Onlooker][m.Lemma] && s.spoken(i) && !s.national(m):
-			case !s.terms[term.Abroad][m.Lemma] || s.official(m) || s.sides(m) || s.stately(m):
+			case m.Kind == "person" && s.fromAbroad(i), s.terms[term.Onlooker].Has(m.Lemma) && s.spoken(i) && !s.national(m):
+			case !s.terms[term.Abroad].Has(m.Lemma) || s.official(m) || s.sides(m) || s.stately(m):
 				if m.Feats.Def && s.heads[i] == "role" {
 					s.sameBare(i) // المتهمين are those told of before
 				}
@@ -1195,14 +1195,14 @@ func (s *search) pundit(i int) bool {
 	if n, marks := s.gap(m, b); n > 0 || marks > 2 || b.Sentence != m.Sentence || b.Prep != "" || s.national(b) {
 		return false
 	}
-	return s.terms[term.Abroad][b.Lemma] && b.Feats.Number == 's' && !s.terms[term.Informant][b.Lemma]
+	return s.terms[term.Abroad].Has(b.Lemma) && b.Feats.Number == 's' && !s.terms[term.Informant].Has(b.Lemma)
 }
 
 // fromAbroad tells of somebody introduced as an expert, who may be from anywhere.
 func (s *search) fromAbroad(i int) bool {
 	m := &s.out[i]
 	for w := max(s.Sentences[m.Sentence].First, m.First-chain/2); w < m.Last; w++ {
-		if t := s.stemTag(w); s.terms[term.Abroad][t.Lemma] && t.POS == isnad.NOUN && t.Feats.Number == 's' && t.Class == "person" {
+		if t := s.stemTag(w); s.terms[term.Abroad].Has(t.Lemma) && t.POS == isnad.NOUN && t.Feats.Number == 's' && t.Class == "person" {
 			return true
 		}
 	}
@@ -1213,7 +1213,7 @@ func (s *search) fromAbroad(i int) bool {
 // مصدر أمني.
 func (s *search) official(m *isnad.Mention) bool {
 	for w := m.First; w < m.Last; w++ {
-		if s.terms[term.Official][s.stemTag(w).Lemma] {
+		if s.terms[term.Official].Has(s.stemTag(w).Lemma) {
 			return true
 		}
 	}
@@ -1246,10 +1246,10 @@ func (s *search) scene(i int, top string) string {
 	if (s.heads[i] == "institution" || s.heads[i] == "office") && m.Sector != "CVL" {
 		for j := i - 1; j >= 0 && s.out[j].Sentence == m.Sentence; j-- {
 			b := &s.out[j]
-			if s.terms[term.Envoy][b.Lemma] {
+			if s.terms[term.Envoy].Has(b.Lemma) {
 				continue // السفير الأمريكي … البرلمان
 			}
-			if s.states[b.ID] && (b.Prep == "" || s.terms[term.But][b.Prep]) && !b.Adj && !b.Embedded && (b.Kind == "state" || s.heads[j] == "office" || b.Kind == "organization" || b.Kind == "office" || s.heads[i] == "institution" && (m.Feats.Def || s.definite(m)) && s.rules(j)) {
+			if s.states[b.ID] && (b.Prep == "" || s.terms[term.But].Has(b.Prep)) && !b.Adj && !b.Embedded && (b.Kind == "state" || s.heads[j] == "office" || b.Kind == "organization" || b.Kind == "office" || s.heads[i] == "institution" && (m.Feats.Def || s.definite(m)) && s.rules(j)) {
 				return b.ID // البحرين … السلطات
 			}
 		}
@@ -1267,7 +1267,7 @@ func (s *search) scene(i int, top string) string {
 			if j < 0 || j >= len(s.out) {
 				continue
 			}
-			if b := &s.out[j]; b.Sentence == m.Sentence && b.Kind == "place" && b.Country != "" && !s.terms[term.Away][b.Prep] && !s.strange(b.Country, top) {
+			if b := &s.out[j]; b.Sentence == m.Sentence && b.Kind == "place" && b.Country != "" && !s.terms[term.Away].Has(b.Prep) && !s.strange(b.Country, top) {
 				return b.Country
 			}
 		}

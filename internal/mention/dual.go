@@ -16,7 +16,7 @@ func (s *search) dual(i int) bool {
 	if s.warring(m) {
 		return true
 	}
-	if m.Feats.Number != 'd' && !s.ofTwo(m) || !m.Feats.Def || !s.terms[term.Sides][m.Lemma] || m.NameSpan.Len() > 0 || m.ID != "" && s.national(m) {
+	if m.Feats.Number != 'd' && !s.ofTwo(m) || !m.Feats.Def || !s.terms[term.Sides].Has(m.Lemma) || m.NameSpan.Len() > 0 || m.ID != "" && s.national(m) {
 		return false
 	}
 	norm := s.Words[m.Head].Norm
@@ -34,11 +34,11 @@ func (s *search) dual(i int) bool {
 func (s *search) warring(m *isnad.Mention) bool {
 	const alef, ya = "\u0627", "\u064a"
 	w, norm := m.Head+1, s.Words[m.Head].Norm
-	if m.Feats.Def || !strings.HasSuffix(norm, alef) && !strings.HasSuffix(norm, ya) || !s.terms[term.Party][m.Lemma] || w >= len(s.Words) || s.Words[w].Sentence != m.Sentence {
+	if m.Feats.Def || !strings.HasSuffix(norm, alef) && !strings.HasSuffix(norm, ya) || !s.terms[term.Party].Has(m.Lemma) || w >= len(s.Words) || s.Words[w].Sentence != m.Sentence {
 		return false
 	}
 	t := s.stemTag(w)
-	return t.POS == isnad.NOUN && t.Feats.Def && s.terms[term.Strife][t.Lemma]
+	return t.POS == isnad.NOUN && t.Feats.Def && s.terms[term.Strife].Has(t.Lemma)
 }
 
 // ofTwo tells of a word that is written as a plural too (البلدان) and is the dual
@@ -65,12 +65,12 @@ func (s *search) duals() {
 			last = &told2{i, two}
 			s.meanTwo(m, two)
 			switch {
-			case s.terms[term.Countries][m.Lemma]:
+			case s.terms[term.Countries].Has(m.Lemma):
 				m.Sector = "GOV"
 			case s.out[two[0]].Kind == "person" && s.out[two[1]].Kind == "person":
 				m.Kind = "person"
 			}
-		} else if !s.terms[term.Abroad][m.Lemma] && m.Actor {
+		} else if !s.terms[term.Abroad].Has(m.Lemma) && m.Actor {
 			m.ID = s.near(i, s.most)
 		}
 	}
@@ -130,7 +130,7 @@ func (s *search) bothSides(i int, last *told2) []int {
 	if two := s.together(i, m.Sentence-1); two != nil {
 		return two
 	}
-	if s.terms[term.Countries][m.Lemma] {
+	if s.terms[term.Countries].Has(m.Lemma) {
 		if two := s.foremost(i); two != nil {
 			return two
 		}
@@ -208,7 +208,7 @@ func (s *search) side(j int, people, countries bool) bool {
 // earlier than in a sentence: بين إيران وإسرائيل. Both must matter to the report.
 func (s *search) together(i, sentence int) []int {
 	m := &s.out[i]
-	people, countries := s.minister(m), s.terms[term.Countries][m.Lemma]
+	people, countries := s.minister(m), s.terms[term.Countries].Has(m.Lemma)
 	not := s.addresser(i)
 	for j := i - 1; j > max(0, i-nearby) && s.out[j].Sentence >= sentence; j-- {
 		b := &s.out[j]
@@ -239,7 +239,7 @@ func (s *search) partner(j int) int {
 	joined := s.conj(b)
 	for w := a.Last; w < b.First; w++ {
 		switch {
-		case s.Words[w].Kind == isnad.Punct && s.terms[term.Quote][s.Words[w].Norm]:
+		case s.Words[w].Kind == isnad.Punct && s.terms[term.Quote].Has(s.Words[w].Norm):
 		case !joined && s.stemTag(w).POS == isnad.CCONJ:
 			joined = true
 		default:
@@ -307,7 +307,7 @@ func (s *search) foremost(i int) []int {
 
 // governing tells of a word for two of an office or for two states.
 func (s *search) governing(m *isnad.Mention) bool {
-	return s.minister(m) || s.terms[term.Homeland][m.Lemma] || s.terms[term.Countries][m.Lemma]
+	return s.minister(m) || s.terms[term.Homeland].Has(m.Lemma) || s.terms[term.Countries].Has(m.Lemma)
 }
 
 // minister tells of a word for somebody in a government.
@@ -320,14 +320,14 @@ func (s *search) minister(m *isnad.Mention) bool {
 // in a sentence, the last first; nil where there are not two.
 func (s *search) lastTwo(i, sentence int, groups bool) []int {
 	var two []int
-	people, countries := s.minister(&s.out[i]), s.terms[term.Countries][s.out[i].Lemma]
+	people, countries := s.minister(&s.out[i]), s.terms[term.Countries].Has(s.out[i].Lemma)
 	not := s.addresser(i)
 	for j := i - 1; j >= max(0, i-nearby) && s.out[j].Sentence >= sentence; j-- {
 		b := &s.out[j]
 		if b.ID == "" || b.ID == not || countries && !s.states[b.ID] || b.Adj || b.Embedded || b.Feats.Number == 'd' || b.Kind != "person" && b.Kind != "state" && b.Kind != "office" && !s.delegation(j) && !(groups && b.Kind == "group" && b.Sector == "REB") {
 			continue
 		}
-		if b.Kind == "state" && (people || s.terms[term.Placeprep][b.Prep] && !s.terms[term.Between][b.Prep]) {
+		if b.Kind == "state" && (people || s.terms[term.Placeprep].Has(b.Prep) && !s.terms[term.Between].Has(b.Prep)) {
 			continue // قال الوزيران في بغداد
 		}
 		if len(two) == 0 || s.out[two[0]].ID != b.ID && (s.out[two[0]].Kind == b.Kind || s.bodily(j) && s.bodily(two[0])) {
@@ -344,7 +344,7 @@ func (s *search) lastTwo(i, sentence int, groups bool) []int {
 func (s *search) addresser(i int) string {
 	const ya, nun = "\u064a", "\u0646"
 	m := &s.out[i]
-	if !strings.HasSuffix(s.Words[m.Head].Norm, ya+nun) || m.Embedded || s.terms[term.Between][m.Prep] {
+	if !strings.HasSuffix(s.Words[m.Head].Norm, ya+nun) || m.Embedded || s.terms[term.Between].Has(m.Prep) {
 		return ""
 	}
 	for j := i - 1; j >= 0 && s.out[j].Sentence == m.Sentence; j-- {

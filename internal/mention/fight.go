@@ -35,7 +35,7 @@ func (s *search) rebels(i int, top string) {
 	if known && s.heads[i] == "callback" && m.Sector == "" && s.sectorOf(s.items[i].ids[0]) == "REB" {
 		m.Sector = "REB"
 	}
-	if known && m.Sector == "REB" && !s.terms[term.Uprising][m.Lemma] && !s.dative(i) {
+	if known && m.Sector == "REB" && !s.terms[term.Uprising].Has(m.Lemma) && !s.dative(i) {
 		m.ID = s.onlyFighters(i)
 	}
 	if m.ID == "" && s.nameless(i, known) {
@@ -68,7 +68,7 @@ func (s *search) onlyFighters(i int) string {
 // with arms as known ones or as many as are counted (المسلحون, 11 مسلحا).
 func (s *search) nameless(i int, known bool) bool {
 	m, it := &s.out[i], s.items[i]
-	if it == nil || s.owned(m) || s.terms[term.Defender][m.Lemma] {
+	if it == nil || s.owned(m) || s.terms[term.Defender].Has(m.Lemma) {
 		return false
 	}
 	width := 1
@@ -135,7 +135,7 @@ func (s *search) allyOf(id string) string {
 // those of whom the sentence or the one before tells.
 func (s *search) allied(i int) bool {
 	m := &s.out[i]
-	if i == 0 || !s.terms[term.Ally][m.Lemma] || !s.owned(m) || s.ours(m) || !s.conj(m) {
+	if i == 0 || !s.terms[term.Ally].Has(m.Lemma) || !s.owned(m) || s.ours(m) || !s.conj(m) {
 		return false
 	}
 	b := &s.out[i-1]
@@ -189,7 +189,7 @@ func (s *search) adherents() {
 // behind: القوات المناهضة ل.
 func (s *search) opposed(m *isnad.Mention) bool {
 	for w := m.Head + 1; w < m.Last; w++ {
-		if t := s.stemTag(w); t.POS == isnad.ADJ && s.terms[term.Against][t.Lemma] {
+		if t := s.stemTag(w); t.POS == isnad.ADJ && s.terms[term.Against].Has(t.Lemma) {
 			return true
 		}
 	}
@@ -209,17 +209,17 @@ func (s *search) adheresTo(i int) (group int, against bool) {
 		for ; w <= b.First; w++ {
 			t := s.stemTag(w)
 			switch {
-			case s.terms[term.Adhere][t.Lemma] && (w < b.First || w == b.Head):
+			case s.terms[term.Adhere].Has(t.Lemma) && (w < b.First || w == b.Head):
 				told = true
 			case w == b.First:
-			case s.terms[term.Against][t.Lemma] && t.POS == isnad.ADJ:
+			case s.terms[term.Against].Has(t.Lemma) && t.POS == isnad.ADJ:
 				told, against = true, true
-			case s.terms[term.Suspect][t.Lemma]:
+			case s.terms[term.Suspect].Has(t.Lemma):
 				supposed = true
-			case s.Words[w].Kind == isnad.Punct && !s.terms[term.Quote][s.Words[w].Norm], s.joins(w), s.terms[term.Charge][t.Lemma]:
+			case s.Words[w].Kind == isnad.Punct && !s.terms[term.Quote].Has(s.Words[w].Norm), s.joins(w), s.terms[term.Charge].Has(t.Lemma):
 				return -1, false // رجلان بتهمة الانتماء are no proven members
 			}
-			if w == b.First-1 && supposed && s.terms[term.From][t.Lemma] {
+			if w == b.First-1 && supposed && s.terms[term.From].Has(t.Lemma) {
 				told = true
 			}
 		}
@@ -246,7 +246,7 @@ func (s *search) joins(w int) bool {
 // whom they belong.
 func (s *search) besides(i int) bool {
 	m := &s.out[i]
-	if m.Last < m.Head+2 || !s.terms[term.Others][s.stemTag(m.Head+1).Lemma] || m.Sector != "MIL" && m.Sector != "REB" && m.Sector != "COP" {
+	if m.Last < m.Head+2 || !s.terms[term.Others].Has(s.stemTag(m.Head+1).Lemma) || m.Sector != "MIL" && m.Sector != "REB" && m.Sector != "COP" {
 		return false
 	}
 	for j := i - 1; j >= max(0, i-nearby) && s.out[j].Sentence >= m.Sentence-2; j-- {

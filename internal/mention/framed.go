@@ -53,7 +53,7 @@ func (s *search) closes(w int) bool {
 	if w >= len(s.Words) || s.Words[w].Sentence != s.Words[w-1].Sentence {
 		return false
 	}
-	return s.comma(w) || s.colon(w) || s.terms[term.Quote][s.Words[w].Norm]
+	return s.comma(w) || s.colon(w) || s.terms[term.Quote].Has(s.Words[w].Norm)
 }
 
 // framePart tells of a word that may be part of a name set off by marks that
@@ -63,7 +63,7 @@ func (s *search) framePart(w, lo int) bool {
 	if wd.Kind != isnad.Arabic || s.upon(w) || s.that(w) || t.Feats.Tanwin {
 		return false
 	}
-	if s.terms[term.Kunya][wd.Norm] || s.given[wd.Norm] || w > lo && s.ofGod(w) {
+	if s.terms[term.Kunya].Has(wd.Norm) || s.given[wd.Norm] || w > lo && s.ofGod(w) {
 		return true
 	}
 	if c := s.covered[w]; c != nil {
@@ -100,7 +100,7 @@ func (s *search) nameLike(lo, hi int) bool {
 // does: السفير، المستشار.
 func (s *search) courtesy(w int) bool {
 	h := s.hit(w)
-	return h != nil && h.last == w+1 && h.pick("office", "role") != nil && s.terms[term.Courtesy][s.stemTag(w).Lemma]
+	return h != nil && h.last == w+1 && h.pick("office", "role") != nil && s.terms[term.Courtesy].Has(s.stemTag(w).Lemma)
 }
 
 // chainHead gives the office, title or role that begins the chain of nouns which
@@ -108,7 +108,7 @@ func (s *search) courtesy(w int) bool {
 func (s *search) chainHead(c int) int {
 	head := -1
 	for j := c - 1; j >= 0 && j >= c-chain && s.Words[j].Sentence == s.Words[c].Sentence; j-- {
-		if !s.links(j) && !s.terms[term.Chainprep][s.stemTag(j).Lemma] || s.ownDeed(j) || s.another(j) {
+		if !s.links(j) && !s.terms[term.Chainprep].Has(s.stemTag(j).Lemma) || s.ownDeed(j) || s.another(j) {
 			return head
 		}
 		if s.anchor(j) && s.stemTag(j).Feats.Number != 'p' {
@@ -147,7 +147,7 @@ func (s *search) oddName(w int) bool {
 // deed, no kind of statement and no name of its own but somebody's role.
 func (s *search) plainNoun(w int) bool {
 	wd, t := &s.Words[w], s.stemTag(w)
-	if wd.Kind != isnad.Arabic || wd.Last-wd.First != 1 || t.Feats.Verbal == 'm' || t.Feats.Tanwin && !s.given[s.Words[w+1].Norm] || s.terms[term.Proposition][t.Lemma] || s.terms[term.Document][t.Lemma] {
+	if wd.Kind != isnad.Arabic || wd.Last-wd.First != 1 || t.Feats.Verbal == 'm' || t.Feats.Tanwin && !s.given[s.Words[w+1].Norm] || s.terms[term.Proposition].Has(t.Lemma) || s.terms[term.Document].Has(t.Lemma) {
 		return false
 	}
 	if c := s.covered[w]; c != nil && (c.last != w+1 || c.pick("role", "nobody", "institution") == nil && !s.given[wd.Norm]) {
@@ -184,7 +184,7 @@ func (s *search) framedAt(w int) bool {
 func (s *search) officers() {
 	for i := range s.out {
 		m := &s.out[i]
-		if m.ID == "" || m.Kind != "office" && m.Kind != "role" || !m.Feats.Def || m.Feats.Number != 's' || !s.terms[term.Officer][m.Lemma] || !s.bareOfficer(m) {
+		if m.ID == "" || m.Kind != "office" && m.Kind != "role" || !m.Feats.Def || m.Feats.Number != 's' || !s.terms[term.Officer].Has(m.Lemma) || !s.bareOfficer(m) {
 			continue
 		}
 		one := -1
@@ -218,7 +218,7 @@ func (s *search) serves(j int, id string) bool {
 // bareOfficer tells of an officer of whom no more than the state is told.
 func (s *search) bareOfficer(m *isnad.Mention) bool {
 	for w := m.First + 1; w < m.Last; w++ {
-		if !s.nationality(w) && !s.terms[term.Worldwide][s.stemTag(w).Lemma] {
+		if !s.nationality(w) && !s.terms[term.Worldwide].Has(s.stemTag(w).Lemma) {
 			return false
 		}
 	}

@@ -196,7 +196,7 @@ func (s *search) strangers() {
 			continue
 		}
 		p := h.pick("person")
-		if p == nil || s.full[p] && h.last > h.first+2 || !s.states[p.id] || !s.spell.sons[s.Words[w].Norm] || h.last != w+2 || s.shown(p.id) {
+		if p == nil || s.full[p] && h.last > h.first+2 || !s.states[p.id] || !s.spell.sons.Has(s.Words[w].Norm) || h.last != w+2 || s.shown(p.id) {
 			continue
 		}
 		if w == 0 || s.Words[w-1].Sentence != s.Words[w].Sentence || s.Words[w-1].Kind != isnad.Arabic || s.covered[w-1] != nil || s.Words[w-1].Last-s.Words[w-1].First != 1 {

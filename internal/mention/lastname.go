@@ -20,7 +20,7 @@ func (s *search) lastNames() {
 			continue
 		}
 		lo := w - 1
-		for lo > 0 && s.Words[lo-1].Sentence == s.Words[w].Sentence && (s.givenAt(lo-1) || s.terms[term.Kunya][s.Words[lo-1].Norm]) {
+		for lo > 0 && s.Words[lo-1].Sentence == s.Words[w].Sentence && (s.givenAt(lo-1) || s.terms[term.Kunya].Has(s.Words[lo-1].Norm)) {
 			lo--
 		}
 		s.claim(lo, end)
@@ -48,7 +48,7 @@ func (s *search) givenBefore() {
 // taken tells of a given name at word w that may have been taken for something else.
 func (s *search) taken(w int) bool {
 	t, n := s.stemTag(w), s.Words[w].Norm
-	if t.Feats.Tanwin || !s.given[n] || s.articled(w) || s.terms[term.Kunya][n] {
+	if t.Feats.Tanwin || !s.given[n] || s.articled(w) || s.terms[term.Kunya].Has(n) {
 		return false
 	}
 	if c := s.covered[w]; c != nil && (c.last != c.first+1 || c.pick("adjective", "role", "rank", "title") == nil) {
@@ -74,7 +74,7 @@ func (s *search) givenAt(w int) bool {
 		return false
 	}
 	p := s.Words[w-1].Norm
-	return s.terms[term.Kunya][p] && (s.named[w-1] || s.given[p+n]) || s.given[n] && s.given[p] && s.stemTag(w-1).Name && s.covered[w-1] == nil
+	return s.terms[term.Kunya].Has(p) && (s.named[w-1] || s.given[p+n]) || s.given[n] && s.given[p] && s.stemTag(w-1).Name && s.covered[w-1] == nil
 }
 
 // lastBehind gives the end of a last name that begins at word w, right behind a given
@@ -110,7 +110,7 @@ func (s *search) saidOf(w int) bool {
 	if t.POS != isnad.NOUN && t.POS != isnad.PROPN || strings.HasSuffix(s.Words[w].Norm, alef) || next >= len(s.Words) || s.Words[next].Sentence != s.Words[w].Sentence {
 		return false
 	}
-	return s.terms[term.Origin][s.stemTag(next).Lemma] && s.Words[next].Last == s.Words[next].First+1
+	return s.terms[term.Origin].Has(s.stemTag(next).Lemma) && s.Words[next].Last == s.Words[next].First+1
 }
 
 // relative tells whether a relative clause begins at word w, a comma before it or none.
@@ -118,7 +118,7 @@ func (s *search) relative(w int) bool {
 	if w < len(s.Words) && s.comma(w) {
 		w++
 	}
-	return w < len(s.Words) && s.Words[w].Sentence == s.Words[w-1].Sentence && s.terms[term.Relative][s.stemTag(w).Lemma]
+	return w < len(s.Words) && s.Words[w].Sentence == s.Words[w-1].Sentence && s.terms[term.Relative].Has(s.stemTag(w).Lemma)
 }
 
 // whatHeIs tells whether an office or a role begins at word w, a comma before it or none:
@@ -137,7 +137,7 @@ func (s *search) whatHeIs(w int) bool {
 // mayBeLast tells of a word that may be a last name, whatever it was taken for.
 func (s *search) mayBeLast(w int) bool {
 	wd, t := &s.Words[w], s.stemTag(w)
-	if wd.Kind != isnad.Arabic || wd.Sentence != s.Words[w-1].Sentence || len(wd.Norm) <= 2*len(waw) || t.Feats.Tanwin || t.Class == "time" || s.terms[term.Kunya][wd.Norm] || s.that(w) {
+	if wd.Kind != isnad.Arabic || wd.Sentence != s.Words[w-1].Sentence || len(wd.Norm) <= 2*len(waw) || t.Feats.Tanwin || t.Class == "time" || s.terms[term.Kunya].Has(wd.Norm) || s.that(w) {
 		return false
 	}
 	switch t.POS {
@@ -173,7 +173,7 @@ func (s *search) saidWhat(w int) bool {
 	if s.comma(w) {
 		return w+1 < len(s.Words) && s.bringsSpeech(w+1)
 	}
-	return s.colon(w) || s.terms[term.Quote][s.Words[w].Norm] || s.bringsSpeech(w)
+	return s.colon(w) || s.terms[term.Quote].Has(s.Words[w].Norm) || s.bringsSpeech(w)
 }
 
 // deed tells of a verbal noun without the article at word w.
@@ -199,5 +199,5 @@ func (s *search) saidBefore(w int) bool {
 // bringsSpeech tells of the conjunction that brings what is said.
 func (s *search) bringsSpeech(w int) bool {
 	t := s.stemTag(w)
-	return t.POS == isnad.SCONJ || s.terms[term.That][t.Lemma] || s.that(w)
+	return t.POS == isnad.SCONJ || s.terms[term.That].Has(t.Lemma) || s.that(w)
 }

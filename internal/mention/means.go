@@ -67,13 +67,13 @@ func (s *search) belonging(lo, hi int) bool {
 	for w := lo; w <= hi && w < len(s.Words); w++ {
 		wd := &s.Words[w]
 		if wd.Kind == isnad.Punct {
-			if !s.terms[term.Quote][wd.Norm] && wd.Norm != "(" && wd.Norm != ")" {
+			if !s.terms[term.Quote].Has(wd.Norm) && wd.Norm != "(" && wd.Norm != ")" {
 				return false
 			}
 			continue
 		}
 		if wd.Last > wd.First && s.Tags[wd.First].POS == isnad.ADP {
-			if prep || !s.terms[term.Membership][s.Tags[wd.First].Lemma] {
+			if prep || !s.terms[term.Membership].Has(s.Tags[wd.First].Lemma) {
 				return false
 			}
 			prep = true
@@ -129,7 +129,7 @@ func (s *search) among(i int) []isnad.Whom {
 		if t.POS == isnad.VERB && t.Feats.Tense != 0 {
 			return nil
 		}
-		if !s.bearsPronoun(w) || !s.terms[term.Among][t.Lemma] {
+		if !s.bearsPronoun(w) || !s.terms[term.Among].Has(t.Lemma) {
 			continue
 		}
 		for j := i + 1; j < len(s.out) && s.out[j].First <= w+1; j++ {

@@ -83,7 +83,7 @@ func New(fsys fs.FS) (*Finder, error) {
 }
 
 // Terms gives the words of one kind of lexicon/terms, folded.
-func (f *Finder) Terms(kind term.Kind) map[string]bool { return f.terms[kind] }
+func (f *Finder) Terms(kind term.Kind) *text.Words { return f.terms[kind] }
 
 // Layers are what mentions are found in.
 type Layers struct {
@@ -263,7 +263,7 @@ func (s *search) plausible(i, n int, items []*item) []*item {
 			continue
 		case n == 1 && it.kind == "group" && s.mereNoun(s.toks[i].word):
 			continue
-		case n == 1 && it.kind == "institution" && s.terms[term.Portfolio][t.Lemma] && !s.portfolio(i):
+		case n == 1 && it.kind == "institution" && s.terms[term.Portfolio].Has(t.Lemma) && !s.portfolio(i):
 			continue
 		case n == 1 && it.kind == "institution" && it.id != "" && t.Feats.Tanwin && t.Feats.Number != 'p':
 			continue // دومًا is no parliament
@@ -297,7 +297,7 @@ func (s *search) plausible(i, n int, items []*item) []*item {
 // (قاعدة العند … القاعدة).
 func (s *search) mereNoun(w int) bool {
 	t := s.stemTag(w)
-	if t.POS != isnad.NOUN || !t.Feats.Def || t.Name || w > 0 && s.terms[term.Callback][s.stemTag(w-1).Lemma] {
+	if t.POS != isnad.NOUN || !t.Feats.Def || t.Name || w > 0 && s.terms[term.Callback].Has(s.stemTag(w-1).Lemma) {
 		return false
 	}
 	if w+1 < len(s.Words) && s.Words[w+1].Sentence == s.Words[w].Sentence {
@@ -380,7 +380,7 @@ func (s *search) placeBefore(w int) bool {
 		return false
 	}
 	t := &s.Tags[phrase.Stem(p, s.Parts)]
-	return t.Class == "place" || s.terms[term.Placeprep][t.Lemma]
+	return t.Class == "place" || s.terms[term.Placeprep].Has(t.Lemma)
 }
 
 // hasPlace tells whether a place is among what a name may mean.
@@ -611,7 +611,7 @@ func (s *search) subject(ref isnad.Ref) {
 	p := &s.Phrases[ref-1]
 	lo, hi := s.Parts[p.First].Word, s.Parts[p.Last-1].Word+1
 	t := &s.Tags[p.Head]
-	if p.Prep >= 0 && !s.terms[term.But][s.Tags[p.Prep].Lemma] || t.Feats.Tanwin || lo == 0 || s.covered[lo] != nil && s.covered[lo].first < lo {
+	if p.Prep >= 0 && !s.terms[term.But].Has(s.Tags[p.Prep].Lemma) || t.Feats.Tanwin || lo == 0 || s.covered[lo] != nil && s.covered[lo].first < lo {
 		return
 	}
 	for i := len(s.out) - 1; i >= 0 && s.out[i].Phrase == ref; i-- {
@@ -620,14 +620,14 @@ func (s *search) subject(ref isnad.Ref) {
 		}
 	}
 	people := t.Feats.Gender == 'm' && t.Feats.Number == 'p' && (t.POS == isnad.ADJ || t.Feats.Verbal == 'a' || t.Feats.Verbal == 'p')
-	body := s.terms[term.Body][t.Lemma]
+	body := s.terms[term.Body].Has(t.Lemma)
 	v := lo - 1
-	if v > 0 && s.terms[term.Quote][s.Words[v].Norm] {
+	if v > 0 && s.terms[term.Quote].Has(s.Words[v].Norm) {
 		v--
 	}
 	behind := s.says(v) && s.Words[v].Sentence == p.Sentence && (t.POS == isnad.NOUN || body) && (body || t.Feats.Verbal == 0 && (t.Class == "" || t.Class == "organization" || t.Class == "people"))
 	before := (people || body) && hi < len(s.Words) && s.says(hi)
-	if !behind && !before || s.terms[term.Document][t.Lemma] || s.terms[term.Proposition][t.Lemma] {
+	if !behind && !before || s.terms[term.Document].Has(t.Lemma) || s.terms[term.Proposition].Has(t.Lemma) {
 		return
 	}
 	m := s.mention(ref, lo, hi)
@@ -726,7 +726,7 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 	t := s.stemTag(w)
 	switch {
 	// عسكريا
-	case t.Feats.Tanwin && s.terms[term.Manner][t.Lemma] && (h == nil || h.last == w+1):
+	case t.Feats.Tanwin && s.terms[term.Manner].Has(t.Lemma) && (h == nil || h.last == w+1):
 		return d.m, w, false
 	case h != nil:
 		if it := h.pick("adjective", "gadjective"); it != nil && len(h.items) == 1 || h.pick("adjective") != nil && s.adjectival(w) {
@@ -768,7 +768,7 @@ func (s *search) describes(ref isnad.Ref, w int) bool {
 // agrees, or a definite word behind a definite one.
 func (s *search) agrees(w int) bool {
 	t, prev := s.stemTag(w), s.stemTag(w-1)
-	if prev.POS != isnad.NOUN && prev.POS != isnad.ADJ || t.POS == isnad.PROPN || t.Name || s.terms[term.According][prev.Lemma] {
+	if prev.POS != isnad.NOUN && prev.POS != isnad.ADJ || t.POS == isnad.PROPN || t.Name || s.terms[term.According].Has(prev.Lemma) {
 		return false // بحسب مصدر
 	}
 	if t.POS == isnad.ADJ {
@@ -845,7 +845,7 @@ func (s *search) adjective(ref isnad.Ref, w int, h *hit) (isnad.Mention, int, bo
 func (s *search) collect(d *draft, w, hi int) int {
 	j := w
 	for j < hi {
-		if j > w && s.terms[term.Quote][s.Words[j].Norm] && d.bareName() && !(j+1 < hi && s.stemTag(j+1).POS == isnad.ADJ) {
+		if j > w && s.terms[term.Quote].Has(s.Words[j].Norm) && d.bareName() && !(j+1 < hi && s.stemTag(j+1).POS == isnad.ADJ) {
 			// أعلنت «حماس» نجاة وفدها
 			break
 		}
@@ -866,13 +866,13 @@ func (s *search) collect(d *draft, w, hi int) int {
 			if j > w && s.opens(j) && d.bareName() {
 				break // في أفغانستان براين تريبس
 			}
-			if j > w && d.bareName() && d.state != nil && !s.namely(j) && !s.terms[term.Manner][s.stemTag(j).Lemma] {
+			if j > w && d.bareName() && d.state != nil && !s.namely(j) && !s.terms[term.Manner].Has(s.stemTag(j).Lemma) {
 				break // علاقتنا بمصر عميقة
 			}
 			if t := s.stemTag(j); j > w && d.group != nil && d.bareName() && (t.POS == isnad.NOUN || t.POS == isnad.ADJ && !t.Feats.Def) && !t.Guessed && !t.Name && !s.named[j] {
 				break // قصفت قوات صالح الأحياء السكنية, قسد ملتزمة
 			}
-			if t := s.stemTag(j); j > w && d.person != nil && t.POS == isnad.NOUN && !t.Name && !t.Guessed && !s.named[j] && !s.met(j) && s.covered[j-1] != nil && s.covered[j-1].pick("person") != nil && !s.terms[term.Kunya][s.Words[j].Norm] {
+			if t := s.stemTag(j); j > w && d.person != nil && t.POS == isnad.NOUN && !t.Name && !t.Guessed && !s.named[j] && !s.met(j) && s.covered[j-1] != nil && s.covered[j-1].pick("person") != nil && !s.terms[term.Kunya].Has(s.Words[j].Norm) {
 				break // دعا عون | الكتل
 			}
 			if t := s.stemTag(j); j > w && t.Feats.Verbal == 'm' && !t.Feats.Def && !t.Name && !s.named[j] && (d.person != nil || len(d.names) > 0) {
@@ -1014,7 +1014,7 @@ func (s *search) ordinary(d *draft, j int) {
 		}
 		return
 	}
-	if s.terms[term.Callback][t.Lemma] && t.Feats.Def {
+	if s.terms[term.Callback].Has(t.Lemma) && t.Feats.Def {
 		d.bare = t.Lemma
 	}
 	if t.POS == isnad.ADJ && (d.group != nil || d.inst != nil) && j > 0 && s.agrees(j) {
@@ -1081,7 +1081,7 @@ func (s *search) take(d *draft, h *hit) {
 		return
 	}
 	if it := h.pick("institution"); it != nil {
-		if l := s.stemTag(h.first).Lemma; it.id == "" && d.head != nil && h.last == h.first+1 && s.terms[term.Callback][l] && s.stemTag(h.first).Feats.Def && s.stemTag(h.first).Feats.Number != 'd' {
+		if l := s.stemTag(h.first).Lemma; it.id == "" && d.head != nil && h.last == h.first+1 && s.terms[term.Callback].Has(l) && s.stemTag(h.first).Feats.Def && s.stemTag(h.first).Feats.Number != 'd' {
 			d.bare = l // قادة الحزب
 		}
 		set(&d.inst, it)
@@ -1091,7 +1091,7 @@ func (s *search) take(d *draft, h *hit) {
 		return
 	}
 	if it := h.pick("role"); it != nil {
-		if l := s.stemTag(h.first).Lemma; d.head != nil && h.last == h.first+1 && s.terms[term.Callback][l] && s.stemTag(h.first).Feats.Def {
+		if l := s.stemTag(h.first).Lemma; d.head != nil && h.last == h.first+1 && s.terms[term.Callback].Has(l) && s.stemTag(h.first).Feats.Def {
 			d.bare = l // مقاتلي الجماعة
 		}
 		set(&d.head, it)
@@ -1234,7 +1234,7 @@ func (s *search) finish(ref isnad.Ref, d *draft, lo, end int) (isnad.Mention, in
 	if by != nil && by == d.head && by.kind == "office" && s.parliamentary(lo) {
 		m.Sector = "LEG"
 	}
-	if by != nil && by == d.inst && s.terms[term.Portfolio][m.Lemma] {
+	if by != nil && by == d.inst && s.terms[term.Portfolio].Has(m.Lemma) {
 		m.Feats.Gender = 'f' // قالت الدفاع الروسية
 	}
 	if m.Kind == "person" {

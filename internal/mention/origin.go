@@ -15,7 +15,7 @@ func (s *search) native(i int) string {
 		if words, marks := s.gap(m, b); words > 3 || marks > 1 || s.acts(m.Last, b.First) {
 			break
 		}
-		if b.ID == "" && b.Country == "" || !s.terms[term.From][phrase.Prep(b, s.Phrases, s.Tags)] || !s.beingOne(m.Last, b.First) {
+		if b.ID == "" && b.Country == "" || !s.terms[term.From].Has(phrase.Prep(b, s.Phrases, s.Tags)) || !s.beingOne(m.Last, b.First) {
 			continue
 		}
 		if s.states[b.ID] {
@@ -54,8 +54,8 @@ func (s *search) wordAt(m *isnad.Mention) int {
 // a father.
 func (s *search) arabic(lo, hi int) bool {
 	for w := lo + 1; w < hi; w++ {
-		if s.articled(w) || s.terms[term.Kunya][s.Words[w].Norm] {
-			return s.given[s.Words[lo].Norm] || s.terms[term.Kunya][s.Words[lo].Norm]
+		if s.articled(w) || s.terms[term.Kunya].Has(s.Words[w].Norm) {
+			return s.given[s.Words[lo].Norm] || s.terms[term.Kunya].Has(s.Words[lo].Norm)
 		}
 	}
 	return false
@@ -89,10 +89,10 @@ func (s *search) toldTo(i int) string {
 			break
 		}
 		it := s.items[j]
-		if b.Sector != "JRN" || it == nil || it.kind != "group" || !s.states[it.country] || it.country == s.home || !s.terms[term.Patient][phrase.Prep(b, s.Phrases, s.Tags)] {
+		if b.Sector != "JRN" || it == nil || it.kind != "group" || !s.states[it.country] || it.country == s.home || !s.terms[term.Patient].Has(phrase.Prep(b, s.Phrases, s.Tags)) {
 			continue
 		}
-		if s.terms[term.Agency][b.Lemma] {
+		if s.terms[term.Agency].Has(b.Lemma) {
 			return it.country
 		}
 	}
@@ -113,7 +113,7 @@ func (s *search) enlist(i int) {
 		return
 	}
 	b := &s.out[i+1]
-	if b.Sentence == m.Sentence && b.First <= m.Last+1 && s.terms[term.Ranks][b.Lemma] && b.Prep != "" && s.sectorOf(b.ID) == "REB" {
+	if b.Sentence == m.Sentence && b.First <= m.Last+1 && s.terms[term.Ranks].Has(b.Lemma) && b.Prep != "" && s.sectorOf(b.ID) == "REB" {
 		m.ID, m.Sector = b.ID, b.Sector
 	}
 }
@@ -126,11 +126,11 @@ const longestTitle = 5
 func (s *search) entitled(i int) {
 	m := &s.out[i]
 	w := m.Last
-	if s.heads[i] != "institution" || m.Feats.Def || m.ID != "" || w >= len(s.Words) || !s.terms[term.Quote][s.Words[w].Norm] {
+	if s.heads[i] != "institution" || m.Feats.Def || m.ID != "" || w >= len(s.Words) || !s.terms[term.Quote].Has(s.Words[w].Norm) {
 		return
 	}
 	for w++; w < min(len(s.Words)-1, m.Last+longestTitle+2) && s.Words[w].Sentence == m.Sentence; w++ {
-		if !s.terms[term.Quote][s.Words[w].Norm] {
+		if !s.terms[term.Quote].Has(s.Words[w].Norm) {
 			continue
 		}
 		m.Name = s.Text[m.Start:m.End] + " " + s.Text[s.Words[m.Last].End:s.Words[w].Start]

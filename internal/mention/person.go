@@ -66,7 +66,7 @@ func (s *search) kin(w int) bool {
 // go on a name are longer.
 func (s *search) son(w int) bool {
 	n := s.Words[w].Norm
-	return len(n) == len(article) && n != article && s.terms[term.Kunya][n]
+	return len(n) == len(article) && n != article && s.terms[term.Kunya].Has(n)
 }
 
 // articledName marks a name of two words that both bear the article behind a
@@ -125,7 +125,7 @@ func (s *search) namely(w int) bool {
 // letter: على, علي.
 func (s *search) upon(w int) bool {
 	wd := &s.Words[w]
-	if !s.terms[term.Agentprep][wd.Norm] {
+	if !s.terms[term.Agentprep].Has(wd.Norm) {
 		return false
 	}
 	if strings.HasSuffix(s.Text[wd.Start:wd.End], "\u0649") {
@@ -143,7 +143,7 @@ func (s *search) ascribed(i int) bool {
 		return false
 	}
 	p, c := s.stemTag(w-1), s.covered[w-1]
-	return c == nil && p.POS == isnad.NOUN && s.articled(w-1) && !p.Name && !p.Guessed && p.Class != "person" && p.Class != "people" && p.Feats.Gender == 'm' && p.Feats.Number == 's' && s.roles[p.Lemma] == nil && !s.says(w-1) && !s.terms[term.Document][p.Lemma] && w > 1 && s.stemTag(w-2).POS != isnad.VERB
+	return c == nil && p.POS == isnad.NOUN && s.articled(w-1) && !p.Name && !p.Guessed && p.Class != "person" && p.Class != "people" && p.Feats.Gender == 'm' && p.Feats.Number == 's' && s.roles[p.Lemma] == nil && !s.says(w-1) && !s.terms[term.Document].Has(p.Lemma) && w > 1 && s.stemTag(w-2).POS != isnad.VERB
 }
 
 // bearer tells whether what looks like a place is the first part of somebody's
@@ -158,7 +158,7 @@ func (s *search) bearer(i, n int) bool {
 	if wd.Kind != isnad.Arabic || wd.Last-wd.First != 1 {
 		return false
 	}
-	if !s.terms[term.Kunya][wd.Norm] && (t.Feats.Def || t.POS == isnad.VERB || !t.Name && !(t.Guessed && t.POS == isnad.PROPN)) {
+	if !s.terms[term.Kunya].Has(wd.Norm) && (t.Feats.Def || t.POS == isnad.VERB || !t.Name && !(t.Guessed && t.POS == isnad.PROPN)) {
 		return false
 	}
 	m, _ := s.names.at(s.toks, j)
@@ -173,7 +173,7 @@ func (s *search) ofGod(w int) bool {
 		return false
 	}
 	n := s.Words[w-1].Norm
-	return s.terms[term.Kunya][n] || s.given[n] || s.stemTag(w-1).Name
+	return s.terms[term.Kunya].Has(n) || s.given[n] || s.stemTag(w-1).Name
 }
 
 // byname tells of a word with the article at token j that is likelier the rest
@@ -202,7 +202,7 @@ func (s *search) that(w int) bool {
 			continue
 		}
 		raw := s.Text[wd.Start:wd.End]
-		return s.terms[term.That][rest] && (strings.Contains(raw, above) || strings.Contains(raw, below))
+		return s.terms[term.That].Has(rest) && (strings.Contains(raw, above) || strings.Contains(raw, below))
 	}
 	return false
 }
@@ -290,7 +290,7 @@ func (s *search) namedAfter(w int) bool {
 		return false
 	}
 	t, h := s.stemTag(w), s.hit(w+1)
-	return h != nil && (h.pick("spokesman") != nil || s.terms[term.Teller][s.stemTag(w+1).Lemma]) && !s.articled(w+1) && t.POS == isnad.NOUN && !t.Feats.Def && s.Words[w+1].Last-s.Words[w+1].First == 1 && s.cues[t.Lemma]
+	return h != nil && (h.pick("spokesman") != nil || s.terms[term.Teller].Has(s.stemTag(w+1).Lemma)) && !s.articled(w+1) && t.POS == isnad.NOUN && !t.Feats.Def && s.Words[w+1].Last-s.Words[w+1].First == 1 && s.cues[t.Lemma]
 }
 
 // keepName keeps the name at token i of somebody unlisted whose given name stands at token
@@ -372,7 +372,7 @@ func (s *search) citizen(i int) {
 		return
 	}
 	m, b := &s.out[i], &s.out[i+1]
-	if !b.Adj || b.First != m.Last || b.Sentence != m.Sentence || b.Last >= len(s.Words) || !s.states[b.ID] || !s.terms[term.Relative][s.stemTag(b.Last).Lemma] {
+	if !b.Adj || b.First != m.Last || b.Sentence != m.Sentence || b.Last >= len(s.Words) || !s.states[b.ID] || !s.terms[term.Relative].Has(s.stemTag(b.Last).Lemma) {
 		return
 	}
 	m.ID = b.ID
@@ -419,7 +419,7 @@ func (s *search) nominal(w int) bool {
 // for the noun behind it: لصالح الحكومة.
 func (s *search) onBehalf(w int) bool {
 	wd := &s.Words[w]
-	if w+1 >= len(s.Words) || !s.terms[term.Behalf][s.Parts[phrase.Stem(wd, s.Parts)].Norm] || s.Words[w+1].Sentence != wd.Sentence || s.Words[w+1].Kind != isnad.Arabic {
+	if w+1 >= len(s.Words) || !s.terms[term.Behalf].Has(s.Parts[phrase.Stem(wd, s.Parts)].Norm) || s.Words[w+1].Sentence != wd.Sentence || s.Words[w+1].Kind != isnad.Arabic {
 		return false
 	}
 	if wd.Last-wd.First == 1 && (w == 0 || s.stemTag(w-1).POS != isnad.ADP) {

@@ -117,7 +117,7 @@ func (s *search) sides(m *isnad.Mention) bool {
 		return false
 	}
 	for w := m.First; w < m.Last; w++ {
-		if t := s.stemTag(w); s.terms[term.Sides][t.Lemma] && s.terms[term.Agent][t.Lemma] && t.Feats.Number == 'p' {
+		if t := s.stemTag(w); s.terms[term.Sides].Has(t.Lemma) && s.terms[term.Agent].Has(t.Lemma) && t.Feats.Number == 'p' {
 			return t.Feats.Def || s.definite(m)
 		}
 	}
@@ -235,7 +235,7 @@ func (s *search) loyal(i int) bool {
 		return false
 	}
 	m.ID, m.Sector = b.ID, b.Sector
-	if s.dative(i) || s.terms[term.Ally][m.Lemma] {
+	if s.dative(i) || s.terms[term.Ally].Has(m.Lemma) {
 		m.ID = s.allyOf(b.ID)
 	}
 	return true
@@ -280,7 +280,7 @@ func agreeable(m *isnad.Mention, f isnad.Feats) bool {
 func (s *search) homelands() {
 	for i := range s.out {
 		m := &s.out[i]
-		if s.terms[term.Homeland][m.Lemma] && m.ID != "" && !s.states[m.ID] && m.Last == m.First+1 {
+		if s.terms[term.Homeland].Has(m.Lemma) && m.ID != "" && !s.states[m.ID] && m.Last == m.First+1 {
 			m.ID, m.Sector, m.Name, m.Kind = "", "GOV", s.Text[m.Start:m.End], "state"
 		}
 	}

@@ -17,8 +17,8 @@ import (
 type spelling struct {
 	servant string              // the first word of names that are written as one or as two
 	father  string              // the word for "father of" as the tables write it
-	cases   map[string]bool     // its other cases
-	sons    map[string]bool     // the ways to write "son of"
+	cases   *text.Words         // its other cases
+	sons    *text.Words         // the ways to write "son of"
 	letters map[rune]rune       // each letter that stands for a sound: the first of its kind
 	weak    map[rune]bool       // letters that are written or left out
 	pairs   map[[2]rune]rune    // two letters for one sound
@@ -34,7 +34,7 @@ type spoken struct {
 
 // newSpelling reads the kinds of lexicon/terms that tell of spellings.
 func newSpelling(rows []table.Row) *spelling {
-	sp := &spelling{cases: map[string]bool{}, sons: map[string]bool{}, letters: map[rune]rune{}, weak: map[rune]bool{}, pairs: map[[2]rune]rune{}, heard: map[string][]spoken{}, firsts: map[string]bool{}}
+	sp := &spelling{cases: text.NewWords(), sons: text.NewWords(), letters: map[rune]rune{}, weak: map[rune]bool{}, pairs: map[[2]rune]rune{}, heard: map[string][]spoken{}, firsts: map[string]bool{}}
 	for _, r := range rows {
 		words := r.List("lemmas")
 		for i := range words {
@@ -46,11 +46,11 @@ func newSpelling(rows []table.Row) *spelling {
 		case "father":
 			sp.father = words[0]
 			for _, w := range words[1:] {
-				sp.cases[w] = true
+				sp.cases.Add(w)
 			}
 		case "sonof":
 			for _, w := range words {
-				sp.sons[w] = true
+				sp.sons.Add(w)
 			}
 		case "sound":
 			sp.sound(words)
@@ -143,7 +143,7 @@ func (sp *spelling) other(tokens []string) []string {
 // Arabic names have: those are written in one way.
 func (sp *spelling) learn(tokens []string, it *item) {
 	for _, t := range tokens {
-		if t == sp.father || t == sp.servant || sp.cases[t] {
+		if t == sp.father || t == sp.servant || sp.cases.Has(t) {
 			return
 		}
 	}
@@ -284,7 +284,7 @@ func (sp *spelling) plain(rs []rune) []rune {
 // fathered tells of a short name that begins with "son of" (بن صالح) right
 // behind another's given name: منصور بن صالح.
 func (s *search) fathered(i, n int) bool {
-	if n < 2 || i == 0 || !s.spell.sons[s.toks[i].variants[0].bare] || s.toks[i-1].sentence != s.toks[i].sentence || s.toks[i].word-s.toks[i-1].word != 1 {
+	if n < 2 || i == 0 || !s.spell.sons.Has(s.toks[i].variants[0].bare) || s.toks[i-1].sentence != s.toks[i].sentence || s.toks[i].word-s.toks[i-1].word != 1 {
 		return false
 	}
 	w := s.toks[i-1].word

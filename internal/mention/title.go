@@ -28,7 +28,7 @@ func (s *search) apposed() {
 			continue
 		}
 		words, marks := s.gap(b, m)
-		if marks > 1 || words > 0 && !(words <= 2 && s.terms[term.Patient][m.Prep] && s.deputy(b.Last, m.First)) || words == 0 && m.Prep != "" && !(last == i-1 && s.terms[term.Patient][m.Prep]) {
+		if marks > 1 || words > 0 && !(words <= 2 && s.terms[term.Patient].Has(m.Prep) && s.deputy(b.Last, m.First)) || words == 0 && m.Prep != "" && !(last == i-1 && s.terms[term.Patient].Has(m.Prep)) {
 			continue
 		}
 		m.ID, last = b.ID, i
@@ -180,7 +180,7 @@ func (s *search) employed(i int) bool {
 		if s.acts(m.Last, b.First) || s.parted(m.Last, b.First) {
 			return false
 		}
-		if b.Sector == "JRN" && b.ID != "" && s.terms[term.Reach][phrase.Prep(b, s.Phrases, s.Tags)] {
+		if b.Sector == "JRN" && b.ID != "" && s.terms[term.Reach].Has(phrase.Prep(b, s.Phrases, s.Tags)) {
 			m.ID, m.Sector = b.ID, "JRN"
 			return true
 		}
@@ -196,7 +196,7 @@ func (s *search) speaksFor(i int) bool {
 		return false
 	}
 	for w := m.First + 1; w < m.Last; w++ {
-		if t := s.stemTag(w); t.Feats.Def && s.terms[term.Callback][t.Lemma] && w+1 == m.Last {
+		if t := s.stemTag(w); t.Feats.Def && s.terms[term.Callback].Has(t.Lemma) && w+1 == m.Last {
 			s.sameGroup(i, t.Lemma)
 		}
 	}
@@ -270,7 +270,7 @@ func (s *search) panel() string {
 		if m.Sentence >= lede {
 			break
 		}
-		if !s.tellers(i) || m.Prep != "" || m.Sector != "EDU" && m.Sector != "GOV" || !s.terms[term.Pundit][m.Lemma] {
+		if !s.tellers(i) || m.Prep != "" || m.Sector != "EDU" && m.Sector != "GOV" || !s.terms[term.Pundit].Has(m.Lemma) {
 			continue
 		}
 		if i+1 < len(s.out) && s.nationality(s.out[i+1].First) && s.out[i+1].First == m.Last && s.conj(&s.out[i+1]) {
@@ -290,7 +290,7 @@ func (s *search) panelist(i int) bool {
 	if m.Kind == "person" && m.NameSpan.Len() > 0 {
 		return true
 	}
-	return s.heads[i] == "role" && m.Feats.Def && m.Feats.Number == 'p' && m.Last == m.First+1 && s.terms[term.Pundit][m.Lemma]
+	return s.heads[i] == "role" && m.Feats.Def && m.Feats.Number == 'p' && m.Last == m.First+1 && s.terms[term.Pundit].Has(m.Lemma)
 }
 
 // sameBody gives a body of several words, told of without its state, what it was

@@ -107,7 +107,7 @@ func variants(out []variant, norm string) []variant {
 // the tables write the word for "father of": أبي بكر is أبو بكر.
 func (sp *spelling) fathers(vs []variant, from int) []variant {
 	for _, v := range vs[from:] {
-		if !v.article && sp.cases[v.bare] {
+		if !v.article && sp.cases.Has(v.bare) {
 			return append(vs, variant{bare: sp.father, cut: v.cut})
 		}
 	}
@@ -115,7 +115,7 @@ func (sp *spelling) fathers(vs []variant, from int) []variant {
 }
 
 // isFather tells of the word for "father of" in any case.
-func (sp *spelling) isFather(tok string) bool { return tok == sp.father || sp.cases[tok] }
+func (sp *spelling) isFather(tok string) bool { return tok == sp.father || sp.cases.Has(tok) }
 
 // matches tells whether the rest of a name follows at i. Its tokens may not
 // run over a sentence's end.

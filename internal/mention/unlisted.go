@@ -58,7 +58,7 @@ const chain = 16
 // behind it.
 func (s *search) anchor(w int) bool {
 	t := s.stemTag(w)
-	if s.terms[term.Sides][t.Lemma] && s.terms[term.Agent][t.Lemma] || s.terms[term.Others][t.Lemma] {
+	if s.terms[term.Sides].Has(t.Lemma) && s.terms[term.Agent].Has(t.Lemma) || s.terms[term.Others].Has(t.Lemma) {
 		return false // في الجانب الآخر كشف الناطق
 	}
 	if h := s.hit(w); h != nil {
@@ -91,7 +91,7 @@ func (s *search) holder(w int) {
 			}
 			return
 		}
-		if l := s.stemTag(j).Lemma; s.terms[term.Chainprep][l] && !s.terms[term.Agentprep][l] && !s.links(j) {
+		if l := s.stemTag(j).Lemma; s.terms[term.Chainprep].Has(l) && !s.terms[term.Agentprep].Has(l) && !s.links(j) {
 			against = j
 		} else if !s.links(j) || s.ownDeed(j) || s.occasion(j) {
 			return
@@ -102,7 +102,7 @@ func (s *search) holder(w int) {
 // occasion tells of what somebody says something in: الوزير في خطاب.
 func (s *search) occasion(w int) bool {
 	t := s.stemTag(w)
-	return s.terms[term.Document][t.Lemma] && !t.Feats.Def && w > 0 && s.terms[term.Inplace][s.stemTag(w-1).Lemma] && s.stemTag(w-1).POS == isnad.ADP
+	return s.terms[term.Document].Has(t.Lemma) && !t.Feats.Def && w > 0 && s.terms[term.Inplace].Has(s.stemTag(w-1).Lemma) && s.stemTag(w-1).POS == isnad.ADP
 }
 
 // titledFrom gives where the title with the article right before the name at word
@@ -143,20 +143,20 @@ func (s *search) heldBefore(j, w int) bool {
 // chained tells whether the word before a name may end a chain of nouns.
 func (s *search) chained(w int) bool {
 	t := s.stemTag(w)
-	return t.POS != isnad.ADP && t.POS != isnad.CCONJ && s.Words[w].Kind == isnad.Arabic || s.terms[term.Quote][s.Words[w].Norm] || s.Words[w].Norm == ")"
+	return t.POS != isnad.ADP && t.POS != isnad.CCONJ && s.Words[w].Kind == isnad.Arabic || s.terms[term.Quote].Has(s.Words[w].Norm) || s.Words[w].Norm == ")"
 }
 
 // links tells whether word j may stand between an office and its holder.
 func (s *search) links(j int) bool {
 	if s.Words[j].Kind == isnad.Punct {
-		return s.terms[term.Quote][s.Words[j].Norm] || s.Words[j].Norm == "(" || s.Words[j].Norm == ")"
+		return s.terms[term.Quote].Has(s.Words[j].Norm) || s.Words[j].Norm == "(" || s.Words[j].Norm == ")"
 	}
 	t := s.stemTag(j)
 	switch t.POS {
 	case isnad.NOUN, isnad.ADJ, isnad.PROPN, isnad.NUM:
 		return !t.Feats.Tanwin
 	case isnad.ADP:
-		return s.terms[term.Reach][t.Lemma] || s.covered[j] != nil || s.terms[term.Purpose][t.Lemma]
+		return s.terms[term.Reach].Has(t.Lemma) || s.covered[j] != nil || s.terms[term.Purpose].Has(t.Lemma)
 	}
 	return s.covered[j] != nil
 }
@@ -201,7 +201,7 @@ func (s *search) fullName(w int) int {
 		if n.Kind != isnad.Arabic || n.Last == n.First {
 			break
 		}
-		if s.terms[term.Kunya][n.Norm] {
+		if s.terms[term.Kunya].Has(n.Norm) {
 			end++
 			continue
 		}
@@ -223,7 +223,7 @@ func (s *search) fullName(w int) int {
 		if c := s.covered[end]; c != nil && c.pick("person") == nil && !s.ofGod(end) {
 			break
 		}
-		if b, _ := bare(n.Norm); n.Last-n.First == 1 && t.POS != isnad.ADP && (s.listed[n.Norm] || s.listed[b] && t.Feats.Def || s.strong(end)) || s.given[n.Norm] && s.terms[term.Kunya][s.Words[end-1].Norm] {
+		if b, _ := bare(n.Norm); n.Last-n.First == 1 && t.POS != isnad.ADP && (s.listed[n.Norm] || s.listed[b] && t.Feats.Def || s.strong(end)) || s.given[n.Norm] && s.terms[term.Kunya].Has(s.Words[end-1].Norm) {
 			end++
 			sure++
 			continue
@@ -233,7 +233,7 @@ func (s *search) fullName(w int) int {
 		}
 		break
 	}
-	for end > w && s.terms[term.Kunya][s.Words[end-1].Norm] {
+	for end > w && s.terms[term.Kunya].Has(s.Words[end-1].Norm) {
 		end--
 	}
 	// علي or على
@@ -245,7 +245,7 @@ func (s *search) fullName(w int) int {
 
 // ofFaith tells of the second word of a given name of two: صلاح الدين.
 func (s *search) ofFaith(w int) bool {
-	return s.covered[w] == nil && s.Words[w].Last-s.Words[w].First == 1 && s.terms[term.Faith][s.Words[w].Norm] && s.given[s.Words[w-1].Norm]
+	return s.covered[w] == nil && s.Words[w].Last-s.Words[w].First == 1 && s.terms[term.Faith].Has(s.Words[w].Norm) && s.given[s.Words[w-1].Norm]
 }
 
 // family tells of a word at the end of a phrase, right behind a given name, that
@@ -314,7 +314,7 @@ func (s *search) says(w int) bool {
 // calls tells of a verb that gives a name: يدعى.
 func (s *search) calls(w int) bool {
 	t := s.stemTag(w)
-	return t.POS == isnad.VERB && s.terms[term.Called][t.Lemma]
+	return t.POS == isnad.VERB && s.terms[term.Called].Has(t.Lemma)
 }
 
 // strong tells of a word that is hardly anything but a name.
@@ -567,7 +567,7 @@ func (s *search) mister(w int) bool {
 	if h := s.hit(w); h != nil && (h.pick("title", "role") == nil || h.last != w+1) {
 		return false
 	}
-	return s.terms[term.Givenrole][s.stemTag(w).Lemma]
+	return s.terms[term.Givenrole].Has(s.stemTag(w).Lemma)
 }
 
 // loose tells of any word that may be a given name where its phrase begins.

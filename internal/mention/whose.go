@@ -69,7 +69,7 @@ func (s *search) within(i int) string {
 		if b.Kind != "state" || b.Adj || b.Embedded || s.heads[j] != "state" {
 			continue
 		}
-		if s.terms[term.Inplace][b.Prep] && s.directly(b) {
+		if s.terms[term.Inplace].Has(b.Prep) && s.directly(b) {
 			return b.ID
 		}
 	}
@@ -127,7 +127,7 @@ func (s *search) belongs(i int) bool {
 		return false
 	}
 	f := s.Tags[s.Words[w].Last-1].Feats
-	if f.Person != '3' || f.Number == 'd' || s.numbered(m) || s.terms[term.Abroad][m.Lemma] {
+	if f.Person != '3' || f.Number == 'd' || s.numbered(m) || s.terms[term.Abroad].Has(m.Lemma) {
 		return false
 	}
 	second := -1
@@ -142,7 +142,7 @@ func (s *search) belongs(i int) bool {
 		if b.ID == "" {
 			return false // whose it is cannot be told
 		}
-		if b.Prep == "" && !b.Embedded || s.terms[term.But][b.Prep] {
+		if b.Prep == "" && !b.Embedded || s.terms[term.But].Has(b.Prep) {
 			return s.own(i, j)
 		}
 		if second < 0 && b.Sentence == m.Sentence {
@@ -155,7 +155,7 @@ func (s *search) belongs(i int) bool {
 // homeward tells of a mention that ends in a homeland with its pronoun: سفارة بلادها.
 func (s *search) homeward(m *isnad.Mention) bool {
 	w := m.Last - 1
-	return w > m.Head && s.terms[term.Homeland][s.stemTag(w).Lemma] && s.bearsPronoun(w)
+	return w > m.Head && s.terms[term.Homeland].Has(s.stemTag(w).Lemma) && s.bearsPronoun(w)
 }
 
 // possesses tells whether mention j may be whom a pronoun means: of a feminine
@@ -193,7 +193,7 @@ func (s *search) own(i, j int) bool {
 // the group of whom was told last of a group.
 func (s *search) ownGroup(i int) bool {
 	m := &s.out[i]
-	if !s.owned(m) || s.ours(m) || !s.terms[term.Callback][m.Lemma] {
+	if !s.owned(m) || s.ours(m) || !s.terms[term.Callback].Has(m.Lemma) {
 		return false
 	}
 	for j := i - 1; j >= max(0, i-nearby) && s.out[j].Sentence >= m.Sentence-1; j-- {
@@ -222,14 +222,14 @@ func (s *search) continues(i int) bool {
 
 // ofCountries tells of several states, whichever they are.
 func (s *search) ofCountries(m *isnad.Mention) bool {
-	if (m.Feats.Number == 'p' || s.numbered(m)) && s.terms[term.Countries][m.Lemma] {
+	if (m.Feats.Number == 'p' || s.numbered(m)) && s.terms[term.Countries].Has(m.Lemma) {
 		return true
 	}
 	if m.Last < m.First+2 || s.national(m) {
 		return false
 	}
 	t := s.stemTag(m.First + 1) // جميع الدول
-	return t.Feats.Number == 'p' && s.terms[term.Countries][t.Lemma] && s.covered[m.First] == nil && s.roles[s.stemTag(m.First).Lemma] == nil
+	return t.Feats.Number == 'p' && s.terms[term.Countries].Has(t.Lemma) && s.covered[m.First] == nil && s.roles[s.stemTag(m.First).Lemma] == nil
 }
 
 // member tells of a word that describes several states right before it: الدول
@@ -240,7 +240,7 @@ func (s *search) member(i int) bool {
 		return false
 	}
 	t := s.stemTag(m.First - 1)
-	return t.Feats.Def && t.Feats.Number == 'p' && s.terms[term.Countries][t.Lemma]
+	return t.Feats.Def && t.Feats.Number == 'p' && s.terms[term.Countries].Has(t.Lemma)
 }
 
 // stately tells of a source that its adjective makes one of a state's organs:
@@ -248,7 +248,7 @@ func (s *search) member(i int) bool {
 func (s *search) stately(m *isnad.Mention) bool {
 	switch m.Sector {
 	case "GOV", "MIL", "COP", "JUD", "LEG", "SPY", "HLH":
-		return m.Last > m.First+1 && s.terms[term.Informant][m.Lemma]
+		return m.Last > m.First+1 && s.terms[term.Informant].Has(m.Lemma)
 	}
 	return false
 }
@@ -260,7 +260,7 @@ func (s *search) upholds(w int) bool {
 		return false
 	}
 	if w > 0 && s.Words[w-1].Sentence == s.Words[w].Sentence {
-		if c := s.covered[w-1]; c != nil && c.pick("title", "rank", "honorific") != nil || s.says(w-1) || s.terms[term.Kunya][s.Words[w-1].Norm] || s.given[s.Words[w-1].Norm] && s.stemTag(w-1).Name {
+		if c := s.covered[w-1]; c != nil && c.pick("title", "rank", "honorific") != nil || s.says(w-1) || s.terms[term.Kunya].Has(s.Words[w-1].Norm) || s.given[s.Words[w-1].Norm] && s.stemTag(w-1).Name {
 			return false
 		}
 	}
@@ -272,7 +272,7 @@ func (s *search) upholds(w int) bool {
 		return true
 	}
 	b, _ := bare(n.Norm)
-	if s.terms[term.Kunya][n.Norm] || s.given[n.Norm] || s.nisba(w+1) {
+	if s.terms[term.Kunya].Has(n.Norm) || s.given[n.Norm] || s.nisba(w+1) {
 		return false
 	}
 	if h := s.hit(w + 1); h != nil {
@@ -301,14 +301,14 @@ func (s *search) objected(i, hi int) bool {
 // behind: نظراءه في دول مجلس التعاون.
 func (s *search) counterparts(i int) bool {
 	m := &s.out[i]
-	if !s.terms[term.Peer][m.Lemma] || i+1 >= len(s.out) {
+	if !s.terms[term.Peer].Has(m.Lemma) || i+1 >= len(s.out) {
 		return false
 	}
 	b := &s.out[i+1]
 	if n, marks := s.gap(m, b); n > 1 || marks > 0 || b.Sentence != m.Sentence || b.Kind != "group" || b.ID == "" || s.states[b.ID] || b.Sector == "JRN" {
 		return false
 	}
-	if !s.terms[term.Reach][phrase.Prep(b, s.Phrases, s.Tags)] {
+	if !s.terms[term.Reach].Has(phrase.Prep(b, s.Phrases, s.Tags)) {
 		return false
 	}
 	m.ID = b.ID

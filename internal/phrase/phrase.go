@@ -8,15 +8,16 @@ import (
 	"strings"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/text"
 )
 
 // Terms are the words whose behaviour the finder must know by lemma, from
 // knowledge/lexicon/phrases.
 type Terms struct {
-	Break map[string]bool // nouns that start a phrase of their own: times, مثل
-	Any   map[string]bool // quantifiers whose noun takes nothing annexed: أي
-	Noun  map[string]bool // participles that are nouns of their own: مبعوث، مجتمع
-	Open  map[string]bool // marks that may stand inside a phrase: quotes
+	Break *text.Words // nouns that start a phrase of their own: times, مثل
+	Any   *text.Words // quantifiers whose noun takes nothing annexed: أي
+	Noun  *text.Words // participles that are nouns of their own: مبعوث، مجتمع
+	Open  *text.Words // marks that may stand inside a phrase: quotes
 }
 
 // Finder finds phrases.
@@ -125,7 +126,7 @@ func (f *Finder) grow(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, 
 			break
 		}
 		k := stem(w, parts)
-		if !nominal(tags[k].POS) || f.terms.Break[tags[k].Lemma] {
+		if !nominal(tags[k].POS) || f.terms.Break.Has(tags[k].Lemma) {
 			break
 		}
 		t := tags[k]
@@ -136,7 +137,7 @@ func (f *Finder) grow(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, 
 			if def && !closed && t.Feats.Def && attributive(&tags[p.Head], prev, &t) {
 				break
 			}
-			if t.Feats.Def && last > i && f.terms.Any[tags[s].Lemma] {
+			if t.Feats.Def && last > i && f.terms.Any.Has(tags[s].Lemma) {
 				goto done // أي جهة الهجوم
 			}
 			if !def && !closed && t.Feats.Tanwin && describing(prev, &t) {
@@ -155,7 +156,7 @@ func (f *Finder) grow(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, 
 				goto done // مصادر رسمية مقتل …: a described noun takes nothing annexed
 			}
 		case isnad.ADJ:
-			if def && t.Feats.Def && prev.POS == isnad.ADJ && f.terms.Noun[t.Lemma] {
+			if def && t.Feats.Def && prev.POS == isnad.ADJ && f.terms.Noun.Has(t.Lemma) {
 				goto done // دعا الوزير المصري المجتمع الدولي
 			}
 			if closed && !t.Feats.Def {
@@ -282,14 +283,14 @@ func hyphen(words []isnad.Word, j int) bool {
 // quoteInside tells whether the mark at j is a quotation mark around a name
 // of one to four words (حركة “حماس”), and not the start of a quotation.
 func (f *Finder) quoteInside(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, j int) bool {
-	if !f.terms.Open[words[j].Norm] {
+	if !f.terms.Open.Has(words[j].Norm) {
 		return false
 	}
 	for k := j + 1; k < len(words) && k <= j+5; k++ {
 		if words[k].Sentence != words[j].Sentence {
 			return false
 		}
-		if f.terms.Open[words[k].Norm] {
+		if f.terms.Open.Has(words[k].Norm) {
 			return k > j+1
 		}
 		if words[k].Kind == isnad.Punct {
@@ -300,7 +301,7 @@ func (f *Finder) quoteInside(words []isnad.Word, parts []isnad.Part, tags []isna
 		}
 	}
 	for k := j - 1; k >= 0 && k >= j-5; k-- { // the closing mark
-		if f.terms.Open[words[k].Norm] {
+		if f.terms.Open.Has(words[k].Norm) {
 			return true
 		}
 		if words[k].Kind == isnad.Punct || words[k].Sentence != words[j].Sentence {

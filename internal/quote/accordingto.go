@@ -158,7 +158,7 @@ func (s *search) named(sen *isnad.Sentence, w, k int) isnad.Ref {
 		return 0 // بحسب دبلوماسي أميركي فإن الوزير
 	}
 	reach := k + 1
-	if t := s.Tag(k); s.Terms(term.Document)[t.Lemma] || s.Terms(term.What)[t.Lemma] || t.POS == isnad.VERB || s.tellsByLetters(k) {
+	if t := s.Tag(k); s.Terms(term.Document).Has(t.Lemma) || s.Terms(term.What).Has(t.Lemma) || t.POS == isnad.VERB || s.tellsByLetters(k) {
 		reach = k + 7
 	}
 	if r, relays := s.relayOf(sen, k); relays {
@@ -176,13 +176,13 @@ func (s *search) named(sen *isnad.Sentence, w, k int) isnad.Ref {
 			if m.First > k && s.is("sources", k) && !s.Tag(k).Feats.Def && s.Begins(k+1) != nil && s.Begins(k+1).Adj {
 				return 0 // وبحسب دبلوماسي أميركي فإن الوزير
 			}
-			if (m.First > k || s.is("norms", k)) && s.tellsNothing(k) || a.Word > w+1 && a.Prep != "" && m.First > k && m.Kind == "state" && !(s.isText(k) && m.First == k+1 && s.Terms(term.Whose)[a.Prep]) {
+			if (m.First > k || s.is("norms", k)) && s.tellsNothing(k) || a.Word > w+1 && a.Prep != "" && m.First > k && m.Kind == "state" && !(s.isText(k) && m.First == k+1 && s.Terms(term.Whose).Has(a.Prep)) {
 				return 0
 			}
 			return a.Ref
 		}
 	}
-	if s.Terms(term.Document)[s.Tag(k).Lemma] {
+	if s.Terms(term.Document).Has(s.Tag(k).Lemma) {
 		return s.last // وفقا للبيان
 	}
 	return 0
@@ -241,7 +241,7 @@ func (s *search) clauseStart(sen *isnad.Sentence, w int) int {
 		if told && s.isComma(j-1) && s.Conj(j) {
 			return s.Parts[s.Stem(j)].Start
 		}
-		if s.Terms(term.Where)[s.Tag(j-1).Lemma] && !s.is("whereas", j-1) {
+		if s.Terms(term.Where).Has(s.Tag(j-1).Lemma) && !s.is("whereas", j-1) {
 			return s.Words[j].Start
 		}
 	}

@@ -40,7 +40,7 @@ func (s *search) alone(sen *isnad.Sentence, p *pair) bool {
 	if !colon && !(s.that(k) && !s.is("subordinate", k-1)) && !s.tellsByForm(k) {
 		return false
 	}
-	if s.Terms(term.Entitles)[s.Tag(k).Lemma] || s.scripture(sen, k) {
+	if s.Terms(term.Entitles).Has(s.Tag(k).Lemma) || s.scripture(sen, k) {
 		return false
 	}
 	if colon && s.isText(k) {
@@ -131,7 +131,7 @@ func (s *search) contained(sen *isnad.Sentence, p *pair) bool {
 	}
 	for v := p.open - 1; v >= max(sen.First, p.open-opener*2); v-- {
 		if !s.is("includes", v) || s.Tag(v).POS != isnad.VERB {
-			if s.inside(v) != nil || s.finite(v) && !(v > sen.First && s.relative[s.Tag(v-1).Lemma]) {
+			if s.inside(v) != nil || s.finite(v) && !(v > sen.First && s.relative.Has(s.Tag(v-1).Lemma)) {
 				return false
 			}
 			continue

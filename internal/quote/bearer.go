@@ -167,7 +167,7 @@ func (s *search) goesOnOffice(w int) bool {
 		return true
 	}
 	t := s.Tag(w)
-	if s.Words[w].Kind == isnad.Punct || s.that(w) || s.finite(w) || t.Feats.Tanwin || t.Class == "time" || s.relative[t.Lemma] && t.POS != isnad.NOUN || s.is("occasion", w) && s.hasPrep(w) || s.is("during", w) {
+	if s.Words[w].Kind == isnad.Punct || s.that(w) || s.finite(w) || t.Feats.Tanwin || t.Class == "time" || s.relative.Has(t.Lemma) && t.POS != isnad.NOUN || s.is("occasion", w) && s.hasPrep(w) || s.is("during", w) {
 		return false
 	}
 	switch t.POS {

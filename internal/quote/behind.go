@@ -113,7 +113,7 @@ func (s *search) burdenEnd(sen *isnad.Sentence, from int) int {
 // blamedIn tells whether a word of blame stands in [lo, hi).
 func (s *search) blamedIn(lo, hi int) bool {
 	for w := lo; w < hi; w++ {
-		if s.Terms(term.Blame)[s.Tag(w).Lemma] {
+		if s.Terms(term.Blame).Has(s.Tag(w).Lemma) {
 			return true
 		}
 	}

@@ -52,7 +52,7 @@ func (s *search) extent(sen *isnad.Sentence, x *content) (isnad.Span, string) {
 		}
 		if x.fronts && s.mainClause(j, stop) || s.breaks(j, stop, x) || s.butThey(j, stop) || s.after(j, stop, x) || s.outletGoesOn(j, stop, x) {
 			end = j
-			for end > x.marker+1 && (s.clausal[s.Tag(end-1).Lemma] && s.Tag(end-1).POS != isnad.NOUN || s.Terms(term.Where)[s.Tag(end-1).Lemma]) {
+			for end > x.marker+1 && (s.clausal.Has(s.Tag(end-1).Lemma) && s.Tag(end-1).POS != isnad.NOUN || s.Terms(term.Where).Has(s.Tag(end-1).Lemma)) {
 				end--
 				if s.Tag(end-1).POS == isnad.ADP {
 					end-- // في حين
@@ -70,7 +70,7 @@ func (s *search) extent(sen *isnad.Sentence, x *content) (isnad.Span, string) {
 // fronted tells of a verb of saying in a clause that a conjunction sets before the
 // main one: وإذ أكد الوزير أن …، أشار إلى.
 func (s *search) fronted(sen *isnad.Sentence, w int) bool {
-	return w > sen.First && w <= sen.First+2 && (s.Terms(term.Where)[s.Tag(w-1).Lemma] || s.is("since", w-1) || s.clausal[s.Tag(w-1).Lemma]) && !s.is("whereas", w-1) && !s.that(w-1) && !s.Terms(term.But)[s.Tag(w-1).Lemma] && !s.isAs(w-1)
+	return w > sen.First && w <= sen.First+2 && (s.Terms(term.Where).Has(s.Tag(w-1).Lemma) || s.is("since", w-1) || s.clausal.Has(s.Tag(w-1).Lemma)) && !s.is("whereas", w-1) && !s.that(w-1) && !s.Terms(term.But).Has(s.Tag(w-1).Lemma) && !s.isAs(w-1)
 }
 
 // mainClause tells of the verb of saying that opens the main clause at word j.
@@ -84,7 +84,7 @@ func (s *search) mainClause(j, stop int) bool {
 
 // butThey tells of لكنه رفض: the report goes on about who spoke.
 func (s *search) butThey(j, stop int) bool {
-	return j+1 < stop && !s.Conj(j) && s.Terms(term.But)[s.Tag(j).Lemma] && s.Pronoun(j) >= 0 && (s.Tag(j+1).POS == isnad.VERB && s.Tag(j+1).Feats.Tense == 'p' || s.Tag(j+1).Feats.Verbal == 'm' && !s.Tag(j+1).Feats.Def)
+	return j+1 < stop && !s.Conj(j) && s.Terms(term.But).Has(s.Tag(j).Lemma) && s.Pronoun(j) >= 0 && (s.Tag(j+1).POS == isnad.VERB && s.Tag(j+1).Feats.Tense == 'p' || s.Tag(j+1).Feats.Verbal == 'm' && !s.Tag(j+1).Feats.Def)
 }
 
 // after tells of an adjunct that says upon what something was announced: it
@@ -99,7 +99,7 @@ func (s *search) after(j, stop int, x *content) bool {
 	if s.is("tomorrow", j+1) {
 		return false // بعد غد
 	}
-	return j+1 < stop && s.Terms(term.Upon)[s.Tag(j).Lemma] && s.Pronoun(j+1) < 0 && !s.is("befalls", x.marker) && !s.is("befalls", x.marker+1)
+	return j+1 < stop && s.Terms(term.Upon).Has(s.Tag(j).Lemma) && s.Pronoun(j+1) < 0 && !s.is("befalls", x.marker) && !s.is("befalls", x.marker+1)
 }
 
 // breaks tells whether a new statement, or what belongs to the verb of
@@ -108,7 +108,7 @@ func (s *search) breaks(j, stop int, x *content) bool {
 	if n, f := s.formula(j); f != nil && (f.kind == "adjunct" && s.adjoins(j, x) || f.kind != "adjunct" && s.isComma(j-1) && s.cites(j, n, f)) {
 		return true
 	}
-	if s.closing(j, stop) || j+1 < stop && s.Terms(term.Furniture)[s.Words[j].Norm+" "+s.Words[j+1].Norm] {
+	if s.closing(j, stop) || j+1 < stop && s.Terms(term.Furniture).Has(s.Words[j].Norm+" "+s.Words[j+1].Norm) {
 		return true
 	}
 	if s.isAs(j) && j+1 < stop {
@@ -136,7 +136,7 @@ func (s *search) breaks(j, stop int, x *content) bool {
 		return s.Tag(j).Feats.Tanwin || s.Tag(j).POS == isnad.ADV || s.isComma(j-1) || s.Conj(j) || s.dots(j-1) || s.QuoteMark(j-1) && (s.thatSoon(j, min(j+3, stop)) || s.pairAt(j+1) != nil) || s.adding(j)
 	}
 	letters, _ := s.lettered(j)
-	if !s.Conj(j) && !s.isComma(j-1) && !(j > 1 && s.isComma(j-2) && (s.clausal[s.Tag(j-1).Lemma] || s.is("turns", j-1))) || s.Tag(j).Feats.Tense != 'p' && letters == nil && !s.describing(j) {
+	if !s.Conj(j) && !s.isComma(j-1) && !(j > 1 && s.isComma(j-2) && (s.clausal.Has(s.Tag(j-1).Lemma) || s.is("turns", j-1))) || s.Tag(j).Feats.Tense != 'p' && letters == nil && !s.describing(j) {
 		return false
 	}
 	if s.pointsBack(j, x) || !s.Conj(j) && j+1 < stop && s.Tag(j+1).POS == isnad.ADP && s.Pronoun(j+1) >= 0 {
@@ -163,7 +163,7 @@ const being = "\u0643\u0627\u0646"
 
 // newTopic tells of وحول عودة السفراء قال: who speaks goes on to another matter.
 func (s *search) newTopic(j, stop int) bool {
-	if !s.Conj(j) || !s.isComma(j-1) || !s.Terms(term.Topic)[s.Tag(j).Lemma] {
+	if !s.Conj(j) || !s.isComma(j-1) || !s.Terms(term.Topic).Has(s.Tag(j).Lemma) {
 		return false
 	}
 	for k := j + 1; k < min(j+10, stop); k++ {
@@ -177,18 +177,18 @@ func (s *search) newTopic(j, stop int) bool {
 
 // aside tells of what the outlet adds in its own name: لكن لم يتسن التأكد.
 func (s *search) aside(j, stop int) bool {
-	if !s.Conj(j) && !s.Terms(term.But)[s.Tag(j).Lemma] {
+	if !s.Conj(j) && !s.Terms(term.But).Has(s.Tag(j).Lemma) {
 		return false
 	}
 	for k := j; k < min(j+3, stop); k++ {
 		if t := s.Tag(k); t.POS == isnad.VERB {
-			return s.Terms(term.Aside)[t.Lemma] && k > 0 && s.Terms(term.Negation)[s.Tag(k-1).Lemma]
+			return s.Terms(term.Aside).Has(t.Lemma) && k > 0 && s.Terms(term.Negation).Has(s.Tag(k-1).Lemma)
 		}
 	}
 	return false
 }
 
-func (s *search) isAs(j int) bool { return s.Terms(term.As)[s.Words[j].Norm] }
+func (s *search) isAs(j int) bool { return s.Terms(term.As).Has(s.Words[j].Norm) }
 
 // trim takes white space and stops off both ends, and conjunctions that lead
 // to what follows off the end.

@@ -173,7 +173,7 @@ func (s *search) objectText(k int) bool {
 // participle at w, where it agrees: قالت المصادر إن التنظيم اعتقلهم، متهما إياهم.
 func (s *search) withinSaid(sen *isnad.Sentence, w int, f isnad.Feats) isnad.Ref {
 	for v := w - 1; v > max(sen.First, w-longest); v-- {
-		if !s.finite(v) || s.Tag(v).Feats.Person != '3' || !s.reported(s.Words[v].Span) || s.relative[s.Tag(v-1).Lemma] {
+		if !s.finite(v) || s.Tag(v).Feats.Person != '3' || !s.reported(s.Words[v].Span) || s.relative.Has(s.Tag(v-1).Lemma) {
 			continue
 		}
 		r, _ := s.Subject(v)
@@ -193,7 +193,7 @@ func (s *search) whoseWords(sen *isnad.Sentence, w int) isnad.Ref {
 	}
 	f := s.Tags[s.Pronoun(w)].Feats
 	for k := w - 1; k >= max(sen.First, w-longest/2); k-- {
-		if s.finite(k) && !s.relative[s.Tag(k-1).Lemma] {
+		if s.finite(k) && !s.relative.Has(s.Tag(k-1).Lemma) {
 			return 0
 		}
 		t := s.Tag(k)
@@ -243,7 +243,7 @@ func (s *search) whoseText(k, end int) isnad.Ref {
 		if !m.Actor || m.Adj || m.Kind == "role" || m.Sentence != s.Words[k].Sentence {
 			continue
 		}
-		if p := s.Prep(m); s.Terms(term.Whose)[p] || s.Terms(term.Issuer)[p] || m.First == k+1 && m.Prep == "" || m.First == k+2 && s.QuoteMark(k+1) {
+		if p := s.Prep(m); s.Terms(term.Whose).Has(p) || s.Terms(term.Issuer).Has(p) || m.First == k+1 && m.Prep == "" || m.First == k+2 && s.QuoteMark(k+1) {
 			return isnad.Ref(i + 1)
 		}
 		return 0

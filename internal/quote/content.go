@@ -31,7 +31,7 @@ func (s *search) that(w int) bool {
 	if s.withHamza(w) {
 		return true
 	}
-	return s.Terms(term.That)[t.Lemma] && (t.POS == isnad.SCONJ || t.POS == isnad.PART || t.POS == isnad.ADP || t.POS == isnad.CCONJ)
+	return s.Terms(term.That).Has(t.Lemma) && (t.POS == isnad.SCONJ || t.POS == isnad.PART || t.POS == isnad.ADP || t.POS == isnad.CCONJ)
 }
 
 // withHamza tells of بأن, taken for the name بان: the hamza is written.
@@ -147,7 +147,7 @@ func (s *search) complement(w int, c *cue, end int) *content {
 			x.claim = claim
 			return x
 		}
-		if (c.class == "report" || s.is("points", w) || s.is("recounts", w) || s.words["appraises"][c.lemma]) && !s.Terms(term.Origin)[s.Tag(w+1).Lemma] && s.Tag(w).POS == isnad.VERB && s.nounCue(j) != nil && (s.actorAt(j+1) != 0 || s.Pronoun(j) >= 0 && s.whoseWords(&s.Sentences[wd.Sentence], j) != 0) {
+		if (c.class == "report" || s.is("points", w) || s.is("recounts", w) || s.words["appraises"][c.lemma]) && !s.Terms(term.Origin).Has(s.Tag(w+1).Lemma) && s.Tag(w).POS == isnad.VERB && s.nounCue(j) != nil && (s.actorAt(j+1) != 0 || s.Pronoun(j) >= 0 && s.whoseWords(&s.Sentences[wd.Sentence], j) != 0) {
 			return nil // أبرزت الصحف تأكيد الوزير أن: it is he who says it
 		}
 		if s.describing(j) {
@@ -165,7 +165,7 @@ func (s *search) complement(w int, c *cue, end int) *content {
 		if x := s.judged(w, j, reckons); x != nil && !s.thatSoon(j, end) && !s.thatPast(j, end) {
 			return x
 		}
-		if (c.np || s.relayed(w, j)) && apart == 0 && j > w && !(reckons && s.Tag(w).Feats.Tense != 'p') && !(w > 0 && s.relative[s.Tag(w-1).Lemma] && s.Pronoun(w) >= 0) {
+		if (c.np || s.relayed(w, j)) && apart == 0 && j > w && !(reckons && s.Tag(w).Feats.Tense != 'p') && !(w > 0 && s.relative.Has(s.Tag(w-1).Lemma) && s.Pronoun(w) >= 0) {
 			if x := s.byNoun(j, w); x != nil && !(j == w+1 && s.ownPrepSoon(j, c, end)) && !s.thatSoon(j, end) && !s.thatPast(j, end) {
 				return x
 			}
@@ -176,7 +176,7 @@ func (s *search) complement(w int, c *cue, end int) *content {
 		if j > w+1 && s.anonymous(j) {
 			continue // وطلب عدم نشر اسمه
 		}
-		if s.finite(j) && s.Conj(j) && (s.Terms(term.Called)[s.Tag(j).Lemma] || s.inRelative(j, w)) {
+		if s.finite(j) && s.Conj(j) && (s.Terms(term.Called).Has(s.Tag(j).Lemma) || s.inRelative(j, w)) {
 			continue // ، ويدعى فلان
 		}
 		if s.namePart(j) || s.standsIn(j) {
@@ -184,8 +184,8 @@ func (s *search) complement(w int, c *cue, end int) *content {
 		}
 		if s.finite(j) {
 			verbs++
-			rel := j > 0 && s.relative[s.Tag(j-1).Lemma] || s.ofText(j) || s.is("what", j-1) && s.Pronoun(j) >= 0 || s.describesSubject(w, j) || s.Tag(j).Feats.Voice == 'p' && s.inRelative(j, w)
-			apart += boolInt(!rel && (s.Terms(term.Where)[s.Tag(j-1).Lemma] || s.clausal[s.Tag(j-1).Lemma]))
+			rel := j > 0 && s.relative.Has(s.Tag(j-1).Lemma) || s.ofText(j) || s.is("what", j-1) && s.Pronoun(j) >= 0 || s.describesSubject(w, j) || s.Tag(j).Feats.Voice == 'p' && s.inRelative(j, w)
+			apart += boolInt(!rel && (s.Terms(term.Where).Has(s.Tag(j-1).Lemma) || s.clausal.Has(s.Tag(j-1).Lemma)))
 			if s.cues[s.Tag(j).Lemma] != nil && s.result(j) {
 				return nil
 			}
@@ -284,7 +284,7 @@ func (s *search) bareSpeech(w, end int) bool {
 		return false
 	}
 	t := s.Tag(w + 1)
-	if s.Terms(term.Negation)[t.Lemma] && t.POS == isnad.PART {
+	if s.Terms(term.Negation).Has(t.Lemma) && t.POS == isnad.PART {
 		return s.finite(w + 2)
 	}
 	return s.finite(w+1) && t.Feats.Tense == 'f' && !t.Guessed || s.is("opens", w+1) && !s.hasPrep(w+1) && !s.Tag(w+2).Feats.Def
@@ -430,7 +430,7 @@ func (s *search) quotedName(p *pair, end int) bool {
 		if s.speechIn(k, end) && (k > p.close+1 || s.Words[k].Norm == ":") {
 			return true // قال في كلمة خلال «مؤتمر الحوار» اليوم «…»
 		}
-		if c, _ := s.cue(k); c != nil || s.finite(k) && !s.relative[s.Tag(k-1).Lemma] || s.Words[k].Norm == ":" && k+1 < end && !s.that(k+1) {
+		if c, _ := s.cue(k); c != nil || s.finite(k) && !s.relative.Has(s.Tag(k-1).Lemma) || s.Words[k].Norm == ":" && k+1 < end && !s.that(k+1) {
 			return false
 		}
 	}
@@ -494,7 +494,7 @@ func (s *search) ownPrep(j int, c *cue) bool {
 	if t.POS == isnad.ADP {
 		return c.clause // قال فيه إن
 	}
-	if s.is("subordinate", j-1) || t.POS == isnad.SCONJ && s.Words[j-1].Kind == isnad.Arabic && !s.Terms(term.That)[t.Lemma] {
+	if s.is("subordinate", j-1) || t.POS == isnad.SCONJ && s.Words[j-1].Kind == isnad.Arabic && !s.Terms(term.That).Has(t.Lemma) {
 		return false
 	}
 	return c.clause || c.np || len(c.preps) > 0
@@ -503,7 +503,7 @@ func (s *search) ownPrep(j int, c *cue) bool {
 // misplaced tells of another verb's preposition before أن right behind who speaks:
 // وأفادت مصادر إلى أن.
 func (s *search) misplaced(j int, c *cue) bool {
-	if !c.clause || c.class == "demand" || j < 1 || s.words["seconds"][c.lemma] || !s.Terms(term.Misplaced)[s.Tag(j).Lemma] {
+	if !c.clause || c.class == "demand" || j < 1 || s.words["seconds"][c.lemma] || !s.Terms(term.Misplaced).Has(s.Tag(j).Lemma) {
 		return false
 	}
 	if s.is("before", j) {
@@ -598,7 +598,7 @@ func (s *search) mereNoun(k int) bool {
 	if s.words["happening"][t.Lemma] && !t.Feats.Def {
 		return false
 	}
-	return t.POS == isnad.NOUN && (t.Feats.Def || t.Feats.Verbal != 'm' && s.Pronoun(k) < 0) && !s.Terms(term.Proposition)[t.Lemma]
+	return t.POS == isnad.NOUN && (t.Feats.Def || t.Feats.Verbal != 'm' && s.Pronoun(k) < 0) && !s.Terms(term.Proposition).Has(t.Lemma)
 }
 
 // hope tells of أعرب عن أمله في أن: the clause is what is said.
@@ -630,7 +630,7 @@ func (s *search) proposition(j int) bool {
 		}
 	}
 	t := s.Tag(j)
-	return t.Feats.Verbal == 'm' || s.words["weighty"][t.Lemma] || s.words["happening"][t.Lemma] || s.Terms(term.Proposition)[t.Lemma] || t.Class == "act" || t.POS == isnad.PRON || t.POS == isnad.NOUN && t.Class == "" && t.Root != ""
+	return t.Feats.Verbal == 'm' || s.words["weighty"][t.Lemma] || s.words["happening"][t.Lemma] || s.Terms(term.Proposition).Has(t.Lemma) || t.Class == "act" || t.POS == isnad.PRON || t.POS == isnad.NOUN && t.Class == "" && t.Root != ""
 }
 
 // carries tells whether what begins at word k behind a preposition can be what
@@ -657,10 +657,10 @@ func (s *search) byNoun(j, cueWord int) *content {
 	if j == cueWord+1 && s.isText(j) {
 		return nil // أوضح بيان
 	}
-	if t.POS == isnad.VERB && s.Pronoun(j) >= 0 && !s.Conj(j) && s.Terms(term.Proposition)[s.Parts[s.Stem(j)].Norm] && (s.endsActor(j-1) || s.Busy[j-1]) {
+	if t.POS == isnad.VERB && s.Pronoun(j) >= 0 && !s.Conj(j) && s.Terms(term.Proposition).Has(s.Parts[s.Stem(j)].Norm) && (s.endsActor(j-1) || s.Busy[j-1]) {
 		return &content{marker: j, start: s.Words[j].Start, noun: true} // أعلنت الدولتان عزمهما
 	}
-	if s.relative[s.Tag(j-1).Lemma] && s.Tag(j-1).POS != isnad.NOUN {
+	if s.relative.Has(s.Tag(j-1).Lemma) && s.Tag(j-1).POS != isnad.NOUN {
 		return nil // اللذين قتلا
 	}
 	if s.nounByPlace(j, cueWord) || s.deedWithArticle(j, cueWord) || s.deedBehindTelling(j, cueWord) {
@@ -672,7 +672,7 @@ func (s *search) byNoun(j, cueWord int) *content {
 	if t.Feats.Tanwin && (j+1 >= len(s.Words) || s.Words[j+1].Kind == isnad.Punct) || s.is("name", j-1) || s.Words[j-1].Kind == isnad.Digits && !s.words["death"][s.Words[j].Norm] {
 		return nil // المتحدث باسم رئاسة, 3400 مقاتل
 	}
-	if s.Tag(j-1).POS == isnad.ADP && s.Pronoun(j-1) < 0 || !s.is("death", j) && s.Tag(j-1).POS == isnad.NOUN && s.Tag(j-1).Class != "time" && !s.Tag(j-1).Feats.Def && !(s.Tag(j-1).Class == "person" && s.endsActor(j-2)) && j-1 > cueWord && s.Pronoun(j-1) < 0 && !s.endsActor(j-1) && !s.is("platforms", j-1) && !s.Busy[j-1] && !(s.Pronoun(j) >= 0 && s.is("occasion", j-1) && s.Terms(term.Proposition)[t.Lemma]) {
+	if s.Tag(j-1).POS == isnad.ADP && s.Pronoun(j-1) < 0 || !s.is("death", j) && s.Tag(j-1).POS == isnad.NOUN && s.Tag(j-1).Class != "time" && !s.Tag(j-1).Feats.Def && !(s.Tag(j-1).Class == "person" && s.endsActor(j-2)) && j-1 > cueWord && s.Pronoun(j-1) < 0 && !s.endsActor(j-1) && !s.is("platforms", j-1) && !s.Busy[j-1] && !(s.Pronoun(j) >= 0 && s.is("occasion", j-1) && s.Terms(term.Proposition).Has(t.Lemma)) {
 		return nil
 	}
 	return &content{marker: j, start: s.Words[j].Start, noun: true}

@@ -39,7 +39,7 @@ func (s *search) describing(w int) bool {
 	}
 	first := s.Sentences[s.Words[w].Sentence].First
 	j := s.as(w)
-	if !s.Conj(w) && !s.beginsClause(w) && !(w > first && (s.relative[s.Tag(w-1).Lemma] || s.is("what", w-1))) {
+	if !s.Conj(w) && !s.beginsClause(w) && !(w > first && (s.relative.Has(s.Tag(w-1).Lemma) || s.is("what", w-1))) {
 		return j > 0 && s.that(j) && s.endsNamed(w-1) // الوزير وصف الاتفاق بأنه
 	}
 	return j > 0
@@ -50,7 +50,7 @@ func (s *search) describing(w int) bool {
 func (s *search) as(w int) int {
 	end := s.Sentences[s.Words[w].Sentence].Last
 	for j := w + 1; j < min(end, w+longSubject); j++ {
-		if s.finite(j) && !s.relative[s.Tag(j-1).Lemma] && !s.ofText(j) || j > w+1 && s.describer(j) != "" {
+		if s.finite(j) && !s.relative.Has(s.Tag(j-1).Lemma) && !s.ofText(j) || j > w+1 && s.describer(j) != "" {
 			return -1
 		}
 		bare := s.Words[j].Norm == ba
@@ -129,7 +129,7 @@ func (s *search) ascribed(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) boo
 	}
 	bare := s.demonstrative(from)
 	for j := from + 1; j < min(from+longSubject, sen.Last); j++ {
-		if s.that(j) || s.finite(j) && !s.relative[s.Tag(j-1).Lemma] {
+		if s.that(j) || s.finite(j) && !s.relative.Has(s.Tag(j-1).Lemma) {
 			return false
 		}
 		if t := s.Tag(j); t.POS == isnad.ADP && c.prep(t.Lemma) && s.Pronoun(j) < 0 {

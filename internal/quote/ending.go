@@ -89,12 +89,12 @@ func (s *search) outletTells(j, stop int) bool {
 			return true // إلا أنه شدد على
 		}
 	}
-	if s.Conj(j) && (s.Terms(term.Where)[t.Lemma] || s.Terms(term.Where)[strings.TrimPrefix(s.Words[j].Norm, wawLetter)]) && s.finite(j+1) && s.Tag(j+1).Feats.Tense == 'p' {
+	if s.Conj(j) && (s.Terms(term.Where).Has(t.Lemma) || s.Terms(term.Where).Has(strings.TrimPrefix(s.Words[j].Norm, wawLetter))) && s.finite(j+1) && s.Tag(j+1).Feats.Tense == 'p' {
 		return true
 	}
-	if j > 2 && s.Terms(term.Where)[s.Tag(j-1).Lemma] && !s.is("whereas", j-1) && !s.Conj(j) {
+	if j > 2 && s.Terms(term.Where).Has(s.Tag(j-1).Lemma) && !s.is("whereas", j-1) && !s.Conj(j) {
 		c, participle := s.cue(j)
-		if s.Terms(term.Negation)[t.Lemma] && t.POS == isnad.PART && (s.isComma(j-2) || s.Tag(j-2).POS == isnad.ADP && s.isComma(j-3)) && s.finite(j+1) {
+		if s.Terms(term.Negation).Has(t.Lemma) && t.POS == isnad.PART && (s.isComma(j-2) || s.Tag(j-2).POS == isnad.ADP && s.isComma(j-3)) && s.finite(j+1) {
 			return s.cues[s.Tag(j+1).Lemma] != nil && s.follows(j+1, stop)
 		}
 		if c == nil || participle {
@@ -134,7 +134,7 @@ func (s *search) keepsBack(j, stop int) bool {
 		}
 		return k < stop && (s.is("untold", k) || s.finite(k) && s.cues[s.Tag(k).Lemma] != nil && s.that(k-1))
 	}
-	if !s.Conj(j) || !s.isComma(j-1) || !s.Terms(term.Negation)[s.Tag(j).Lemma] || j+2 >= stop || !s.finite(j+1) {
+	if !s.Conj(j) || !s.isComma(j-1) || !s.Terms(term.Negation).Has(s.Tag(j).Lemma) || j+2 >= stop || !s.finite(j+1) {
 		return false
 	}
 	return s.is("untells", j+1)
@@ -146,7 +146,7 @@ func (s *search) butAnother(j, stop int) bool {
 	k := j + 1
 	if s.is("but", j) && s.that(k) && s.Pronoun(k) < 0 {
 		k++
-	} else if !s.Terms(term.But)[s.Tag(j).Lemma] || s.Pronoun(j) >= 0 {
+	} else if !s.Terms(term.But).Has(s.Tag(j).Lemma) || s.Pronoun(j) >= 0 {
 		return false
 	}
 	for _, m := range s.At(k) {
@@ -213,7 +213,7 @@ func (s *search) putIn(sen *isnad.Sentence, w, last int) int {
 		return 0
 	}
 	for j := last + 2; j < sen.Last; j++ {
-		if s.isComma(j) && (j+1 >= sen.Last || s.clausal[s.Tag(j+1).Lemma] || s.Conj(j+1)) {
+		if s.isComma(j) && (j+1 >= sen.Last || s.clausal.Has(s.Tag(j+1).Lemma) || s.Conj(j+1)) {
 			return s.Words[j].Start
 		}
 	}
@@ -278,7 +278,7 @@ func (s *search) justBefore(w int, f isnad.Feats) isnad.Ref {
 		if m.Last != w || !m.Actor || m.Adj || s.hasPrep(m.First) || !clause.Agrees(f, m, true) {
 			continue
 		}
-		if m.First > first && (s.Terms(term.But)[s.Tag(m.First-1).Lemma] || s.Words[m.First-1].Kind == isnad.Punct && !s.QuoteMark(m.First-1) && !s.isComma(m.First-1)) {
+		if m.First > first && (s.Terms(term.But).Has(s.Tag(m.First-1).Lemma) || s.Words[m.First-1].Kind == isnad.Punct && !s.QuoteMark(m.First-1) && !s.isComma(m.First-1)) {
 			return isnad.Ref(i + 1)
 		}
 	}
@@ -315,11 +315,11 @@ func (s *search) pointsBack(j int, x *content) bool {
 // relayed tells whether whom a verb of passing on cites stands before word j, so
 // that a noun phrase may be what is passed on: نقل الموقع عن مصادر مقتل خمسة.
 func (s *search) relayed(w, j int) bool {
-	if !s.Terms(term.Relay)[s.Tag(w).Lemma] || s.Tag(w).POS != isnad.VERB {
+	if !s.Terms(term.Relay).Has(s.Tag(w).Lemma) || s.Tag(w).POS != isnad.VERB {
 		return false
 	}
 	for k := w + 1; k < j; k++ {
-		if s.Terms(term.Origin)[s.Tag(k).Lemma] && s.Tag(k).POS == isnad.ADP {
+		if s.Terms(term.Origin).Has(s.Tag(k).Lemma) && s.Tag(k).POS == isnad.ADP {
 			return s.is("happening", j)
 		}
 	}
@@ -337,7 +337,7 @@ func (s *search) inMarks(w int) bool {
 // that is nobody: أن عملية التحرير كشفت عن أنماط.
 func (s *search) inanimate(sen *isnad.Sentence, w int, who isnad.Ref) bool {
 	t := s.Tag(w)
-	if t.POS != isnad.VERB || s.Conj(w) || w <= sen.First || s.relative[s.Tag(w-1).Lemma] && s.Tag(w-1).POS != isnad.NOUN {
+	if t.POS != isnad.VERB || s.Conj(w) || w <= sen.First || s.relative.Has(s.Tag(w-1).Lemma) && s.Tag(w-1).POS != isnad.NOUN {
 		return false
 	}
 	lo := s.LeftEdge(w)
@@ -367,7 +367,7 @@ func (s *search) rumoured(j, end int, c *cue) *content {
 		return nil
 	}
 	for k := j + 2; k < min(j+longSubject/2, end-1); k++ {
-		if s.Tag(k).POS != isnad.ADP || s.Pronoun(k) >= 0 || !s.Terms(term.Topic)[s.Tag(k).Lemma] && !s.is("of", k) {
+		if s.Tag(k).POS != isnad.ADP || s.Pronoun(k) >= 0 || !s.Terms(term.Topic).Has(s.Tag(k).Lemma) && !s.is("of", k) {
 			continue
 		}
 		x := &content{marker: k, start: s.Words[k+1].Start, noun: true}

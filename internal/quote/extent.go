@@ -109,7 +109,7 @@ func (s *search) firstPersonAt(w int) bool {
 // phrase that is what is said: a verb in the past that has nothing there to be
 // joined to, a gloss (، وهي مشكلة قديمة), or what happened meanwhile.
 func (s *search) outletGoesOn(j, stop int, x *content) bool {
-	if s.dots(j-1) && (s.Conj(j) || s.Terms(term.Where)[s.Tag(j).Lemma]) {
+	if s.dots(j-1) && (s.Conj(j) || s.Terms(term.Where).Has(s.Tag(j).Lemma)) {
 		return true
 	}
 	if s.isComma(j-1) && s.is("since", j) && j+2 < stop && (s.is("was", j+1) && s.is("had", j+2) || x.noun && !x.clause) {
@@ -134,7 +134,7 @@ func (s *search) outletGoesOn(j, stop int, x *content) bool {
 	if j+2 < stop && s.is("but", j) && s.that(j+1) {
 		return true // غير أن الوزير رفض
 	}
-	if j+1 < stop && s.isComma(j-1) && s.Terms(term.But)[t.Lemma] && (s.Pronoun(j) >= 0 || s.Tag(j+1).Feats.Def || s.finite(j+1)) {
+	if j+1 < stop && s.isComma(j-1) && s.Terms(term.But).Has(t.Lemma) && (s.Pronoun(j) >= 0 || s.Tag(j+1).Feats.Def || s.finite(j+1)) {
 		return true
 	}
 	if s.isComma(j-1) && s.Conj(j) && t.POS == isnad.ADP && s.Pronoun(j) < 0 && j+2 < stop && !s.Tag(j+1).Feats.Def && s.verbBeforeComma(j+2, stop) {
@@ -215,7 +215,7 @@ func (s *search) endsPerson(w int) bool {
 // relative clause.
 func (s *search) verbEnd(sen *isnad.Sentence, j int) int {
 	for k := j + 1; k < sen.Last; k++ {
-		if s.finite(k) && !s.relative[s.Tag(k-1).Lemma] {
+		if s.finite(k) && !s.relative.Has(s.Tag(k-1).Lemma) {
 			return s.Words[k-1].End
 		}
 	}
@@ -238,7 +238,7 @@ func (s *search) judged(w, j int, reckons bool) *content {
 	if !participle && s.Pronoun(w) >= 0 && (s.Tag(w).Feats.Tense == 'p' && t.Feats.Tanwin || t.POS == isnad.NOUN && !t.Feats.Def && j > w+1) && (j == w+1 || s.endsActor(j-1)) {
 		return &content{marker: j, start: s.Words[j].Start, noun: true} // اعتبره قرارا خطرا
 	}
-	if !participle && (s.Tag(w).Feats.Tense != 'p' || j < w+2 || !s.endsActor(j-1)) && !s.actively(w, j) || participle && (j != w+1 || !s.isComma(w-1)) || s.is("what", j) || s.relative[t.Lemma] && t.POS != isnad.NOUN || j+1 < len(s.Words) && s.Pronoun(j) >= 0 && s.relative[s.Tag(j+1).Lemma] {
+	if !participle && (s.Tag(w).Feats.Tense != 'p' || j < w+2 || !s.endsActor(j-1)) && !s.actively(w, j) || participle && (j != w+1 || !s.isComma(w-1)) || s.is("what", j) || s.relative.Has(t.Lemma) && t.POS != isnad.NOUN || j+1 < len(s.Words) && s.Pronoun(j) >= 0 && s.relative.Has(s.Tag(j+1).Lemma) {
 		return nil
 	}
 	if t.POS == isnad.PRON && !t.Feats.Def && t.Lemma == personal {

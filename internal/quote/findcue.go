@@ -53,9 +53,9 @@ func (s *search) findCue(w int) (c *cue, participle bool) {
 		return s.cues[t.Lemma], false // عبر عن: no preposition stands before another
 	case s.misread(w):
 		return s.cues[s.Parts[s.Stem(w)].Norm], false
-	case s.isComma(w-1) && s.is("renewing", w) && (s.is("renewed", w+1) || w+1 < len(s.Words) && s.Terms(term.Proposition)[s.Tag(w+1).Lemma]):
+	case s.isComma(w-1) && s.is("renewing", w) && (s.is("renewed", w+1) || w+1 < len(s.Words) && s.Terms(term.Proposition).Has(s.Tag(w+1).Lemma)):
 		return s.cues[renew], true
-	case s.isComma(w-1) && s.is("voicing", w) && w+1 < len(s.Words) && s.Terms(term.Origin)[s.Tag(w+1).Lemma]:
+	case s.isComma(w-1) && s.is("voicing", w) && w+1 < len(s.Words) && s.Terms(term.Origin).Has(s.Tag(w+1).Lemma):
 		return s.cues[voiced], true // معبرا عن, taken for a crossing
 	case s.isComma(w-1) && s.is("denying", w):
 		return s.cues[denied], true // نافيا, taken for a verb in the dual
@@ -63,7 +63,7 @@ func (s *search) findCue(w int) (c *cue, participle bool) {
 		if s.firstPerson(w) || s.result(w) || s.ofText(w) || t.Feats.Voice == 'p' && (s.addressing(t.Lemma) || t.Feats.Tense == 'f' && s.is("bare", w)) {
 			return nil, false
 		}
-		if s.unsaid(w) || s.blesses(w) || s.prays(w) || s.negated(w) || s.calledName(w) || s.toReader(w) || s.Terms(term.Burden)[t.Lemma] && !s.blames(w) {
+		if s.unsaid(w) || s.blesses(w) || s.prays(w) || s.negated(w) || s.calledName(w) || s.toReader(w) || s.Terms(term.Burden).Has(t.Lemma) && !s.blames(w) {
 			return nil, false
 		}
 		if t.Lemma == counted && s.pledges(w) {
@@ -195,7 +195,7 @@ func (s *search) ofText(w int) bool {
 	if k > 0 && s.Tag(k).POS == isnad.ADJ {
 		k--
 	}
-	if k < 0 || !s.Terms(term.Relay)[s.Tag(w).Lemma] && !s.is("passes", w) || s.Conj(w) || s.Words[k].Sentence != s.Words[w].Sentence || s.Tag(k).Feats.Def {
+	if k < 0 || !s.Terms(term.Relay).Has(s.Tag(w).Lemma) && !s.is("passes", w) || s.Conj(w) || s.Words[k].Sentence != s.Words[w].Sentence || s.Tag(k).Feats.Def {
 		return false
 	}
 	return (s.isText(k) || s.is("occasion", k) || s.Pronoun(w) >= 0 && s.Tag(k).POS == isnad.NOUN) && s.Pronoun(k) < 0
@@ -207,7 +207,7 @@ func (s *search) result(w int) bool {
 	if w == 0 || s.Words[w-1].Sentence != s.Words[w].Sentence {
 		return false
 	}
-	if s.is("result", w-1) || w > 1 && s.relative[s.Tag(w-1).Lemma] && s.is("itself", w-2) && s.Tag(w-2).POS == isnad.NOUN {
+	if s.is("result", w-1) || w > 1 && s.relative.Has(s.Tag(w-1).Lemma) && s.is("itself", w-2) && s.Tag(w-2).POS == isnad.NOUN {
 		return true
 	}
 	if s.Tag(w).Feats.Tense == 'f' && s.pointed(w) {
@@ -287,7 +287,7 @@ func (s *search) beginsClause(w int) bool {
 	if w == s.Sentences[s.Words[w].Sentence].First || s.Words[w-1].Kind == isnad.Punct || s.Pronoun(w-1) >= 0 && s.Tag(w-1).POS == isnad.NOUN {
 		return true
 	}
-	return s.clausal[s.Tag(w-1).Lemma] || s.Terms(term.Where)[s.Tag(w-1).Lemma] || s.isAs(w-1) || s.is("meanwhile", w-1) || s.is("thereby", w-1)
+	return s.clausal.Has(s.Tag(w-1).Lemma) || s.Terms(term.Where).Has(s.Tag(w-1).Lemma) || s.isAs(w-1) || s.is("meanwhile", w-1) || s.is("thereby", w-1)
 }
 
 // beforeSpeech tells of a word that opens its sentence right before what is
@@ -298,7 +298,7 @@ func (s *search) beforeSpeech(w int) bool {
 	}
 	if w != s.Sentences[s.Words[w].Sentence].First || !s.Conj(w) {
 		c := s.cues[s.Parts[s.Stem(w)].Norm]
-		if w == 0 || c == nil || c.class != "say" || !(s.Conj(w) && s.QuoteMark(w-1)) && !s.Terms(term.Where)[s.Tag(w-1).Lemma] {
+		if w == 0 || c == nil || c.class != "say" || !(s.Conj(w) && s.QuoteMark(w-1)) && !s.Terms(term.Where).Has(s.Tag(w-1).Lemma) {
 			return false
 		}
 		p := s.openAfter(w + 1)
@@ -379,7 +379,7 @@ const noDots = "\u0649"
 // letter has no dots.
 func (s *search) calledName(w int) bool {
 	t := s.Tag(w)
-	return s.Terms(term.Called)[t.Lemma] && t.Feats.Tense == 'f' && strings.HasSuffix(s.Text[:s.Words[w].End], noDots)
+	return s.Terms(term.Called).Has(t.Lemma) && t.Feats.Tense == 'f' && strings.HasSuffix(s.Text[:s.Words[w].End], noDots)
 }
 
 // toReader tells of a verb with a pronoun of the second person: none of the
@@ -392,7 +392,7 @@ func (s *search) toReader(w int) bool {
 // blames tells whether a verb of loading loads a blame: حمّله المسؤولية.
 func (s *search) blames(w int) bool {
 	for j := w + 1; j < w+longSubject && j < len(s.Words) && s.Words[j].Sentence == s.Words[w].Sentence; j++ {
-		if t := s.Tag(j); s.Terms(term.Blame)[t.Lemma] {
+		if t := s.Tag(j); s.Terms(term.Blame).Has(t.Lemma) {
 			return true
 		} else if t.POS == isnad.VERB && t.Feats.Tense != 0 {
 			return false

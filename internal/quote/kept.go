@@ -174,7 +174,7 @@ func (t *standing) around(brings string) {
 		t.Add("before", string(b.POS), t.form)
 		t.Add("before", b.Lemma, t.form)
 		t.Add("before", b.Lemma)
-		if t.relative[b.Lemma] {
+		if t.relative.Has(b.Lemma) {
 			t.Add("relative", t.lemma)
 			t.Add("relative", t.st.Class, brings)
 		}
@@ -182,7 +182,7 @@ func (t *standing) around(brings string) {
 		t.Add("before", "nothing", t.form)
 	}
 	for k := max(t.sen.First, w-opener); k < w-1; k++ {
-		if g := t.Tag(k); g.POS == isnad.SCONJ || g.POS == isnad.PART || t.clausal[g.Lemma] || t.relative[g.Lemma] {
+		if g := t.Tag(k); g.POS == isnad.SCONJ || g.POS == isnad.PART || t.clausal.Has(g.Lemma) || t.relative.Has(g.Lemma) {
 			t.Add("earlier", g.Lemma, t.form)
 		}
 	}

@@ -96,7 +96,7 @@ func (s *search) opensTurn(w int) bool {
 	if s.isComma(k) {
 		return k > first && (s.afterOpener(k) || s.afterOpener(w))
 	}
-	if s.is("turns", k) || s.Terms(term.Where)[s.Tag(k).Lemma] || s.isAs(k) {
+	if s.is("turns", k) || s.Terms(term.Where).Has(s.Tag(k).Lemma) || s.isAs(k) {
 		return true
 	}
 	t := s.Tag(k)
@@ -128,7 +128,7 @@ func (s *search) tellsSoon(w int, c *cue) bool {
 	if s.Tag(w+1).POS != isnad.ADP || s.Pronoun(w+1) >= 0 {
 		return false
 	}
-	if c.class == "demand" && c.np && s.Conj(w) && s.isComma(w-1) && s.Terms(term.Whose)[s.Tag(w+1).Lemma] {
+	if c.class == "demand" && c.np && s.Conj(w) && s.isComma(w-1) && s.Terms(term.Whose).Has(s.Tag(w+1).Lemma) {
 		return true // ، وطلب من السكان البقاء
 	}
 	if c.prep(s.Tag(w + 1).Lemma) {
@@ -219,7 +219,7 @@ func (s *search) tellsPast(from int, c *cue) bool {
 			}
 			continue
 		}
-		if s.finite(j) && !s.relative[s.Tag(j-1).Lemma] {
+		if s.finite(j) && !s.relative.Has(s.Tag(j-1).Lemma) {
 			return false
 		}
 	}
@@ -239,7 +239,7 @@ func (s *search) behindSubject(w int) bool {
 		if m.Phrase != 0 {
 			lo = min(lo, s.Parts[s.Phrases[m.Phrase-1].First].Word)
 		}
-		if lo == first || lo == first+1 && (s.is("was", first) || s.Terms(term.But)[s.Tag(first).Lemma] || s.clausal[s.Tag(first).Lemma]) {
+		if lo == first || lo == first+1 && (s.is("was", first) || s.Terms(term.But).Has(s.Tag(first).Lemma) || s.clausal.Has(s.Tag(first).Lemma)) {
 			return true
 		}
 	}

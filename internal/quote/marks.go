@@ -126,7 +126,7 @@ func (s *search) entitled(p *pair) bool {
 	if t.POS != isnad.NOUN || s.Words[k].Sentence != s.Words[p.open].Sentence || s.is("reveals", k-1) {
 		return false // طلب عدم نشر اسمه «…»
 	}
-	return s.Terms(term.Entitles)[t.Lemma] && !s.spoken(p) || s.Terms(term.Bears)[t.Lemma] && !t.Feats.Def && s.Pronoun(k) < 0 && t.Feats.Number != 'p' && !s.spoken(p)
+	return s.Terms(term.Entitles).Has(t.Lemma) && !s.spoken(p) || s.Terms(term.Bears).Has(t.Lemma) && !t.Feats.Def && s.Pronoun(k) < 0 && t.Feats.Number != 'p' && !s.spoken(p)
 }
 
 // ofBody tells of a noun for bodies that have a name, right before its marks: منظمة «…».

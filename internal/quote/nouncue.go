@@ -38,7 +38,7 @@ func (s *search) saidByNoun(sen *isnad.Sentence, w int, c *cue, who isnad.Ref, x
 // is announced: إعلان الحزب انسحاب مسلحيه.
 func (s *search) byBareNoun(j int, c *cue) *content {
 	t := s.Tag(j)
-	if !c.np || t.POS != isnad.NOUN || t.Feats.Def || !s.is("happening", j) && !s.Terms(term.Proposition)[t.Lemma] || s.hasPrep(j) || s.Conj(j) || s.Begins(j) != nil {
+	if !c.np || t.POS != isnad.NOUN || t.Feats.Def || !s.is("happening", j) && !s.Terms(term.Proposition).Has(t.Lemma) || s.hasPrep(j) || s.Conj(j) || s.Begins(j) != nil {
 		return nil
 	}
 	return &content{marker: j, start: s.Words[j].Start, noun: true}
@@ -136,7 +136,7 @@ func (s *search) byNounCue(sen *isnad.Sentence, w int, c *cue) {
 // stands tells of جاء في البيان: what a text says.
 func (s *search) stands(w int) bool {
 	t := s.Tag(w)
-	if t.POS != isnad.VERB || !s.Terms(term.Stands)[t.Lemma] {
+	if t.POS != isnad.VERB || !s.Terms(term.Stands).Has(t.Lemma) {
 		return false
 	}
 	if s.standsIn(w) {
@@ -170,7 +170,7 @@ func (s *search) standsOf(w int) int {
 // text says right behind: أصدر بيانا جاء فيه أن.
 func (s *search) standsIn(w int) bool {
 	k := w + 2
-	if t := s.Tag(w); k >= len(s.Words) || t.POS != isnad.VERB || !s.Terms(term.Stands)[t.Lemma] || s.Words[k].Sentence != s.Words[w].Sentence || s.Tag(w+1).POS != isnad.ADP || s.Pronoun(w+1) < 0 {
+	if t := s.Tag(w); k >= len(s.Words) || t.POS != isnad.VERB || !s.Terms(term.Stands).Has(t.Lemma) || s.Words[k].Sentence != s.Words[w].Sentence || s.Tag(w+1).POS != isnad.ADP || s.Pronoun(w+1) < 0 {
 		return false
 	}
 	return s.Words[k].Norm == ":" || s.that(k) || s.openAfter(k) != nil
@@ -183,7 +183,7 @@ func (s *search) negated(w int) bool {
 	if w > 1 && s.is("what", w-1) && s.is("this", w-2) && s.Pronoun(w) >= 0 {
 		return false // هذا ما قاله
 	}
-	return w > 0 && !s.is("litotes", w) && s.Words[w-1].Sentence == s.Words[w].Sentence && s.Terms(term.Negation)[s.Tag(w-1).Lemma] && s.Tag(w-1).POS == isnad.PART
+	return w > 0 && !s.is("litotes", w) && s.Words[w-1].Sentence == s.Words[w].Sentence && s.Terms(term.Negation).Has(s.Tag(w-1).Lemma) && s.Tag(w-1).POS == isnad.PART
 }
 
 func (s *search) isComma(w int) bool {

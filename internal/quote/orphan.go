@@ -79,7 +79,7 @@ func (s *search) speaksUp(sen *isnad.Sentence, p *pair) bool {
 	if p.close < 0 || s.used[p.open] || sen.Headline || p.open < sen.First+3 || s.Words[p.open-1].Norm != ":" || !s.long(p) || !s.spoken(p) || s.tellerBehind(sen, p) {
 		return false
 	}
-	if t := s.Tag(p.open - 2); s.Terms(term.Entitles)[t.Lemma] || s.is("sendings", p.open-2) || !s.ofSelf(p) {
+	if t := s.Tag(p.open - 2); s.Terms(term.Entitles).Has(t.Lemma) || s.is("sendings", p.open-2) || !s.ofSelf(p) {
 		return false
 	}
 	for w := sen.First; w < p.open; w++ {
@@ -120,7 +120,7 @@ func (s *search) carriedOn(sen *isnad.Sentence, p *pair) bool {
 		return false
 	}
 	goesOn := s.Tag(p.open-1).POS == isnad.CCONJ && s.Glued(p.open-1, p.open) && s.that(p.open+1) // أن «…»، ولم يزد، و«إنهم …»
-	if t := s.Tag(p.open - 1); !goesOn && (!s.clausal[t.Lemma] && !s.Terms(term.But)[t.Lemma] || t.POS == isnad.NOUN || s.that(p.open-1)) {
+	if t := s.Tag(p.open - 1); !goesOn && (!s.clausal.Has(t.Lemma) && !s.Terms(term.But).Has(t.Lemma) || t.POS == isnad.NOUN || s.that(p.open-1)) {
 		return false
 	}
 	for i := len(s.out) - 1; i >= 0 && s.out[i].Cue.Start >= sen.Start; i-- {

@@ -12,12 +12,13 @@ import (
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/clause"
 	"github.com/isnad-news/isnad/internal/term"
+	"github.com/isnad-news/isnad/internal/text"
 )
 
 // Layers are what statements are found in.
 type Layers struct {
 	clause.Layers
-	Terms func(kind term.Kind) map[string]bool
+	Terms func(kind term.Kind) *text.Words
 	Trace func(Choice) // shows who was weighed for each statement, where somebody learns
 	Kept  func(Found)  // shows what speaks for a statement
 }
@@ -32,8 +33,8 @@ type search struct {
 	text     isnad.Span // the text or unknown name that spoke last, where nobody did since
 	textAs   isnad.Ref  // who tells the id of such a name, 0 where nobody
 	warnings []isnad.Warning
-	relative map[string]bool
-	clausal  map[string]bool
+	relative *text.Words
+	clausal  *text.Words
 	used     map[int]bool         // quotations that are content, by opening word
 	known    map[string]isnad.Ref // the first mention of a name that has an id
 	people   map[string][]titled  // persons named with a title, by id
@@ -151,13 +152,13 @@ func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 	if s.words["describes"][c.lemma] && s.Tag(w).Feats.Tense == 'f' && !sen.Headline && !s.inMarks(w) {
 		return // ما يصفونهم بأعدائهم: what they are called
 	}
-	if s.describedAs(sen, w, c, who) || s.words["ascribes"][c.lemma] && (s.ascribed(sen, w, c, who) || !s.Terms(term.Relay)[c.lemma]) {
+	if s.describedAs(sen, w, c, who) || s.words["ascribes"][c.lemma] && (s.ascribed(sen, w, c, who) || !s.Terms(term.Relay).Has(c.lemma)) {
 		return
 	}
 	if !participle && s.inanimate(sen, w, who) {
 		return
 	}
-	if s.Terms(term.Burden)[s.Tag(w).Lemma] || participle && s.Terms(term.Burden)[s.Tag(w).Root] {
+	if s.Terms(term.Burden).Has(s.Tag(w).Lemma) || participle && s.Terms(term.Burden).Has(s.Tag(w).Root) {
 		s.burden(sen, w, c, who)
 		return
 	}
@@ -187,7 +188,7 @@ func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 		st.CueLemma = c.dict
 	}
 	st.Cue = isnad.Span{Start: s.Words[w].Start, End: s.Words[w].End}
-	if s.Terms(term.Relay)[s.Tag(w).Lemma] && who != 0 {
+	if s.Terms(term.Relay).Has(s.Tag(w).Lemma) && who != 0 {
 		if r := s.teller(w, min(x.marker, sen.Last)); r != 0 && r != who {
 			st.Via = append(st.Via, s.Mentions[r-1].ID)
 		}
@@ -302,7 +303,7 @@ func (s *search) impersonal(w int, who isnad.Ref) bool {
 func (s *search) tells(w int, who isnad.Ref) bool {
 	m := &s.Mentions[who-1]
 	sen := &s.Sentences[s.Words[w].Sentence]
-	if m.Sector == "JRN" || w > sen.First && (s.relative[s.Tag(w-1).Lemma] || s.Terms(term.What)[s.Tag(w-1).Lemma]) || s.reported(s.Words[w].Span) {
+	if m.Sector == "JRN" || w > sen.First && (s.relative.Has(s.Tag(w-1).Lemma) || s.Terms(term.What).Has(s.Tag(w-1).Lemma)) || s.reported(s.Words[w].Span) {
 		return false
 	}
 	return m.Sentence == s.Words[w].Sentence && m.First > w && m.First <= w+2 && m.Prep == ""
@@ -427,7 +428,7 @@ func (s *search) withPreposition(m *isnad.Mention) int {
 	from := sort.Search(len(s.Phrases), func(i int) bool { return s.Parts[s.Phrases[i].First].Word >= m.Last })
 	for i := from; i < min(from+2, len(s.Phrases)); i++ {
 		p := &s.Phrases[i]
-		if p.Prep < 0 || p.Sentence != m.Sentence || !s.Terms(term.Reach)[s.Tags[p.Prep].Lemma] {
+		if p.Prep < 0 || p.Sentence != m.Sentence || !s.Terms(term.Reach).Has(s.Tags[p.Prep].Lemma) {
 			continue
 		}
 		if s.toOutlet(isnad.Ref(i + 1)) {

@@ -88,7 +88,7 @@ func (s *search) upTo(w int) bool {
 		return false
 	}
 	t := s.Tag(w - 1)
-	return t.POS == isnad.ADP && s.Pronoun(w-1) < 0 && s.Terms(term.Misplaced)[t.Lemma] && !s.Conj(w-1)
+	return t.POS == isnad.ADP && s.Pronoun(w-1) < 0 && s.Terms(term.Misplaced).Has(t.Lemma) && !s.Conj(w-1)
 }
 
 // byWording makes the statement of such a noun: what is said follows right
@@ -192,7 +192,7 @@ func (s *search) laidDown(sen *isnad.Sentence, w int, c *cue, x *content) {
 	k := w + 1
 	if k >= sen.Last || s.Tag(k).POS != isnad.NOUN || s.hasPrep(k) {
 		k = w - 1
-		if k > sen.First && s.relative[s.Tag(k).Lemma] {
+		if k > sen.First && s.relative.Has(s.Tag(k).Lemma) {
 			k--
 		}
 		for k > sen.First && s.Tag(k).POS == isnad.ADJ {

@@ -61,7 +61,7 @@ func (s *search) tellsOf(w int) isnad.Ref {
 // ofMany reads وأعربت العديد من الدول: who speaks stands behind a word of number
 // and its preposition.
 func (s *search) ofMany(w int) isnad.Ref {
-	if i := s.From(w + 1); w+3 >= len(s.Words) || i < len(s.Mentions) && s.Mentions[i].First < w+3 || !s.is("quantity", w+1) || !s.Terms(term.Whose)[s.Tag(w+2).Lemma] || s.Tag(w+2).POS != isnad.ADP || s.Pronoun(w+2) >= 0 {
+	if i := s.From(w + 1); w+3 >= len(s.Words) || i < len(s.Mentions) && s.Mentions[i].First < w+3 || !s.is("quantity", w+1) || !s.Terms(term.Whose).Has(s.Tag(w+2).Lemma) || s.Tag(w+2).POS != isnad.ADP || s.Pronoun(w+2) >= 0 {
 		return 0
 	}
 	for ref, m := range s.At(w + 3) {
@@ -94,7 +94,7 @@ func (s *search) onTopic(sen *isnad.Sentence, w int) bool {
 		if s.finite(k) {
 			return false
 		}
-		if s.isComma(k-1) && s.Conj(k) && s.Terms(term.Topic)[s.Tag(k).Lemma] {
+		if s.isComma(k-1) && s.Conj(k) && s.Terms(term.Topic).Has(s.Tag(k).Lemma) {
 			return true
 		}
 	}
@@ -374,7 +374,7 @@ func (s *search) hadSaid(w int, f isnad.Feats) isnad.Ref {
 	if lo <= s.Sentences[s.Words[w].Sentence].First || lo >= w || !s.is("was", lo-1) || s.Conj(w) {
 		return 0
 	}
-	many := s.is("quantity", lo) && lo+2 < w && s.Terms(term.Whose)[s.Tag(lo+1).Lemma]
+	many := s.is("quantity", lo) && lo+2 < w && s.Terms(term.Whose).Has(s.Tag(lo+1).Lemma)
 	if many {
 		lo += 2 // كان عدد من الوزراء قد قالوا
 	}
@@ -407,7 +407,7 @@ func (s *search) lastTitle(m *isnad.Mention) string {
 // the verb does not agree with what it describes is said by who speaks in the
 // sentence.
 func (s *search) ofAntecedent(sen *isnad.Sentence, w int, f isnad.Feats) isnad.Ref {
-	if w <= sen.First || !s.relative[s.Tag(w-1).Lemma] {
+	if w <= sen.First || !s.relative.Has(s.Tag(w-1).Lemma) {
 		return 0
 	}
 	r := s.Before(w, f)
@@ -566,7 +566,7 @@ func (s *search) inRelative(v, first int) bool {
 		return false
 	}
 	for k := v - 1; k > max(first, v-longSubject) && !s.isComma(k); k-- {
-		if s.relative[s.Tag(k).Lemma] && s.Tag(k).POS != isnad.NOUN {
+		if s.relative.Has(s.Tag(k).Lemma) && s.Tag(k).POS != isnad.NOUN {
 			return true
 		}
 	}
@@ -576,7 +576,7 @@ func (s *search) inRelative(v, first int) bool {
 // opensMain tells of a verb that begins a clause of its own: it opens the
 // sentence or stands behind a comma or a word like meanwhile.
 func (s *search) opensMain(v, first int) bool {
-	return v <= first+1 || s.isComma(v-1) || s.Words[v-1].Norm == "." || s.afterOpener(v) || s.Terms(term.Where)[s.Tag(v-1).Lemma] || s.isComma(v-2) && s.clausal[s.Tag(v-1).Lemma]
+	return v <= first+1 || s.isComma(v-1) || s.Words[v-1].Norm == "." || s.afterOpener(v) || s.Terms(term.Where).Has(s.Tag(v-1).Lemma) || s.isComma(v-2) && s.clausal.Has(s.Tag(v-1).Lemma)
 }
 
 // spokesman gives the name behind the body for which somebody speaks: متحدثة باسم
@@ -677,7 +677,7 @@ func (s *search) appraisedIn(sen *isnad.Sentence) bool {
 
 // wherein reads تصريحات الوزير التي أكد فيها: who says it is whose words they are.
 func (s *search) wherein(w int, f isnad.Feats) isnad.Ref {
-	if w < 3 || !s.relative[s.Tag(w-1).Lemma] || s.Tag(w-1).POS == isnad.NOUN {
+	if w < 3 || !s.relative.Has(s.Tag(w-1).Lemma) || s.Tag(w-1).POS == isnad.NOUN {
 		return 0
 	}
 	for i := s.From(w-1) - 1; i >= 0 && s.Mentions[i].Last > w-opener; i-- {
@@ -813,7 +813,7 @@ func (s *search) innerSubject(sen *isnad.Sentence, w int, f isnad.Feats) isnad.R
 // it is the antecedent.
 func (s *search) whoAccuses(w int, c *cue, f isnad.Feats) isnad.Ref {
 	first := s.Sentences[s.Words[w].Sentence].First
-	if !c.addressee || w <= first || s.Pronoun(w) >= 0 || !s.relative[s.Tag(w-1).Lemma] || s.Tag(w-1).POS == isnad.NOUN {
+	if !c.addressee || w <= first || s.Pronoun(w) >= 0 || !s.relative.Has(s.Tag(w-1).Lemma) || s.Tag(w-1).POS == isnad.NOUN {
 		return 0
 	}
 	if j := w + 1; j < len(s.Words) && s.Tag(j).POS == isnad.ADP && s.Pronoun(j) >= 0 {
@@ -836,7 +836,7 @@ func (s *search) unsaid(w int) bool {
 	if t.Feats.Tense != 'f' {
 		return false
 	}
-	if s.is("looms", w) && w+1 < len(s.Words) && s.Terms(term.Reach)[s.Tag(w+1).Lemma] {
+	if s.is("looms", w) && w+1 < len(s.Words) && s.Terms(term.Reach).Has(s.Tag(w+1).Lemma) {
 		return true // تلوح في الأفق
 	}
 	if s.is("pastonly", w) && !s.speechAt(w) {
@@ -877,7 +877,7 @@ func (s *search) informant(st *isnad.Statement) {
 	if (m.Kind == "role" || m.Kind == "office") && s.is("sources", m.Head) && !s.Tag(m.Head).Feats.Def {
 		s.ofWhom(st, m)
 	}
-	if m.Kind != "role" || !s.Terms(term.Informant)[m.Lemma] {
+	if m.Kind != "role" || !s.Terms(term.Informant).Has(m.Lemma) {
 		return
 	}
 	if m.Last == m.First+1 && s.Tag(m.Head).Feats.Def {
@@ -920,7 +920,7 @@ func (s *search) informant(st *isnad.Statement) {
 // before the next comma.
 func (s *search) verbBeforeComma(j, stop int) bool {
 	for ; j < stop && !s.isComma(j); j++ {
-		if s.finite(j) && s.Tag(j).Feats.Tense == 'p' && !s.relative[s.Tag(j-1).Lemma] {
+		if s.finite(j) && s.Tag(j).Feats.Tense == 'p' && !s.relative.Has(s.Tag(j-1).Lemma) {
 			return true
 		}
 	}

@@ -31,7 +31,7 @@ func (s *search) anonymous(w int) bool {
 // anotherTurn tells whether a clause of somebody else begins at word j, which cannot
 // hold what is said by a verb before it: ورحبت مصر بالاتفاق، فيما ذكر الوزير أن.
 func (s *search) anotherTurn(j int) bool {
-	if s.is("whereas", j) || !s.Terms(term.Where)[s.Tag(j).Lemma] && !s.isAs(j) {
+	if s.is("whereas", j) || !s.Terms(term.Where).Has(s.Tag(j).Lemma) && !s.isAs(j) {
 		return false
 	}
 	k := j - 1
@@ -68,7 +68,7 @@ func (s *search) setBefore(sen *isnad.Sentence, w int, f isnad.Feats) isnad.Ref 
 			}
 		}
 	}
-	if !s.Topical[s.Words[sen.First].Norm] || !s.so(w) {
+	if !s.Topical.Has(s.Words[sen.First].Norm) || !s.so(w) {
 		return 0
 	}
 	args := s.Args(sen.First+1, w)
@@ -258,11 +258,11 @@ func (s *search) elsewhere(j, stop int, x *content) bool {
 		c, _ := s.cue(j)
 		return c != nil // ، وتنفي الحكومة ذلك
 	}
-	if x.class != "report" && s.Terms(term.Where)[s.Tag(j).Lemma] && !s.is("whereas", j) && (s.isComma(j-1) || s.isComma(j-2) && s.Tag(j-1).POS == isnad.ADP) {
+	if x.class != "report" && s.Terms(term.Where).Has(s.Tag(j).Lemma) && !s.is("whereas", j) && (s.isComma(j-1) || s.isComma(j-2) && s.Tag(j-1).POS == isnad.ADP) {
 		c, _ := s.lettered(j + 1)
 		return c != nil || s.finite(j+1) || s.finite(j+2) && s.Tag(j+1).POS == isnad.PART || s.Tag(j+1).POS == isnad.NOUN && !s.Tag(j+1).Feats.Def && s.actorAt(j+2) != 0
 	}
-	if s.isComma(j-1) && (s.is("turns", j) && !s.Terms(term.Where)[s.Tag(j).Lemma] || s.isAs(j)) && s.finite(j+1) && s.Tag(j+1).Feats.Tense == 'p' {
+	if s.isComma(j-1) && (s.is("turns", j) && !s.Terms(term.Where).Has(s.Tag(j).Lemma) || s.isAs(j)) && s.finite(j+1) && s.Tag(j+1).Feats.Tense == 'p' {
 		return true
 	}
 	if s.isComma(j-1) && (s.is("amid", j) || s.Tag(j).POS == isnad.ADP && s.is("meanwhile", j+1) && s.finite(j+2)) {
@@ -329,7 +329,7 @@ func (s *search) unknownBody(w int, x *content) (isnad.Span, isnad.Ref) {
 	}
 	sp := isnad.Span{Start: s.Words[w+1].Start, End: s.Words[k-1].End}
 	for i := s.From(w + 1); i < len(s.Mentions) && s.Mentions[i].First < min(k+2, x.marker); i++ {
-		if m := &s.Mentions[i]; (m.Adj || m.ID != "" && m.Actor) && m.First < k || (m.Kind == "place" || m.Kind == "state") && m.First == k+1 && s.Terms(term.Reach)[s.Tag(k).Lemma] {
+		if m := &s.Mentions[i]; (m.Adj || m.ID != "" && m.Actor) && m.First < k || (m.Kind == "place" || m.Kind == "state") && m.First == k+1 && s.Terms(term.Reach).Has(s.Tag(k).Lemma) {
 			return sp, isnad.Ref(i + 1)
 		}
 	}
@@ -351,11 +351,11 @@ func (s *search) beforeAnonymity(w, end int) int {
 // on. It is nobody where the pronoun tells that it is who speaks in the sentence
 // anyhow (بحسب ما نقلت عنه الوكالة).
 func (s *search) relayOf(sen *isnad.Sentence, k int) (isnad.Ref, bool) {
-	if !s.finite(k) || !s.Terms(term.Relay)[s.Tag(k).Lemma] {
+	if !s.finite(k) || !s.Terms(term.Relay).Has(s.Tag(k).Lemma) {
 		return 0, false
 	}
 	for j := k + 1; j < min(k+longSubject/2, sen.Last) && !s.isComma(j) && !s.finite(j); j++ {
-		if !s.Terms(term.Origin)[s.Tag(j).Lemma] || s.Tag(j).POS != isnad.ADP {
+		if !s.Terms(term.Origin).Has(s.Tag(j).Lemma) || s.Tag(j).POS != isnad.ADP {
 			continue
 		}
 		if s.Pronoun(j) >= 0 {
@@ -435,7 +435,7 @@ func (s *search) ownPrepSoon(j int, c *cue, end int) bool {
 		if s.finite(k) || s.Words[k].Kind == isnad.Punct {
 			return false
 		}
-		if t := s.Tag(k); t.POS == isnad.ADP && s.Terms(term.Origin)[t.Lemma] && c.prep(t.Lemma) && s.Pronoun(k) < 0 && s.Pronoun(j) < 0 {
+		if t := s.Tag(k); t.POS == isnad.ADP && s.Terms(term.Origin).Has(t.Lemma) && c.prep(t.Lemma) && s.Pronoun(k) < 0 && s.Pronoun(j) < 0 {
 			return s.byPrep(k, c) != nil
 		}
 	}

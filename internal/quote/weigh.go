@@ -278,7 +278,7 @@ func (t *weighing) survey() {
 			}
 		case t.finite(w):
 			g.verbs++
-		case t.that(w) || t.relative[t.Tag(w).Lemma]:
+		case t.that(w) || t.relative.Has(t.Tag(w).Lemma):
 			g.thats++
 		}
 	}
@@ -821,7 +821,7 @@ func (t *weighing) beside(m *isnad.Mention) string {
 		return "mark"
 	case t.Tag(k).POS == isnad.ADP:
 		return "preposition"
-	case t.relative[t.Tag(k).Lemma]:
+	case t.relative.Has(t.Tag(k).Lemma):
 		return "relative"
 	case t.nominal(k):
 		return "noun"

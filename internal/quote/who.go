@@ -156,7 +156,7 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 	if r := s.toldBefore(sen, w, &f); r != 0 {
 		return s.by("toldBefore", r)
 	}
-	if w > sen.First && s.Terms(term.But)[s.Tag(w-1).Lemma] && s.Pronoun(w-1) >= 0 {
+	if w > sen.First && s.Terms(term.But).Has(s.Tag(w-1).Lemma) && s.Pronoun(w-1) >= 0 {
 		if r := s.clauseSubject(sen, w, &f); r != 0 {
 			return s.by("clauseSubject", r) // لكنهم أكدوا
 		}
@@ -238,7 +238,7 @@ func (s *search) textSpeaks(w int) bool {
 
 func (s *search) isText(w int) bool {
 	t := s.Tag(w)
-	return t.POS == isnad.NOUN && (s.Terms(term.Document)[t.Lemma] || s.words["text"][t.Lemma]) || t.POS == isnad.ADJ && !t.Feats.Def && s.words["text"][s.Words[w].Norm]
+	return t.POS == isnad.NOUN && (s.Terms(term.Document).Has(t.Lemma) || s.words["text"][t.Lemma]) || t.POS == isnad.ADJ && !t.Feats.Def && s.words["text"][s.Words[w].Norm]
 }
 
 // rightBefore gives the person who is named right before the verb at w.
@@ -336,7 +336,7 @@ const nominative = "\u0648\u0646"
 // ownSubject reads مؤكدا وزير الدفاع حرص بلاده: a participle with a subject of
 // its own, which is nobody to whom it is said.
 func (s *search) ownSubject(w int, c *cue, x *content) isnad.Ref {
-	if c.addressee || x == nil || x.colon || s.Terms(term.Burden)[c.lemma] {
+	if c.addressee || x == nil || x.colon || s.Terms(term.Burden).Has(c.lemma) {
 		return 0
 	}
 	for m := s.From(w + 1); m < len(s.Mentions) && s.Mentions[m].First == w+1; m++ {
@@ -352,7 +352,7 @@ const bareNumber = "#" // the lemma of a number without its noun, no speaker
 // inDocument tells of what only describes a text that speaks: التقرير
 // الاقتصادي.
 func (s *search) inDocument(m *isnad.Mention) bool {
-	return m.Kind == "role" && m.Embedded && m.Phrase != 0 && s.Terms(term.Document)[s.Tags[s.Phrases[m.Phrase-1].Head].Lemma]
+	return m.Kind == "role" && m.Embedded && m.Phrase != 0 && s.Terms(term.Document).Has(s.Tags[s.Phrases[m.Phrase-1].Head].Lemma)
 }
 
 // objectOfNoun tells whether what begins at word a is the object of a verbal
@@ -412,7 +412,7 @@ func (s *search) clauseSubject(sen *isnad.Sentence, w int, f *isnad.Feats) isnad
 			}
 			continue
 		}
-		if s.reported(s.Words[v].Span) || v > sen.First && (s.relative[s.Tag(v-1).Lemma] || s.is("who", v-1) || s.inRelative(v, sen.First) || s.describes(v)) {
+		if s.reported(s.Words[v].Span) || v > sen.First && (s.relative.Has(s.Tag(v-1).Lemma) || s.is("who", v-1) || s.inRelative(v, sen.First) || s.describes(v)) {
 			continue
 		}
 		if f == nil && !s.opensMain(v, sen.First) && s.toldIn(sen, w) {
@@ -430,7 +430,7 @@ func (s *search) clauseSubject(sen *isnad.Sentence, w int, f *isnad.Feats) isnad
 		if after && s.Conj(v) && v > sen.First && s.is("meets", v) {
 			continue // زار الرئيس المدينة والتقى الوزير
 		}
-		if !after && v > sen.First && (s.Conj(v) || s.Terms(term.Where)[s.Tag(v-1).Lemma]) || s.is("had", v-1) && s.Conj(v-1) && s.toldIn(sen, w) {
+		if !after && v > sen.First && (s.Conj(v) || s.Terms(term.Where).Has(s.Tag(v-1).Lemma)) || s.is("had", v-1) && s.Conj(v-1) && s.toldIn(sen, w) {
 			continue // حين هاجم مستوطنون: nobody before it
 		}
 		if after && v > sen.First && !s.Conj(v) && !s.beginsClause(v) && !s.afterOpener(v) && s.nominal(v-1) || v > sen.First+1 && s.QuoteMark(v-1) && !s.opensMain(v-2, sen.First) {
@@ -485,16 +485,16 @@ func (s *search) statementAt(w int) int {
 // origin reads نقلت الإذاعة عن فلان قوله: who is said to have said it is the
 // one behind the preposition, the subject only passes it on.
 func (s *search) origin(w, to int) isnad.Ref {
-	if !s.Terms(term.Relay)[s.Tag(w).Lemma] {
+	if !s.Terms(term.Relay).Has(s.Tag(w).Lemma) {
 		return 0
 	}
 	for k := w + 1; k < to && k < w+longSubject/2; k++ {
-		if s.Terms(term.Origin)[s.Tag(k).Lemma] && s.Tag(k).POS == isnad.ADP && s.Pronoun(k) >= 0 {
+		if s.Terms(term.Origin).Has(s.Tag(k).Lemma) && s.Tag(k).POS == isnad.ADP && s.Pronoun(k) >= 0 {
 			return s.last // نقلت عنه الوكالة: who was told of before
 		}
 	}
 	for _, a := range s.Args(w+1, to) {
-		if m := &s.Mentions[a.Ref-1]; m.Actor && (s.Terms(term.Origin)[a.Prep] || s.is("attributes", w) && s.words["attributed"][a.Prep]) {
+		if m := &s.Mentions[a.Ref-1]; m.Actor && (s.Terms(term.Origin).Has(a.Prep) || s.is("attributes", w) && s.words["attributed"][a.Prep]) {
 			return a.Ref
 		}
 	}
@@ -522,7 +522,7 @@ func (s *search) issuer(w, to int) isnad.Ref {
 	}
 	for _, a := range s.Args(w+1, to) {
 		m := &s.Mentions[a.Ref-1]
-		if m.Actor && (s.Terms(term.Issuer)[a.Prep] || m.First == k+1 && s.Terms(term.Whose)[a.Prep] || m.Embedded && m.Kind != "role" && m.Phrase != 0 && (s.Terms(term.Document)[s.Tags[s.Phrases[m.Phrase-1].Head].Lemma] || s.words["text"][s.Tags[s.Phrases[m.Phrase-1].Head].Lemma])) {
+		if m.Actor && (s.Terms(term.Issuer).Has(a.Prep) || m.First == k+1 && s.Terms(term.Whose).Has(a.Prep) || m.Embedded && m.Kind != "role" && m.Phrase != 0 && (s.Terms(term.Document).Has(s.Tags[s.Phrases[m.Phrase-1].Head].Lemma) || s.words["text"][s.Tags[s.Phrases[m.Phrase-1].Head].Lemma])) {
 			return a.Ref
 		}
 	}
@@ -553,13 +553,13 @@ func (s *search) author(w int) isnad.Ref {
 func (s *search) issued(w int) isnad.Ref {
 	lemma := s.Tag(w + 1).Lemma
 	for j := w - 1; j >= max(0, w-longest); j-- {
-		if s.Tag(j).Lemma != lemma || !s.Terms(term.Document)[lemma] && !s.words["text"][lemma] {
+		if s.Tag(j).Lemma != lemma || !s.Terms(term.Document).Has(lemma) && !s.words["text"][lemma] {
 			continue
 		}
 		for i := s.From(j + 1); i < len(s.Mentions) && s.Mentions[i].First <= j+2; i++ {
 			m := &s.Mentions[i]
 			p := s.Prep(m)
-			if m.Actor && !m.Adj && m.Sector != "JRN" && (s.Terms(term.Whose)[p] || s.Terms(term.Issuer)[p] || m.Embedded) && !(m.Kind == "state" && s.Terms(term.From)[p]) {
+			if m.Actor && !m.Adj && m.Sector != "JRN" && (s.Terms(term.Whose).Has(p) || s.Terms(term.Issuer).Has(p) || m.Embedded) && !(m.Kind == "state" && s.Terms(term.From).Has(p)) {
 				return isnad.Ref(i + 1)
 			}
 		}
@@ -585,7 +585,7 @@ func (s *search) putsOut(j int) isnad.Ref {
 		if !s.finite(v) {
 			continue
 		}
-		if !s.Terms(term.Relay)[s.Tag(v).Lemma] && !s.is("passes", v) {
+		if !s.Terms(term.Relay).Has(s.Tag(v).Lemma) && !s.is("passes", v) {
 			return 0
 		}
 		if r, _ := s.Subject(v); r != 0 && s.Mentions[r-1].Actor {

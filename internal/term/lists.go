@@ -12,10 +12,10 @@ import (
 )
 
 // Lists are the words of each kind, folded.
-type Lists [count]map[string]bool
+type Lists [count]*text.Words
 
 // Of gives the words of one kind.
-func (l *Lists) Of(k Kind) map[string]bool { return l[k] }
+func (l *Lists) Of(k Kind) *text.Words { return l[k] }
 
 // Read reads lexicon/terms below fsys; rows are its lines, for who asks their
 // order. A kind that no stage asks for is an error.
@@ -35,10 +35,10 @@ func Read(fsys fs.FS) (lists *Lists, rows []table.Row, err error) {
 			return nil, nil, fmt.Errorf("%s: no stage asks for words of the kind %q: take one of those in the table", r.Where(), r.Get("kind"))
 		}
 		if lists[k] == nil {
-			lists[k] = map[string]bool{}
+			lists[k] = text.NewWords()
 		}
 		for _, w := range r.List("lemmas") {
-			lists[k][text.Fold(w)] = true
+			lists[k].Add(text.Fold(w))
 		}
 	}
 	return lists, rows, nil

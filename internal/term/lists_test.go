@@ -26,7 +26,7 @@ func TestRead(t *testing.T) {
 	}{
 		{term.Negation, "لن", true}, {term.Negation, "ليس", true}, {term.Negation, "سوف", false}, {term.Future, "سوف", true}, {term.That, "لن", false},
 	} {
-		if got := l.Of(c.kind)[c.word]; got != c.want {
+		if got := l.Of(c.kind).Has(c.word); got != c.want {
 			t.Errorf("%v %s: %v", c.kind, c.word, got)
 		}
 	}
@@ -42,7 +42,7 @@ func TestEveryKind(t *testing.T) {
 		t.Fatal(err)
 	}
 	for k, words := range l {
-		if len(words) == 0 {
+		if words.Len() == 0 {
 			t.Errorf("no words of the kind %d", k)
 		}
 	}
