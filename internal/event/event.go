@@ -49,7 +49,8 @@ type Matcher struct {
 	nouns    map[string][]*rule.Rule
 	unsure   unsure
 	carriers text.Sieve // verbs and nouns that carry a rule
-	beside   text.Sieve // what rules ask for beside those, and what tells of misfortunes
+	beside   *askedFor  // what rules ask for beside their own words, and what tells of misfortunes
+	asks     []asks     // of each rule
 	lights   map[string]light
 	modes    map[string][]moded
 	contexts map[string]string
@@ -85,11 +86,7 @@ func New(fsys fs.FS) (*Matcher, error) {
 			nouns[n] = append(nouns[n], r)
 		}
 	}
-	m.beside = text.NewSieve(4 * len(m.rules))
-	for i := range m.rules {
-		r := &m.rules[i]
-		m.besides(r.Needs, r.Behind, r.Not)
-	}
+	m.askFor(m.rules)
 	all := []map[string][]*rule.Rule{m.verbs, m.nouns, m.unsure.verbs, m.unsure.nouns}
 	m.carriers = text.NewSieve(len(all[0]) + len(all[1]) + len(all[2]) + len(all[3]))
 	for _, by := range all {
@@ -139,26 +136,13 @@ func New(fsys fs.FS) (*Matcher, error) {
 	if m.states, err = loadStates(fsys); err != nil {
 		return nil, err
 	}
-	if err := m.misfortunes.load(fsys, m.rules); err != nil {
+	if err := m.misfortunes.load(fsys, m.rules, m.beside); err != nil {
 		return nil, err
 	}
 	if err := m.topics.load(fsys); err != nil {
 		return nil, err
 	}
-	m.besides(m.misfortunes.lone, m.misfortunes.violence)
-	for second, firsts := range m.misfortunes.pairs {
-		m.besides(firsts, []string{second})
-	}
 	return m, nil
-}
-
-// besides notes words that near and misfortune ask for.
-func (m *Matcher) besides(lists ...[]string) {
-	for _, l := range lists {
-		for _, w := range l {
-			m.beside.Add(text.Hash(w))
-		}
-	}
 }
 
 // Rules gives the rules in the order of the files.
@@ -195,9 +179,9 @@ type search struct {
 	others  []isnad.Arg // whom the report names most
 	headed  []string    // ids of those whom the headline names
 	room    *room
-	asked   []bool   // words that a rule may ask for beside its own
-	kinds   []string // what the report is about
-	unlucky []byte   // of each sentence, once asked: y where it tells of a misfortune without violence, n where not
+	asked   []askedWord // of each word, what rules and misfortunes may ask for
+	kinds   []string    // what the report is about
+	unlucky []byte      // of each sentence, once asked: y where it tells of a misfortune without violence, n where not
 
 	subjects map[int]map[isnad.Ref]bool // of verbs, by the sentences that were asked for
 }
@@ -211,12 +195,13 @@ func (m *Matcher) Find(l Layers) []isnad.Event {
 	}
 	defer m.rooms.Put(r)
 	s.room, s.unlucky = r, make([]byte, len(s.Sentences))
-	s.asked = make([]bool, len(s.Words))
 	about := m.topics.about()
+	s.asked = slices.Grow(r.asked[:0], len(s.Words))[:len(s.Words)]
+	r.asked = s.asked
 	for w := range s.asked {
 		t := s.Tag(w)
 		lemma := text.Hash(t.Lemma)
-		s.asked[w] = s.beside.May(lemma) || s.beside.May(text.Hash(s.Words[w].Norm))
+		s.asked[w] = askedWord{m.beside.of(t.Lemma, lemma), m.beside.of(s.Words[w].Norm, text.Hash(s.Words[w].Norm))}
 		about.hear(t, lemma)
 	}
 	s.kinds = about.kinds()
@@ -335,15 +320,16 @@ func (s *search) actorAt(w int) bool { return s.namedAt(w) && s.Begins(w).Prep =
 // fits tells whether the words that the rule needs stand near, and none that
 // it forbids.
 func (s *search) fits(r *rule.Rule, w int) bool {
+	a := &s.asks[r.Index]
 	end := s.Sentences[s.Words[w].Sentence].Last
 	first := s.Sentences[s.Words[w].Sentence].First
-	if len(r.Needs) > 0 && !s.near(r.Needs, w+1, s.wordsOn(w+1, end, 6)) && !(s.related(w) && s.near(r.Needs, max(first, w-5), w)) {
+	if len(a.needs) > 0 && !s.near(a.needs, w+1, s.wordsOn(w+1, end, 6)) && !(s.related(w) && s.near(a.needs, max(first, w-5), w)) {
 		return false
 	}
-	if len(r.Behind) > 0 && (w == first || !s.near(r.Behind, w-1, w)) {
+	if len(a.behind) > 0 && (w == first || !s.near(a.behind, w-1, w)) {
 		return false
 	}
-	if len(r.Not) > 0 && (s.near(r.Not, w+1, min(w+4, end)) || w > first && s.near(r.Not, w-1, w)) {
+	if len(a.not) > 0 && (s.near(a.not, w+1, min(w+4, end)) || w > first && s.near(a.not, w-1, w)) {
 		return false // خط الهجوم, وقف إطلاق النار
 	}
 	return !s.unfortunate(r, w)
@@ -364,23 +350,6 @@ func (s *search) wordsOn(lo, end, n int) int {
 // relative pronoun stands before it.
 func (s *search) related(w int) bool {
 	return s.Pronoun(w) >= 0 || w > 0 && s.Relative.Has(s.Tag(w-1).Lemma)
-}
-
-// near tells whether one of the words that a rule or misfortune knows stands
-// among those of [lo, hi).
-func (s *search) near(lemmas []string, lo, hi int) bool {
-	for j := lo; j < hi; j++ {
-		if !s.asked[j] {
-			continue
-		}
-		t := s.Tag(j)
-		for _, n := range lemmas {
-			if t.Lemma == n || s.Words[j].Norm == n {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // sides are the arguments that a trigger has, by source.

@@ -11,32 +11,34 @@ import (
 )
 
 // misfortunes are the words of what kills without an attacker, and those of
-// violence beside which they decide nothing; folded lemmas.
+// violence beside which they decide nothing: the numbers of folded lemmas.
 type misfortunes struct {
-	lone     []string
-	pairs    map[string][]string // by the second word, the first
-	violence []string
+	lone     []int32
+	pairs    map[int32][]int32 // by the second word, the first
+	violence []int32
 	rules    map[*rule.Rule]bool // those that forbid a misfortune
 }
 
-// load reads events/misfortunes.tsv; rules is what the rules are known by.
-func (m *misfortunes) load(fsys fs.FS, rules []rule.Rule) error {
+// load reads events/misfortunes.tsv; rules is what the rules are known by, asked numbers
+// the words.
+func (m *misfortunes) load(fsys fs.FS, rules []rule.Rule, asked *askedFor) error {
 	rows, err := table.Read(fsys, "events", "misfortunes")
 	if err != nil {
 		return err
 	}
-	m.pairs, m.rules = map[string][]string{}, map[*rule.Rule]bool{}
+	m.pairs, m.rules = map[int32][]int32{}, map[*rule.Rule]bool{}
 	known := map[string]bool{}
 	for _, r := range rows {
 		for _, l := range r.List("lemmas") {
 			words := strings.Fields(text.Fold(l))
+			ns := asked.add(words)
 			switch kind := r.Get("kind"); {
 			case kind == "violence" && len(words) == 1:
-				m.violence = append(m.violence, words[0])
+				m.violence = append(m.violence, ns[0])
 			case kind == "misfortune" && len(words) == 1:
-				m.lone, known[words[0]] = append(m.lone, words[0]), true
+				m.lone, known[words[0]] = append(m.lone, ns[0]), true
 			case kind == "misfortune" && len(words) == 2:
-				m.pairs[words[1]] = append(m.pairs[words[1]], words[0])
+				m.pairs[ns[1]] = append(m.pairs[ns[1]], ns[0])
 			default:
 				return fmt.Errorf("%s: %q must be a misfortune of one or two words, or one word of violence", r.Where(), l)
 			}
@@ -86,13 +88,12 @@ func (s *search) misfortune(lo, hi int) bool {
 		return true
 	}
 	for j := lo + 1; j < hi; j++ {
-		if !s.asked[j] {
+		a := s.asked[j]
+		if a == (askedWord{}) {
 			continue
 		}
-		for _, second := range []string{s.Tag(j).Lemma, s.Words[j].Norm} {
-			if s.near(m.pairs[second], j-1, j) {
-				return true
-			}
+		if s.near(m.pairs[a.lemma], j-1, j) || s.near(m.pairs[a.norm], j-1, j) {
+			return true
 		}
 	}
 	return false

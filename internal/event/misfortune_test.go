@@ -17,7 +17,8 @@ func TestMisfortunesLoad(t *testing.T) {
 		{"chance\tquake", `"quake" must be`},
 	} {
 		var m misfortunes
-		err := m.load(fstest.MapFS{"events/misfortunes.tsv": {Data: []byte("kind\tlemmas\n" + c.rows + "\n")}}, rules)
+		asked := newAskedFor()
+		err := m.load(fstest.MapFS{"events/misfortunes.tsv": {Data: []byte("kind\tlemmas\n" + c.rows + "\n")}}, rules, asked)
 		if c.err != "" {
 			if err == nil || !strings.Contains(err.Error(), c.err) {
 				t.Errorf("%q: error %v, want one with %q", c.rows, err, c.err)
@@ -27,7 +28,7 @@ func TestMisfortunesLoad(t *testing.T) {
 		if err != nil {
 			t.Errorf("%q: %v", c.rows, err)
 		}
-		if !m.rules[&rules[0]] || m.rules[&rules[1]] || m.pairs["accident"][0] != "road" || m.violence[0] != "bomb" {
+		if !m.rules[&rules[0]] || m.rules[&rules[1]] || m.pairs[asked.numbers["accident"]][0] != asked.numbers["road"] || m.violence[0] != asked.numbers["bomb"] {
 			t.Errorf("%q: read as %+v", c.rows, m)
 		}
 	}

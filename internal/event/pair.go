@@ -176,6 +176,7 @@ type room struct {
 	traits  []trait // of the mentions
 	others  []trait // of those whom common nouns may mean
 	memo    memo
+	asked   []askedWord
 }
 
 // number gives the number of one of the few words that tell how candidates stand.

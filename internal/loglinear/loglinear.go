@@ -20,6 +20,7 @@ type Weights struct {
 	rows  []weight
 	mask  uint64
 	count int
+	begun text.Sieve // beginnings of names, for those of which many would be asked in vain
 }
 
 // weight is what one feature weighs; number 0 stands for none. Half of a feature's
@@ -39,7 +40,7 @@ func newWeights(n int) Weights {
 	for 3*size < 4*n {
 		size *= 2
 	}
-	return Weights{rows: make([]weight, size), mask: uint64(size - 1)}
+	return Weights{rows: make([]weight, size), mask: uint64(size - 1), begun: text.NewSieve(n)}
 }
 
 // of gives what a feature weighs.
@@ -97,11 +98,13 @@ func NewPart(s string) Part { return Part{s, text.Hash(s)} }
 type Prefix struct {
 	names  []string // only where they are kept
 	number uint64
+	none   bool // no feature begins so
 }
 
 // Prefix begins names with these parts.
 func (g *Sum) Prefix(k string, v string) Prefix {
 	p := Prefix{number: open(g.Side, k, v)}
+	p.none = !g.Weights.begun.May(p.number)
 	if g.Keep {
 		p.names = []string{k, v}
 	}
@@ -117,7 +120,7 @@ func (g *Sum) AddTo(p Prefix, parts ...Part) {
 		}
 		g.Names = append(g.Names, string(g.Side)+":"+strings.Join(p.names, "|"))
 	}
-	if g.Weights.count == 0 {
+	if p.none {
 		return
 	}
 	for _, x := range parts {
@@ -175,6 +178,9 @@ func Read(fsys fs.FS, folder, kind string) (Weights, error) {
 		parts := strings.Split(rest, "|")
 		if !out.set(feature(side[0], parts[0], parts[1:]), w) {
 			return Weights{}, fmt.Errorf("%s: feature %q stands twice", r.Where(), name)
+		}
+		if len(parts) > 1 {
+			out.begun.Add(open(side[0], parts[0], parts[1]))
 		}
 	}
 	return out, nil

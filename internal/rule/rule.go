@@ -34,6 +34,7 @@ type Rule struct {
 	Only      bool // no verbal nouns and participles by rule
 	Unsure    bool // never held by itself: offered for learned weights to choose
 	Where     string
+	Index     int // among all that are loaded
 }
 
 // types and their modes, by PLOVER.
@@ -75,6 +76,9 @@ func Load(fsys fs.FS, folder string) ([]Rule, error) {
 		rs, errs := Parse(n, string(data))
 		out = append(out, rs...)
 		faults = append(faults, errs...)
+	}
+	for i := range out {
+		out[i].Index = i
 	}
 	return out, table.Join(faults)
 }
