@@ -6,6 +6,7 @@ package clause
 
 import (
 	"iter"
+	"slices"
 	"sort"
 	"strings"
 
@@ -128,21 +129,27 @@ func (l *Layers) Prep(m *isnad.Mention) string { return phrase.Prep(m, l.Phrases
 // Args gives the arguments among the words of [lo, hi), in order: one for
 // each phrase, coordinated ones too.
 func (l *Layers) Args(lo, hi int) []Arg {
-	var out []Arg
-	seen := map[isnad.Ref]bool{}
-	for i := l.From(lo); i < len(l.Mentions) && l.Mentions[i].First < hi; i++ {
+	first := l.From(lo)
+	last := first
+	for last < len(l.Mentions) && l.Mentions[last].First < hi {
+		last++
+	}
+	if first == last {
+		return nil
+	}
+	out := make([]Arg, 0, last-first)
+	seen := make([]isnad.Ref, 0, usual) // few: a list is faster than a set
+	for i := first; i < last; i++ {
 		m := &l.Mentions[i]
-		if m.Phrase != 0 && seen[m.Phrase] && !m.Adj {
-			if m.Embedded {
-				continue
-			}
+		if m.Phrase != 0 && !m.Adj && m.Embedded && slices.Contains(seen, m.Phrase) {
+			continue
 		}
 		if m.Adj && !l.standsFor(m) {
 			continue
 		}
 		a := Arg{Ref: isnad.Ref(i + 1), Prep: m.Prep, Word: m.First, Adj: m.Adj}
 		if m.Phrase != 0 {
-			seen[m.Phrase] = true
+			seen = append(seen, m.Phrase)
 			p := &l.Phrases[m.Phrase-1]
 			if p.Prep >= 0 {
 				a.Prep = l.Tags[p.Prep].Lemma
@@ -159,6 +166,9 @@ func (l *Layers) Args(lo, hi int) []Arg {
 	}
 	return out
 }
+
+// usual is how many phrases a clause has at most, for the most part.
+const usual = 16
 
 // standsFor tells of an adjective of nationality that is all a phrase tells of
 // whom it concerns (قاعدة أميركية), where the noun is a thing, place or body.

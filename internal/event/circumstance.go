@@ -415,7 +415,7 @@ func (s *search) addContexts(f *found) {
 	sen := &s.Sentences[f.e.Sentence]
 	had := len(f.e.Contexts)
 	for w := max(sen.First, f.word-6); w < min(sen.Last, f.word+9); w++ {
-		if c := s.contexts[s.Tag(w).Lemma]; c != "" && !slices.Contains(f.e.Contexts[had:], c) {
+		if c := s.room.contexts[w]; c != "" && !slices.Contains(f.e.Contexts[had:], c) {
 			f.e.Contexts = append(f.e.Contexts, c)
 		}
 	}

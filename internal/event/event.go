@@ -44,16 +44,17 @@ type moded struct{ typ, mode string }
 
 // Matcher finds events. It is safe for concurrent use.
 type Matcher struct {
-	rules    []rule.Rule
-	verbs    map[string][]*rule.Rule
-	nouns    map[string][]*rule.Rule
-	unsure   unsure
-	carriers text.Sieve // verbs and nouns that carry a rule
-	beside   *askedFor  // what rules ask for beside their own words, and what tells of misfortunes
-	asks     []asks     // of each rule
-	lights   map[string]light
-	modes    map[string][]moded
-	contexts map[string]string
+	rules      []rule.Rule
+	verbs      map[string][]*rule.Rule
+	nouns      map[string][]*rule.Rule
+	unsure     unsure
+	carriers   text.Sieve // verbs and nouns that carry a rule
+	beside     *askedFor  // what rules ask for beside their own words, and what tells of misfortunes
+	asks       []asks     // of each rule
+	lights     map[string]light
+	modes      map[string][]moded
+	contexts   map[string]string
+	contextual text.Sieve // their words
 
 	weights  loglinear.Weights // of what speaks for a side
 	triggers loglinear.Weights // of what speaks for a trigger to tell an event
@@ -120,6 +121,10 @@ func New(fsys fs.FS) (*Matcher, error) {
 		for _, w := range r.List("lemmas") {
 			m.contexts[text.Fold(w)] = r.Get("context")
 		}
+	}
+	m.contextual = text.NewSieve(len(m.contexts))
+	for l := range m.contexts {
+		m.contextual.Add(text.Hash(l))
 	}
 	if m.weights, err = loglinear.Read(fsys, "events", "sides"); err != nil {
 		return nil, err
@@ -198,11 +203,16 @@ func (m *Matcher) Find(l Layers) []isnad.Event {
 	about := m.topics.about()
 	s.asked = slices.Grow(r.asked[:0], len(s.Words))[:len(s.Words)]
 	r.asked = s.asked
+	r.contexts = slices.Grow(r.contexts[:0], len(s.Words))[:len(s.Words)]
 	for w := range s.asked {
 		t := s.Tag(w)
 		lemma := text.Hash(t.Lemma)
 		s.asked[w] = askedWord{m.beside.of(t.Lemma, lemma), m.beside.of(s.Words[w].Norm, text.Hash(s.Words[w].Norm))}
 		about.hear(t, lemma)
+		r.contexts[w] = ""
+		if m.contextual.May(lemma) {
+			r.contexts[w] = m.contexts[t.Lemma]
+		}
 	}
 	s.kinds = about.kinds()
 	for i := range s.Sentences {

@@ -168,15 +168,16 @@ func (t *slot) relOf(k *Candidate) string {
 // room is what the events of one report use one after another, unless somebody
 // learns from them.
 type room struct {
-	sides   [2][]Candidate
-	classes [2][]class
-	pairs   []Pair
-	words   []string // where the classes of an event stand, and in what relation
-	numbers numbers
-	traits  []trait // of the mentions
-	others  []trait // of those whom common nouns may mean
-	memo    memo
-	asked   []askedWord
+	sides    [2][]Candidate
+	classes  [2][]class
+	pairs    []Pair
+	words    []string // where the classes of an event stand, and in what relation
+	numbers  numbers
+	traits   []trait // of the mentions
+	others   []trait // of those whom common nouns may mean
+	memo     memo
+	asked    []askedWord
+	contexts []string // that each word tells
 }
 
 // number gives the number of one of the few words that tell how candidates stand.

@@ -95,9 +95,12 @@ func (s *search) mereAdjective(w int, h *hit) bool {
 // harmed tells of somebody right behind the noun for what befell him, which no adjective
 // of people describes: مقتل شرطي.
 func (s *search) harmed(w int) bool {
+	if w == 0 || !s.terms[term.Harm].Has(s.stemTag(w-1).Lemma) {
+		return false
+	}
 	t := s.stemTag(w)
 	r := s.roles[t.Lemma]
-	return w > 0 && r != nil && r.role == "person" && !t.Feats.Def && s.terms[term.Harm].Has(s.stemTag(w-1).Lemma)
+	return r != nil && r.role == "person" && !t.Feats.Def
 }
 
 // begins tells whether the name of a state or a group begins at token i.

@@ -155,7 +155,7 @@ const calling = "\u0627\u0633\u0645\u064a"
 // callsIt tells of a verb of naming with its pronoun behind ما, by its letters: the
 // tagger takes it for a noun.
 func (s *search) callsIt(w int) bool {
-	return w > 0 && len(s.room.lists[w]) > 0 && s.words["calls"][s.Words[w].Norm] && s.is("what", w-1) && s.cues[calling] != nil
+	return w > 0 && len(s.room.lists[w]) > 0 && s.is("what", w-1) && s.words["calls"][s.Words[w].Norm] && s.cues[calling] != nil
 }
 
 // calls gives how somebody names what he speaks of, where it stands in marks and is
