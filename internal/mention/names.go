@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/isnad-news/isnad/internal/table"
 	"github.com/isnad-news/isnad/internal/text"
@@ -63,7 +64,7 @@ func (n names) add(name string, it *item) { n.addAs(name, it, nil) }
 
 // addAs adds a name, and the other ways to write it that sp knows.
 func (n names) addAs(name string, it *item, sp *spelling) {
-	words := strings.FieldsFunc(name, nameBreak)
+	words := nameWords(name)
 	if len(words) == 0 {
 		return
 	}
@@ -440,6 +441,32 @@ func fits(k *key, art bool) bool {
 		return true
 	}
 	return k.article == art
+}
+
+// nameWords parts a name into its words; Arabic letters, which nearly all are, are
+// passed over by their first byte.
+func nameWords(name string) []string {
+	const first, last = 0xD8, 0xDB // of the letters from U+0600 to U+06FF
+	out := make([]string, 0, 1+strings.Count(name, " ")+strings.Count(name, "-"))
+	from := 0
+	for i := 0; i < len(name); {
+		if c := name[i]; c >= first && c <= last {
+			i += 2
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(name[i:])
+		if nameBreak(r) {
+			if from < i {
+				out = append(out, name[from:i])
+			}
+			from = i + n
+		}
+		i += n
+	}
+	if from < len(name) {
+		out = append(out, name[from:])
+	}
+	return out
 }
 
 // nameBreak parts the words of a name: spaces, hyphens and quotation marks.

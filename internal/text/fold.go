@@ -48,17 +48,19 @@ func IsBidi(r rune) bool {
 // letters, presentation forms and Persian letters as Arabic ones, digits in
 // ASCII.
 func Fold(s string) string {
-	for _, r := range s {
-		if r >= 0xFB50 && r <= 0xFDFF || r >= 0xFE70 && r <= 0xFEFF {
-			s = norm.NFKC.String(s)
-			break
-		}
+	same := unfolded(s)
+	if same == len(s) {
+		return s
 	}
-	for i, r := range s {
+	if strings.IndexByte(s, presentation) >= 0 && strings.ContainsFunc(s, presented) {
+		s, same = norm.NFKC.String(s), 0
+	}
+	for i, r := range s[same:] {
 		if plain(r) || foldRune(r) == r && r != utf8.RuneError {
 			continue
 		}
 		// From here on it differs.
+		i += same
 		var b strings.Builder
 		b.Grow(len(s))
 		b.WriteString(s[:i])
@@ -70,6 +72,29 @@ func Fold(s string) string {
 		return b.String()
 	}
 	return s
+}
+
+// presentation is the first byte of all presentation forms.
+const presentation = 0xEF
+
+// presented tells of a presentation form.
+func presented(r rune) bool { return r >= 0xFB50 && r <= 0xFDFF || r >= 0xFE70 && r <= 0xFEFF }
+
+// unfolded gives the length in bytes of what folding surely leaves as it is at the
+// beginning of s: ASCII and plain letters, read by their bytes.
+func unfolded(s string) int {
+	i := 0
+	for i < len(s) {
+		switch c := s[i]; {
+		case c < utf8.RuneSelf:
+			i++
+		case (c == 0xD8 || c == 0xD9) && i+1 < len(s) && s[i+1]&0xC0 == 0x80 && plain(rune(c&0x1F)<<6|rune(s[i+1]&0x3F)):
+			i += 2
+		default:
+			return i
+		}
+	}
+	return i
 }
 
 // plain tells of the letters of fusha that folding leaves as they are.

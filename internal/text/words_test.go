@@ -30,3 +30,14 @@ func TestWords(t *testing.T) {
 		t.Errorf("a nil set gives %q", w)
 	}
 }
+
+// TestFoldByBytes holds the quick way through a word to the slow one.
+func TestFoldByBytes(t *testing.T) {
+	for w, want := range map[string]string{
+		"كتب": "كتب", "كتبة": "كتبه", "أحمد x": "احمد x", "\ufefb": "لا", "ab\u200fc": "abc", "كت\u064eب": "كتب", "\xd8": "\ufffd", "كتب\xd9": "كتب\ufffd", "“ك”": "“ك”", "\ufe8dأ": "اا",
+	} {
+		if got := Fold(w); got != want {
+			t.Errorf("%q: %q, want %q", w, got, want)
+		}
+	}
+}
