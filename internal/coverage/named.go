@@ -16,7 +16,7 @@ type naming struct {
 	bodies *text.Words // nouns of what bears a name, which is no sentence
 	sacred *text.Words // whose words are no news
 	called *text.Words // verbs of naming
-	lists *text.Words // words with a pronoun behind which what is listed stands
+	lists  *text.Words // words with a pronoun behind which what is listed stands
 }
 
 func readNaming(fsys fs.FS) (naming, error) {
