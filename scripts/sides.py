@@ -288,7 +288,7 @@ def main(argv):
     choices = load(argv[0], tuned)
     if "--check" in argv:
         return check(choices, tuned, "--errors" in argv)
-    table("Weights of what speaks for somebody as a side of an event: see scripts/sides.py", learn(choices), 0.01, 3)
+    table("Weights of what speaks for somebody as a side of an event: see scripts/sides.py", learn(choices))
 
 
 if __name__ == "__main__":
