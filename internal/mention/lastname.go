@@ -90,7 +90,7 @@ func (s *search) lastBehind(w int) int {
 	switch {
 	case s.saidWhat(w + 1), s.whatHeIs(w + 1), art && s.describesNobody(w) && s.deed(w+1), !art && s.saidOf(w):
 		return w + 1
-	case !art && s.strong(w+1) && s.covered[w+1] == nil && !s.articled(w+1) && s.stemTag(w).POS != isnad.VERB && (s.saidWhat(w+2) || s.whatHeIs(w+2) || s.relative(w+2)):
+	case !art && w+1 < len(s.Words) && s.strong(w+1) && s.covered[w+1] == nil && !s.articled(w+1) && s.stemTag(w).POS != isnad.VERB && (s.saidWhat(w+2) || s.whatHeIs(w+2) || s.relative(w+2)):
 		return w + 2 // بيتاني بارون جيبس
 	}
 	return w
