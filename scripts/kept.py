@@ -8,10 +8,10 @@
 A logistic model in the manner of triggers.py: right are statements whose content the
 annotation has. Standard library only.
 """
-import collections, json, random, sys
+import collections, json, sys
 from pathlib import Path
 
-from sides import folds, logistic, table, tuned_of, tuned_on
+from sides import folds, logistic, mean, table, tuned_of, tuned_on
 from speakers import matched
 
 EPOCHS, RATE, L2, SUPPORT, RUNS, PLAIN = 6, 0.06, 0.02, 5, 4, 2
@@ -42,14 +42,9 @@ def load(path, tuned):
 
 
 def learn(items):
-    """Weights, the mean of some runs, since each goes through the statements in another order."""
     seen = collections.Counter(f for c in items for f in set(c["features"]))
     use = [(c["right"], [f for f in c["features"] if seen[f] >= SUPPORT]) for c in items]
-    mean = collections.defaultdict(float)
-    for seed in range(1, RUNS + 1):
-        for f, x in logistic(list(use), EPOCHS, RATE, L2, random.Random(seed)).items():
-            mean[f] += x / RUNS
-    return mean
+    return mean(lambda rnd: logistic(list(use), EPOCHS, RATE, L2, rnd), RUNS)
 
 
 def check(items, count, errors):

@@ -18,8 +18,7 @@ import bisect, collections, json, math, random, re, sys
 from pathlib import Path
 
 END = re.compile(r"(?:(?<!\.)\.(?!\.)|[!?\u061f]+)(?=\s|$|[\"'\u00bb\u201d)])|\n")
-EPOCHS, RATE, L2, SUPPORT, BEAM = 6, 0.1, 0.04, 6, 10
-SEEDS = 3  # orders of the events that are learned from, of which the weights are the mean
+EPOCHS, RATE, L2, SUPPORT, BEAM, RUNS = 6, 0.1, 0.04, 6, 10, 3
 
 
 def ids(actors):
@@ -147,13 +146,18 @@ def rank(use, rnd, epochs, rate, l2):
     return w
 
 
-def learn(choices):
-    """Weights of both sides together: the mean of those from SEEDS orders of the events."""
+def mean(learned, runs):
+    """The mean weights of some runs, each of which goes through what is learned from in another order."""
     w = collections.defaultdict(float)
-    for seed in range(1, SEEDS + 1):
-        for f, x in learn_in(choices, random.Random(seed)).items():
-            w[f] += x / SEEDS
-    return dict(w)
+    for seed in range(1, runs + 1):
+        for f, x in learned(random.Random(seed)).items():
+            w[f] += x / runs
+    return w
+
+
+def learn(choices):
+    """Weights of both sides together."""
+    return mean(lambda rnd: learn_in(choices, rnd), RUNS)
 
 
 def learn_in(choices, rnd):

@@ -12,10 +12,10 @@ statement without a right one teaches nothing. Now and then whom the rules give 
 hidden, so that everything else learns to tell without them. Only weights of features leave
 the reports. Standard library only.
 """
-import collections, json, random, re, sys, unicodedata
+import collections, json, re, sys, unicodedata
 from pathlib import Path
 
-from sides import folds, rank, table, tuned_of, tuned_on
+from sides import folds, mean, rank, table, tuned_of, tuned_on
 
 MARKS = re.compile(r"[\u064b-\u065f\u0670\u0640]")
 WORD = re.compile(r"\w+")
@@ -109,18 +109,13 @@ def scores(w, c):
 
 
 def learn(items):
-    """Weights, the mean of some runs, since each goes through the statements in another order."""
     seen = collections.Counter(f for c in items for k in c["candidates"] for f in set(k["features"]))
     use = []
     for c in items:
         if any(c["right"]) and not all(c["right"]):
             fs = [[f for f in k["features"] if seen[f] >= SUPPORT] for k in c["candidates"]]
             use += [(c["right"], fs, [[f for f in fs[0] if not f.startswith(("s:given", "tuned "))]] + fs[1:])] * (PLAIN if "want" in c else 1)
-    mean = collections.defaultdict(float)
-    for seed in range(1, RUNS + 1):
-        for f, x in rank(list(use), random.Random(seed), EPOCHS, RATE, L2).items():
-            mean[f] += x / RUNS
-    return mean
+    return mean(lambda rnd: rank(list(use), rnd, EPOCHS, RATE, L2), RUNS)
 
 
 def decide(w, c):

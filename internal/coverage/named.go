@@ -43,17 +43,18 @@ func (r *Seen) named(q, last clause.Quotation, before bool) bool {
 	if r.that(q.Open + 1) {
 		return false
 	}
-	if r.opensName(q) || k > 0 && r.enumerates(q) {
+	whole := r.clause(q.Open+1, q.End) // with a verb in a tense
+	if !whole && (r.opensName(q) || k > 0 && r.enumerates(q)) {
 		return true
 	}
 	if k < 0 || r.Words[k].Sentence != r.Words[q.Open].Sentence {
 		return false
 	}
 	if before && last.Close >= 0 && last.Close == k-1 && (r.has(k, isnad.CCONJ) || r.Words[k].Norm == comma) {
-		return !r.clause(q.Open+1, q.End)
+		return !whole
 	}
-	if r.calledSo(k) && r.count(q.Open+1, q.End) <= longName && !r.clause(q.Open+1, q.End) {
-		return true
+	if !whole && r.count(q.Open+1, q.End) <= longName && (r.lemmaIn(k, isnad.VERB, r.d.called) || k > 0 && r.lemmaIn(k-1, isnad.VERB, r.d.called)) {
+		return true // يسمى «…»
 	}
 	colon := r.Words[k].Norm == ":" && k > 0
 	if colon {
@@ -71,11 +72,10 @@ func (r *Seen) named(q, last clause.Quotation, before bool) bool {
 		if t.POS != isnad.NOUN && t.POS != isnad.PROPN {
 			continue
 		}
-		if r.d.titles.Has(t.Lemma) && (!colon || !r.clause(q.Open+1, q.End)) {
-			return !about || !r.clause(q.Open+1, q.End)
+		if r.d.titles.Has(t.Lemma) && (!colon || !whole) {
+			return !about || !whole
 		}
-		whole := r.clause(q.Open+1, q.End) && (about || r.count(q.Open+1, q.End) > shortName)
-		return !colon && r.d.bodies.Has(t.Lemma) && t.Feats.Number != 'p' && !r.speaks(k) && !whole
+		return !colon && r.d.bodies.Has(t.Lemma) && t.Feats.Number != 'p' && !r.speaks(k) && !(whole && (about || r.count(q.Open+1, q.End) > shortName))
 	}
 	return false
 }
@@ -87,10 +87,10 @@ const shortName, longName = 4, 8
 
 const comma = "\u060c"
 
-// opensName tells of marks without a verb in a tense whose first word is a noun of what
+// opensName tells of marks whose first word is a noun of what
 // bears a name: «شركة …».
 func (r *Seen) opensName(q clause.Quotation) bool {
-	if q.End <= q.Open+1 || r.count(q.Open+1, q.End) > longName || r.clause(q.Open+1, q.End) {
+	if q.End <= q.Open+1 || r.count(q.Open+1, q.End) > longName {
 		return false
 	}
 	w := q.Open + 1
@@ -102,13 +102,10 @@ func (r *Seen) opensName(q clause.Quotation) bool {
 	return false
 }
 
-// enumerates tells of marks without a verb in a tense behind a colon, or behind a word of
+// enumerates tells of marks behind a colon, or behind a word of
 // listing with its pronoun (أبرزها «…»), that hold no less than three things.
 func (r *Seen) enumerates(q clause.Quotation) bool {
 	k := q.Open - 1
-	if r.clause(q.Open+1, q.End) {
-		return false
-	}
 	if r.lists(k) {
 		return true
 	}
@@ -133,18 +130,6 @@ func (r *Seen) lists(w int) bool {
 	return word.Last-word.First == 2 && r.d.lists.Has(r.Tags[word.First].Lemma) && r.Tags[word.Last-1].POS == isnad.PRON
 }
 
-// calledSo tells of a verb of naming at word k, or right before it: يسمى «…».
-func (r *Seen) calledSo(k int) bool {
-	for w := k; w >= max(0, k-1); w-- {
-		for p := r.Words[w].First; p < r.Words[w].Last; p++ {
-			if t := &r.Tags[p]; r.d.called.Has(t.Lemma) && t.POS == isnad.VERB {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // verse tells of what is holy to somebody: in braces, or behind words that name whose it
 // is (قال تعالى: «…»).
 func (r *Seen) verse(q clause.Quotation) bool {
@@ -152,13 +137,18 @@ func (r *Seen) verse(q clause.Quotation) bool {
 		return true
 	}
 	for w := q.Open - 1; w >= max(0, q.Open-farthestVerse); w-- {
-		for p := r.Words[w].First; p < r.Words[w].Last; p++ {
-			if r.d.sacred.Has(r.Tags[p].Lemma) {
-				return true
-			}
+		if r.lemmaIn(w, "", r.d.sacred) {
+			return true
 		}
 	}
 	return false
+}
+
+// lemmaIn tells of a word with a lemma among some, and of a part of speech if one is given.
+func (r *Seen) lemmaIn(w int, pos isnad.POS, lemmas *text.Words) bool {
+	return slices.ContainsFunc(r.Tags[r.Words[w].First:r.Words[w].Last], func(t isnad.Tag) bool {
+		return (pos == "" || t.POS == pos) && lemmas.Has(t.Lemma)
+	})
 }
 
 // farthestVerse is how many words and marks before a verse its teller may stand.

@@ -1,8 +1,6 @@
 package event
 
 import (
-	"sort"
-
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/term"
 )
@@ -46,12 +44,12 @@ func (s *search) spots(named []site) []spot {
 // makes one (داخل البرلمان); before are the places named up to it. A phrase that names
 // a place is none.
 func (s *search) spotAt(w int, before []site) (spot, bool) {
-	ref := s.PhraseAt(s.Stem(w))
+	ref := s.phraseAt(w)
 	if ref == 0 {
 		return spot{}, false
 	}
 	ph := &s.Phrases[ref-1]
-	p := spot{word: w, last: w + 1, sentence: s.Words[w].Sentence, def: "indef"}
+	p := spot{word: w, last: s.Parts[ph.Last-1].Word + 1, sentence: s.Words[w].Sentence, def: "indef"}
 	if ph.Def {
 		p.def = "def"
 	}
@@ -60,9 +58,6 @@ func (s *search) spotAt(w int, before []site) (spot, bool) {
 	}
 	if s.Tag(w).Class == "organization" && (ph.Head != s.Stem(w) || !s.Terms(term.Inplace).Has(p.prep)) {
 		return spot{}, false
-	}
-	for p.last < len(s.Words) && s.Words[p.last].First < ph.Last {
-		p.last++
 	}
 	if !s.phraseTells(&p, ph) {
 		return spot{}, false
@@ -80,7 +75,7 @@ func (s *search) spotAt(w int, before []site) (spot, bool) {
 // phraseTells gives a common noun of a place the country that its own phrase tells; it is
 // false where the phrase names a place.
 func (s *search) phraseTells(p *spot, ph *isnad.Phrase) bool {
-	for i := s.From(s.phraseStart(ph)); i < len(s.Mentions) && s.Mentions[i].First < p.last; i++ {
+	for i := s.From(s.Parts[ph.First].Word); i < len(s.Mentions) && s.Mentions[i].First < p.last; i++ {
 		m := &s.Mentions[i]
 		switch {
 		case m.Last <= p.word:
@@ -94,11 +89,6 @@ func (s *search) phraseTells(p *spot, ph *isnad.Phrase) bool {
 		}
 	}
 	return true
-}
-
-// phraseStart gives the first word of a phrase.
-func (s *search) phraseStart(ph *isnad.Phrase) int {
-	return sort.Search(len(s.Words), func(w int) bool { return s.Words[w].Last > ph.First })
 }
 
 // setSpot makes a common noun of a place that of an event. It lies where the place

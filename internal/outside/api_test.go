@@ -10,7 +10,6 @@ import (
 // What the API says of itself holds for whatever is sent to it, and nothing
 // that is sent is a fault of the server's.
 func TestSchemathesis(t *testing.T) {
-	t.Parallel()
 	python := os.Getenv("PYTHON")
 	if python == "" {
 		python = "python3"

@@ -91,7 +91,6 @@ func hostileArchive(t *testing.T, cases []hostileCase) string {
 // Text from outside is never markup: nothing of it is executed, and no page
 // falls apart by it.
 func TestHostile(t *testing.T) {
-	t.Parallel()
 	cases := hostileCases(t)
 	b := newTab(t)
 	base := serve(t, hostileArchive(t, cases))

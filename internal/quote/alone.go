@@ -23,19 +23,15 @@ func (s *search) alone(sen *isnad.Sentence, p *pair) bool {
 	if k < sen.First {
 		return false
 	}
-	if r, name := s.sourceBefore(sen, p.open, k); r != 0 || name.Len() > 0 {
-		s.pushNamed(sen, p, r, name)
-		return true
-	}
-	if colon {
-		r, name := s.rightBefore(k+1), isnad.Span{} // «فلان: «…»
-		if r == 0 {
+	r, name := s.sourceBefore(sen, p.open, k)
+	if colon && r == 0 && name.Len() == 0 {
+		if r = s.rightBefore(k + 1); r == 0 { // «فلان: «…»
 			name = s.nameUpTo(sen.First, k)
 		}
-		if r != 0 || name.Len() > 0 {
-			s.pushNamed(sen, p, r, name)
-			return true
-		}
+	}
+	if r != 0 || name.Len() > 0 {
+		s.pushNamed(sen, p, r, name)
+		return true
 	}
 	if !colon && !(s.that(k) && !s.is("subordinate", k-1)) && !s.tellsByForm(k) {
 		return false
@@ -166,12 +162,10 @@ func (s *search) pushText(sen *isnad.Sentence, p *pair, k int) {
 		who = s.last
 	}
 	last, text, as := s.last, s.text, s.textAs
-	st := isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[p.open].Start, End: s.Words[p.open].End}, CueLemma: s.Words[p.open].Norm, Class: "announce", Rule: containedRule}
+	st := isnad.Statement{Speaker: who, Class: "announce", Rule: containedRule, Cue: s.Words[p.open].Span}
 	if who == 0 {
-		s.textItself(&st, k)
+		s.textItself(&st, k) // it asks where the cue is
 	}
-	st.Content, st.Kind = s.extent(sen, &content{marker: p.open, start: s.Words[p.open].End, pair: p, direct: true, class: st.Class})
-	s.used[p.open] = true
-	s.push(st)
+	s.pushAs(sen, p, st)
 	s.last, s.text, s.textAs = last, text, as
 }

@@ -107,8 +107,14 @@ func (s *search) ofSelf(p *pair) bool {
 
 // pushMarks makes the statement of a quotation that only its marks bring.
 func (s *search) pushMarks(sen *isnad.Sentence, p *pair, who isnad.Ref) {
-	st := isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[p.open].Start, End: s.Words[p.open].End}, CueLemma: s.Words[p.open].Norm, Class: "say", Rule: "quotes/marks"}
-	st.Content, st.Kind = s.extent(sen, &content{marker: p.open, start: s.Words[p.open].End, pair: p, direct: true, class: "say"})
+	s.pushAs(sen, p, isnad.Statement{Speaker: who, Class: "say", Rule: "quotes/marks"})
+}
+
+// pushAs ends the statement of a quotation of which the marks are the cue.
+func (s *search) pushAs(sen *isnad.Sentence, p *pair, st isnad.Statement) {
+	open := &s.Words[p.open]
+	st.Cue, st.CueLemma = open.Span, open.Norm
+	st.Content, st.Kind = s.extent(sen, &content{marker: p.open, start: open.End, pair: p, direct: true, class: st.Class})
 	s.used[p.open] = true
 	s.push(st)
 }
