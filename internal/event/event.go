@@ -680,8 +680,8 @@ func (s *search) envoyTo(subjects map[isnad.Ref]bool, a clause.Arg) bool {
 // appositive tells of an office right behind a name: هادي إليامي رئيس اللجنة.
 func (s *search) appositive(subj, ref isnad.Ref) bool {
 	a, b := &s.Mentions[subj-1], &s.Mentions[ref-1]
-	// but السيسي نظيره التركي
-	return a.Kind == "person" && b.Kind == "office" && b.First == a.Last && s.Pronoun(b.First) < 0
+	// but السيسي نظيره التركي, عباس الرئيس الفرنسي
+	return a.Kind == "person" && b.Kind == "office" && b.First == a.Last && s.Pronoun(b.First) < 0 && (a.ID == "" || b.ID == "" || a.ID == b.ID)
 }
 
 // byAgent reads من قبل فلان، من جانب فلان، على يد فلان، بيد فلان.

@@ -129,12 +129,26 @@ func (s *search) appose() {
 		}
 		b := &s.out[i+1]
 		n, marks := s.gap(a, b)
+		if marks == 0 && s.officed(i) {
+			continue // استقبل وزير الدولة فلان | سفير فرنسا
+		}
 		if b.Sentence == a.Sentence && (n == 0 || n == 1 && s.beingOne(a.Last, b.First)) && marks <= 2 && b.Prep == "" && s.stemTag(b.First).Feats.Number != 'p' && !s.conj(b) && office(s.heads[i+1]) && b.Kind != "person" {
 			a.ID, a.Sector = b.ID, b.Sector
 			s.joined = append(s.joined, [2]int{i + 1, i})
 		}
 	}
 	s.apposed()
+}
+
+// officed tells whether an office before the name of mention i is already known to be
+// his.
+func (s *search) officed(i int) bool {
+	for _, p := range s.joined {
+		if p[1] == i && p[0] < i && s.heads[p[0]] == "office" {
+			return true
+		}
+	}
+	return false
 }
 
 // leads tells of a title or rank right before the name that an office farther
@@ -309,8 +323,8 @@ func (s *search) join(a, b *isnad.Mention, kind string) {
 // preposition hangs on it: وزارة الداخلية في البحرين، عناصر من تنظيم.
 func (s *search) reach(i int) {
 	a := &s.out[i]
-	if a.ID != "" || a.Kind == "person" && a.NameSpan.Len() > 0 && s.sameName(i) {
-		return
+	if a.ID != "" || a.Kind == "person" && a.NameSpan.Len() > 0 && s.sameName(i) || s.terms[term.Homeland].Has(a.Lemma) {
+		return // البلاد is no group's, whatever stands behind
 	}
 	if s.toldBefore(i) || s.goesWith(i) || s.dative(i) || s.opposed(a) {
 		return

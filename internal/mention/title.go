@@ -15,7 +15,7 @@ func (s *search) apposed() {
 	last := -1 // the last that was given so: another may follow
 	for i := 1; i < len(s.out); i++ {
 		m, b := &s.out[i], &s.out[i-1]
-		if m.Feats.Number == 'p' || s.meets(b) {
+		if m.Feats.Number == 'p' || s.meets(b) || b.Last == m.First && s.national(m) && s.officed(i-1) {
 			continue
 		}
 		if m.ID != "" && m.ID == b.ID && s.heads[i] == "office" && (b.Kind == "person" || last == i-1) && b.Last == m.First {

@@ -14,6 +14,9 @@ func TestWhose(t *testing.T) {
 		mention    string // its text begins so; the last one counts
 		id, full   string // "none": no such mention; full: part of the name
 	}{
+		{"ambassador behind whoever's office is told", "استقبل وزير الدولة للشؤون الخارجية فلان بن سعيد سفير فرنسا في مسقط.", "فلان", "OMN", ""},
+		{"the land is no group's", "هاجم الجيش اليمني قاعدة العند، أكبر قواعد البلاد، من المتمردين الحوثيين.", "البلاد", "", ""},
+		{"a federation is its state's", "قال رئيس الاتحاد العراقي لكرة القدم عبدالخالق مسعود إن البطولة تبدأ غدا.", "عبدالخالق", "IRQ", ""},
 		{"army of who speaks", "اقتحمت القوات المدينة في فلسطين. وأعلن رئيس الوزراء الإسرائيلي بنيامين نتنياهو أن الجيش بدأ عملية واسعة.", "الجيش", "ISR", ""},
 		{"an indefinite government is not his", "اجتمعت الأحزاب في لبنان ولبنان. ودعا وزير الخارجية الأميركي ماركو روبيو إلى تشكيل حكومة جديدة.", "حكومة", "LBN", ""},
 		{"where the sentence says", "شنت إيران هجوما وردت إيران وتوعدت إيران. وقتل في إسرائيل سبعة أشخاص.", "سبعة", "ISR", ""},
