@@ -737,6 +737,10 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 		}
 	case s.that(w) || s.namedAfter(w) || s.upon(w) || s.onBehalf(w) || !s.named[w] && s.describes(ref, w):
 		return d.m, w, false
+	case s.crowd(w):
+		m, next, ok := s.bareNumber(ref, w)
+		m.Lemma = t.Lemma
+		return m, next, ok
 	case !s.named[w] && s.roles[t.Lemma] != nil && t.POS != isnad.VERB:
 		d.head = s.roles[t.Lemma]
 	case t.POS == isnad.PROPN || t.Name || s.named[w] || s.met(w) || s.foreign(w):
@@ -789,6 +793,20 @@ func (s *search) bareNumber(ref isnad.Ref, w int) (isnad.Mention, int, bool) {
 	s.items = append(s.items, nil)
 	s.heads = append(s.heads, "noun")
 	return m, w + 1, true
+}
+
+// crowd tells of a round number with the article that stands for people by itself:
+// تظاهر الآلاف. What a preposition hangs on it tells who they are: المئات من الطلاب.
+func (s *search) crowd(w int) bool {
+	t := s.stemTag(w)
+	if !t.Feats.Def || t.Feats.Number != 'p' || !s.terms[term.Crowd].Has(t.Lemma) {
+		return false
+	}
+	if w+1 >= len(s.Words) || s.Words[w+1].Sentence != s.Words[w].Sentence {
+		return true
+	}
+	next := s.stemTag(w + 1)
+	return !s.terms[term.From].Has(next.Lemma) && next.POS != isnad.NOUN && next.POS != isnad.NUM
 }
 
 // BareNumber is the lemma of a mention that is a number without its noun. It

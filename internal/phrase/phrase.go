@@ -6,6 +6,7 @@ package phrase
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/text"
@@ -247,8 +248,15 @@ func disagrees(nouns []isnad.Tag, t *isnad.Tag) bool {
 
 // fullPlural tells of a sound plural or dual with its nun.
 func fullPlural(p *isnad.Part, t *isnad.Tag) bool {
-	const nun = "\u0646"
-	return (t.Feats.Number == 'p' || t.Feats.Number == 'd') && strings.HasSuffix(p.Norm, nun) && !strings.HasSuffix(t.Lemma, nun) && t.Feats.Gender != 'f'
+	const nun, letters = "\u0646", 2 // of its ending
+	if t.Feats.Number != 'p' && t.Feats.Number != 'd' || !strings.HasSuffix(p.Norm, nun) || t.Feats.Gender == 'f' {
+		return false
+	}
+	if !strings.HasSuffix(t.Lemma, nun) {
+		return true
+	}
+	ending, ok := strings.CutPrefix(p.Norm, t.Lemma) // مستوطنون, not قوانين
+	return ok && utf8.RuneCountInString(ending) == letters
 }
 
 // attributive tells whether a definite noun right behind another describes

@@ -42,6 +42,7 @@ const (
 	Condition
 	Countries
 	Courtesy
+	Crowd
 	Datednames
 	Defender
 	Denies
@@ -171,6 +172,7 @@ func names() [count]string {
 		Condition:   "condition",
 		Countries:   "countries",
 		Courtesy:    "courtesy",
+		Crowd:       "crowd",
 		Datednames:  "datednames",
 		Defender:    "defender",
 		Denies:      "denies",

@@ -548,8 +548,10 @@ func (s *scan) fromTo(i int) (found, bool) {
 	if !ok {
 		return found{}, false
 	}
-	at := i + h.Len
-	at = s.pastDayWord(at)
+	at := s.pastDayWord(i + h.Len)
+	if y, ok := s.next(at, "years"); ok {
+		at += y.Len // بين عامي 2010 و2012
+	}
 	if !s.same(at) {
 		return found{}, false
 	}
@@ -589,6 +591,9 @@ func (s *scan) upTo(a, b found) moment {
 	if s.tellsYear(a) && !s.tellsYear(b) && s.namesMonth(b) {
 		b.moment = firstAfter(a.moment, b.moment)
 	}
+	if s.tellsYear(b) && !s.tellsYear(a) && s.namesMonth(a) {
+		a.moment = lastBefore(a.moment, b.moment)
+	}
 	return between(s.order(a.moment, b.moment), b.moment)
 }
 
@@ -624,6 +629,22 @@ func firstAfter(a, b moment) moment {
 		t = date(a.from.Year()+1, b.from.Month(), b.from.Day())
 	}
 	if b.grain == Month {
+		return monthOf(t)
+	}
+	return dayOf(t)
+}
+
+// lastBefore puts a beginning that tells no year into the last in which it lies before
+// the end: بين يونيو وأغسطس 2014.
+func lastBefore(a, b moment) moment {
+	if a.grain != Day && a.grain != Month {
+		return a
+	}
+	t := date(b.from.Year(), a.from.Month(), a.from.Day())
+	if t.After(b.from) {
+		t = date(b.from.Year()-1, a.from.Month(), a.from.Day())
+	}
+	if a.grain == Month {
 		return monthOf(t)
 	}
 	return dayOf(t)
