@@ -52,7 +52,7 @@ func TestGrammar(t *testing.T) {
 		{"future", "سيلتقي وزير الخارجية القطري نظيره التركي غدا.", "CONSULT QAT+TUR>QAT+TUR 2015-08-06 planned"},
 		{"to be held", "المحادثات بين إيران والولايات المتحدة ستعقد في مسقط غدا.", "CONSULT IRN+USA>IRN+USA 2015-08-06 planned"},
 		{"an office of another state behind a name", "التقى الرئيس محمود عباس الرئيس الفرنسي أمس.", "CONSULT PSE+FRA>PSE+FRA 2015-08-04 occurred"},
-		{"a round number for a crowd", "تظاهر الآلاف في القاهرة أمس.", "PROTEST EGY>  2015-08-04 occurred"},
+		{"a round number for a crowd", "تظاهر الآلاف في القاهرة أمس.", "PROTEST EGY> 2015-08-04 occurred"},
 		{"conjunction written apart", "التقى وزير الخارجية القطري و وزير الخارجية التركي أمس.", "CONSULT QAT+TUR>QAT+TUR 2015-08-04 occurred"},
 		{"clause of circumstance", "رفض الرئيس المصري التهجير، داعيا الأمم المتحدة إلى التحرك.", "REJECT EGY>  occurred; REQUEST EGY>UN  occurred"},
 		{"wished only", "الشعب يريد إعدام القاتل.", "REQUEST ->  occurred"},
