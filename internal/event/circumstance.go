@@ -361,7 +361,7 @@ func (s *search) setPlace(f *found, m *isnad.Mention) {
 // one, and adds contexts.
 func (s *search) mode(f *found) {
 	lo, hi := s.modeWindow(f)
-	near := 1 << 30
+	near, at := 1<<30, -1
 	given := f.e.Mode
 	for w := lo; w < hi; w++ {
 		if t := s.Tag(w); t.POS == isnad.ADJ && w > lo && s.Tag(w-1).Class == "place" {
@@ -372,8 +372,8 @@ func (s *search) mode(f *found) {
 			if d == 0 {
 				d = beside // قصف جوي: what stands right by the trigger tells more
 			}
-			if m.typ == f.e.Type && d < near && (given == "" && m.typ != "MOBILIZE" || refines(given, m.mode, w-f.word)) {
-				f.e.Mode, near = m.mode, d
+			if described := w == at+1 && s.Tag(w).POS == isnad.ADJ; m.typ == f.e.Type && (d < near || described) && (given == "" && m.typ != "MOBILIZE" || refines(given, m.mode, w-f.word)) {
+				f.e.Mode, near, at = m.mode, d, w // قتل في قصف جوي
 			}
 		}
 	}
@@ -404,6 +404,8 @@ func refines(given, mode string, behind int) bool {
 	switch given {
 	case "explosives":
 		return mode == "suicide-attack" && behind > 0 && behind < 3
+	case "heavy-weapons":
+		return mode == "aerial" && behind != 0 && behind < 3 // قصف جوي, الطائرات تقوم بقصف
 	case "troops":
 		return behind > 0 && behind < 6
 	}

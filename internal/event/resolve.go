@@ -92,6 +92,22 @@ func (s *search) resolve(told []*found) {
 	}
 	for _, f := range told {
 		s.present(f)
+		multilateral(&f.e)
+	}
+}
+
+// severalSides is from how many on a meeting is one of many sides.
+const severalSides = 3
+
+// multilateral tells the mode of a meeting of three sides and more, and of one of which
+// nobody but an organisation of states is told: اجتمع مجلس الأمن.
+func multilateral(e *isnad.Event) {
+	if e.Type != "CONSULT" || e.Mode != "" {
+		return
+	}
+	ids := sideIDs(e)
+	if len(ids) >= severalSides || len(ids) == 1 && len(e.Actors) > 0 && e.Actors[0].Sector == "IGO" {
+		e.Mode = "multilateral"
 	}
 }
 
