@@ -347,6 +347,9 @@ func (c *Choice) choose() {
 	for x, i := range c.top[actorSide] {
 		for y, j := range c.top[recipientSide] {
 			a, r := &c.Sides[actorSide][i], &c.Sides[recipientSide][j]
+			if c.toThemselves(a, r) {
+				continue
+			}
 			v := a.sum + r.sum + c.Pairs[a.Class][r.Class].sum
 			k := [2]int{who[actorSide][x], who[recipientSide][y]}
 			g := &got[k[0]][k[1]]
@@ -370,6 +373,19 @@ func (c *Choice) choose() {
 		}
 	}
 	c.Event.Confidence = certainty(c.Event.Confidence * most / all)
+}
+
+// toThemselves tells of one mention as both sides of an act of words, or of aid, other
+// than by a rule: nobody demands something of himself.
+func (c *Choice) toThemselves(a, r *Candidate) bool {
+	if c.Mutual || c.Both || a.ref == 0 || a.ref != r.ref || a.Given && r.Given {
+		return false
+	}
+	switch c.Event.Type {
+	case "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID":
+		return true
+	}
+	return false
 }
 
 // first gives the first of a side's likeliest who is the same as one of them, or
