@@ -159,6 +159,7 @@ func (f *Finder) Find(l Layers) ([]isnad.Mention, []isnad.Entity) {
 	s.hits, s.covered = r.byWord(len(l.Words))
 	s.out = make([]isnad.Mention, 0, len(l.Words)/usual+1)
 	s.findNames()
+	s.memorials()
 	s.findUnlisted()
 	s.countFocus()
 	for i := range l.Phrases {
@@ -254,6 +255,10 @@ func (s *search) plausible(i, n int, items []*item) []*item {
 			continue // الفكر العثماني
 		case n == 1 && it.kind == "place" && s.that(s.toks[i].word):
 			continue // فإن is no Van
+		case it.kind == "role" && n == 1 && t.POS == isnad.ADJ && !t.Feats.Def && t.Feats.Verbal == 'a' && text.Fold(it.name) != t.Lemma && t.Feats.Number == 's':
+			continue // البحث جار is no neighbour
+		case it.kind == "adjective" && n == 1 && t.POS == isnad.NOUN && t.Class == "place" && !t.Guessed && !s.articled(s.toks[i].word):
+			continue // مجرى النهر is nobody of Hungary
 		case it.kind == "adjective" && n == 1 && s.givenName(i):
 			continue // الأمير تركي الفيصل
 		case it.kind == "adjective" && n == 1 && s.familyNisba(s.toks[i].word):
@@ -779,6 +784,9 @@ func (s *search) agrees(w int) bool {
 		a, b := prev.Feats, t.Feats
 		if s.bearsPronoun(w - 1) {
 			a.Def = true // تعزيزاتهم العسكرية
+		}
+		if a.Number == 's' && b.Number == 's' && a.Gender == 'f' && b.Gender == 'm' {
+			return false // ضبطت الشرطة السائق
 		}
 		return !t.Guessed && a.Def == b.Def && (a.Number == b.Number || a.Number == 'p' && b.Gender == 'f' || b.Number == 0)
 	}

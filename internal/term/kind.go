@@ -50,6 +50,7 @@ const (
 	Desire
 	Document
 	Dwelling
+	Endowed
 	Entitles
 	Envoy
 	Faith
@@ -75,6 +76,7 @@ const (
 	Manner
 	Membership
 	Misplaced
+	Monument
 	Need
 	Needy
 	Negation
@@ -104,6 +106,7 @@ const (
 	Relative
 	Relativeneg
 	Relay
+	Royal
 	Sacred
 	Servant
 	Sides
@@ -180,6 +183,7 @@ func names() [count]string {
 		Desire:      "desire",
 		Document:    "document",
 		Dwelling:    "dwelling",
+		Endowed:     "endowed",
 		Entitles:    "entitles",
 		Envoy:       "envoy",
 		Faith:       "faith",
@@ -204,6 +208,7 @@ func names() [count]string {
 		Listing:     "listing",
 		Manner:      "manner",
 		Membership:  "membership",
+		Monument:    "monument",
 		Misplaced:   "misplaced",
 		Need:        "need",
 		Needy:       "needy",
@@ -234,6 +239,7 @@ func names() [count]string {
 		Relative:    "relative",
 		Relativeneg: "relativeneg",
 		Relay:       "relay",
+		Royal:       "royal",
 		Sacred:      "sacred",
 		Servant:     "servant",
 		Sides:       "sides",
