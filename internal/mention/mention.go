@@ -255,9 +255,11 @@ func (s *search) plausible(i, n int, items []*item) []*item {
 			continue // الفكر العثماني
 		case n == 1 && it.kind == "place" && s.that(s.toks[i].word):
 			continue // فإن is no Van
+		case n == 1 && local(it) && strings.Contains(s.Text[w.Start:w.End], tanwin), n == 1 && it.kind == "place" && s.uncut(w, t, it):
+			continue // باكرا is not in Accra, كريمة no Raymah
 		case it.kind == "role" && n == 1 && t.POS == isnad.ADJ && !t.Feats.Def && t.Feats.Verbal == 'a' && text.Fold(it.name) != t.Lemma && t.Feats.Number == 's':
 			continue // البحث جار is no neighbour
-		case it.kind == "adjective" && n == 1 && t.POS == isnad.NOUN && t.Class == "place" && !t.Guessed && !s.articled(s.toks[i].word):
+		case it.kind == "adjective" && n == 1 && t.POS == isnad.NOUN && t.Class == "place" && !t.Guessed && (!s.articled(s.toks[i].word) || strings.HasSuffix(s.Text[w.Start:w.End], maqsura)):
 			continue // مجرى النهر is nobody of Hungary
 		case it.kind == "adjective" && n == 1 && s.givenName(i):
 			continue // الأمير تركي الفيصل
@@ -372,6 +374,24 @@ func (s *search) otherName(i int, it *item) bool {
 		}
 	}
 	return false
+}
+
+// maqsura is the letter that a noun ends in and no adjective of nationality, but in haste.
+const maqsura = "\u0649"
+
+// tanwin is the mark of an indefinite accusative, which no name of a place bears.
+const tanwin = "\u064b"
+
+// uncut tells of a known word in which a place's name was found only by taking a letter
+// off that is no proclitic there.
+func (s *search) uncut(w *isnad.Word, t *isnad.Tag, it *item) bool {
+	if w.Last-w.First != 1 || t.Guessed || t.POS == isnad.PROPN && !t.Name {
+		return false
+	}
+	word, _ := bare(w.Norm)
+	name, _ := bare(text.Fold(it.name))
+	letters, ok := strings.CutSuffix(word, name)
+	return ok && (letters == waw || letters == fa || letters == ba || letters == kaf || letters == lam)
 }
 
 // placeBefore tells whether a place word or a preposition of place stands
