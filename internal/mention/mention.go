@@ -247,6 +247,8 @@ func (s *search) plausible(i, n int, items []*item) []*item {
 	var out []*item
 	for _, it := range items {
 		switch {
+		case it.kind == "person" && n == 1 && s.ofGod(s.toks[i].word):
+			continue // سورة الرحمن
 		case it.kind == "person" && n == 1 && (s.otherName(i, it) || s.namesake(i, it) || s.hamzated(s.toks[i].word, it.name)):
 			continue
 		case it.kind == "person" && (n > 2 && s.otherFamily(i, n, it) || s.fathered(i, n)):
@@ -359,10 +361,10 @@ func (s *search) otherName(i int, it *item) bool {
 		}
 		w := s.toks[j].word
 		t := s.stemTag(w)
-		if j > i && (s.Words[w].Last-s.Words[w].First > 1 || s.begins(j)) {
-			continue // حذر نتنياهو حماس
+		if j > i && (s.Words[w].Last-s.Words[w].First > 1 || s.begins(j)) || j < i && s.joins(b) {
+			continue // حذر نتنياهو حماس, صالح والقذافي
 		}
-		if (t.Name || t.POS == isnad.PROPN || j > i && s.byname(j)) && !strings.Contains(own, " "+s.toks[j].variants[0].bare+" ") {
+		if (t.Name || t.POS == isnad.PROPN || j > i && s.byname(j) || j < i && s.givenAs(j)) && !strings.Contains(own, " "+s.toks[j].variants[0].bare+" ") {
 			if j < i && s.covered[w] != nil && len(s.covered[w].items) > 0 && s.covered[w].items[0].kind != "person" {
 				continue // an office or title before it
 			}
@@ -370,6 +372,20 @@ func (s *search) otherName(i int, it *item) bool {
 				continue
 			}
 			s.keepName(i, j)
+			return true
+		}
+	}
+	return false
+}
+
+// givenAs tells of a token that is a given name, whatever else its word may be: سعد, بندر.
+func (s *search) givenAs(j int) bool {
+	w := s.toks[j].word
+	if s.stemTag(w).POS == isnad.VERB || s.articled(w) {
+		return false
+	}
+	for _, v := range s.toks[j].variants {
+		if !v.article && s.given[v.bare] {
 			return true
 		}
 	}

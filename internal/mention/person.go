@@ -139,8 +139,11 @@ func (s *search) upon(w int) bool {
 func (s *search) ascribed(i int) bool {
 	const ya = "\u064a"
 	w := s.toks[i].word
-	if w == 0 || s.Words[w-1].Sentence != s.Words[w].Sentence || !s.articled(w) || s.Words[w].Last-s.Words[w].First != 1 || !strings.HasSuffix(s.Words[w].Norm, ya) {
+	if w == 0 || s.Words[w-1].Sentence != s.Words[w].Sentence || !s.articled(w) || s.Words[w].Last-s.Words[w].First != 1 {
 		return false
+	}
+	if t := s.stemTag(w); !strings.HasSuffix(s.Words[w].Norm, ya) && (t.POS != isnad.ADJ || t.Name || t.Guessed || !s.agrees(w)) {
+		return false // النطاق العريض
 	}
 	p, c := s.stemTag(w-1), s.covered[w-1]
 	return c == nil && p.POS == isnad.NOUN && s.articled(w-1) && !p.Name && !p.Guessed && p.Class != "person" && p.Class != "people" && p.Feats.Gender == 'm' && p.Feats.Number == 's' && s.roles[p.Lemma] == nil && !s.says(w-1) && !s.terms[term.Document].Has(p.Lemma) && w > 1 && s.stemTag(w-2).POS != isnad.VERB
