@@ -628,6 +628,9 @@ func (s *search) corefer() {
 			if s.laterPerson(i); m.ID == "" {
 				s.officer(i)
 			}
+			if m.ID == "" && s.heads[i] == "name" {
+				s.misspelt(i)
+			}
 		}
 	}
 }

@@ -172,7 +172,7 @@ func (s *search) named(sen *isnad.Sentence, w, k int) isnad.Ref {
 		}
 	}
 	for _, a := range s.Args(w+1, min(reach+1, sen.Last)) {
-		if m := &s.Mentions[a.Ref-1]; m.Actor && m.Lemma != bareNumber {
+		if m := &s.Mentions[a.Ref-1]; m.Actor && m.Lemma != bareNumber && !s.about(m, k) {
 			if m.First > k && s.is("sources", k) && !s.Tag(k).Feats.Def && s.Begins(k+1) != nil && s.Begins(k+1).Adj {
 				return 0 // وبحسب دبلوماسي أميركي فإن الوزير
 			}

@@ -240,7 +240,7 @@ func (s *search) prepOf(w int, a *clause.Arg) string {
 func (s *search) whoseText(k, end int) isnad.Ref {
 	for i := s.From(k + 1); i < len(s.Mentions) && s.Mentions[i].First < min(end, k+opener); i++ {
 		m := &s.Mentions[i]
-		if !m.Actor || m.Adj || m.Kind == "role" || m.Sentence != s.Words[k].Sentence {
+		if !m.Actor || m.Adj || m.Kind == "role" || m.Sentence != s.Words[k].Sentence || s.about(m, k) {
 			continue
 		}
 		if p := s.Prep(m); s.Terms(term.Whose).Has(p) || s.Terms(term.Issuer).Has(p) || m.First == k+1 && m.Prep == "" || m.First == k+2 && s.QuoteMark(k+1) {

@@ -244,9 +244,41 @@ func (s *search) textItself(st *isnad.Statement, w int) {
 		sp.End = s.Words[j].End
 	}
 	s.text, s.textAs = sp, s.stateOf(sp, w)
+	if s.textAs == 0 && s.ofCourt(sp) {
+		s.textAs = s.court(w)
+	}
 	if !s.reported(st.Cue) {
 		s.last = 0
 	}
+}
+
+// ofCourt tells of a text that a court or those who prosecute put out: لائحة الاتهام,
+// التحقيقات.
+func (s *search) ofCourt(sp isnad.Span) bool {
+	for w := s.wordAt(sp.Start); w < len(s.Words) && s.Words[w].Start < sp.End; w++ {
+		if s.is("judicial", w) && s.Tag(w).Feats.Def {
+			return true
+		}
+	}
+	return false
+}
+
+// court gives the court or prosecution of which the report tells nearest before word w,
+// else the first behind it.
+func (s *search) court(w int) isnad.Ref {
+	judges := func(i int) bool { return s.Mentions[i].Sector == "JUD" && s.Mentions[i].ID != "" }
+	at := s.From(w)
+	for i := at - 1; i >= 0; i-- {
+		if judges(i) {
+			return isnad.Ref(i + 1)
+		}
+	}
+	for i := at; i < len(s.Mentions); i++ {
+		if judges(i) {
+			return isnad.Ref(i + 1)
+		}
+	}
+	return 0
 }
 
 // textBefore gives the word of a text without the article that the verb at w

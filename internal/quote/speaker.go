@@ -877,6 +877,7 @@ func (s *search) informant(st *isnad.Statement) {
 	if (m.Kind == "role" || m.Kind == "office") && s.is("sources", m.Head) && !s.Tag(m.Head).Feats.Def {
 		s.ofWhom(st, m)
 	}
+	s.toldAs(st, m)
 	if m.Kind != "role" || !s.Terms(term.Informant).Has(m.Lemma) {
 		return
 	}
@@ -913,6 +914,29 @@ func (s *search) informant(st *isnad.Statement) {
 			st.SpeakerID = o.Country
 			return
 		}
+	}
+}
+
+// toldAs gives those who are called back by their bare noun (الضابط، الأطباء) the name
+// under which they spoke before: ضابط في الشرطة، أطباء في المستشفى.
+func (s *search) toldAs(st *isnad.Statement, m *isnad.Mention) {
+	if m.Kind != "role" && m.Kind != "office" || m.Last != m.First+1 || !s.Tag(m.Head).Feats.Def || m.NameSpan.Len() > 0 || s.Terms(term.Informant).Has(m.Lemma) || st.SpeakerName != s.Text[s.Parts[s.Stem(m.Head)].Start:m.End] && st.SpeakerName != s.Text[m.Start:m.End] {
+		return
+	}
+	for i := len(s.out) - 1; i >= max(0, len(s.out)-lookBack); i-- {
+		o := &s.out[i]
+		if o.Speaker == 0 {
+			continue
+		}
+		b := &s.Mentions[o.Speaker-1]
+		if b.Lemma != m.Lemma || b.Feats.Number != m.Feats.Number || b.Kind != "role" && b.Kind != "office" || o.SpeakerID != "" && st.SpeakerID != "" && o.SpeakerID != st.SpeakerID {
+			continue
+		}
+		st.SpeakerName = o.SpeakerName
+		if o.SpeakerID != "" {
+			st.SpeakerID, st.Sector = o.SpeakerID, o.Sector
+		}
+		return
 	}
 }
 

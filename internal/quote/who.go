@@ -522,7 +522,7 @@ func (s *search) issuer(w, to int) isnad.Ref {
 	}
 	for _, a := range s.Args(w+1, to) {
 		m := &s.Mentions[a.Ref-1]
-		if m.Actor && (s.Terms(term.Issuer).Has(a.Prep) || m.First == k+1 && s.Terms(term.Whose).Has(a.Prep) || m.Embedded && m.Kind != "role" && m.Phrase != 0 && (s.Terms(term.Document).Has(s.Tags[s.Phrases[m.Phrase-1].Head].Lemma) || s.words["text"][s.Tags[s.Phrases[m.Phrase-1].Head].Lemma])) {
+		if m.Actor && !s.about(m, k) && (s.Terms(term.Issuer).Has(a.Prep) || m.First == k+1 && s.Terms(term.Whose).Has(a.Prep) || m.Embedded && m.Kind != "role" && m.Phrase != 0 && (s.Terms(term.Document).Has(s.Tags[s.Phrases[m.Phrase-1].Head].Lemma) || s.words["text"][s.Tags[s.Phrases[m.Phrase-1].Head].Lemma])) {
 			return a.Ref
 		}
 	}
@@ -532,9 +532,23 @@ func (s *search) issuer(w, to int) isnad.Ref {
 	return s.author(k)
 }
 
+// about tells whether a mention is what the text at word k is about (تقرير عن ليبيا), not
+// who put it out (تقرير صادر عن الوزارة). A statement is about nobody.
+func (s *search) about(m *isnad.Mention, k int) bool {
+	if m.First != k+2 || !s.words["text"][s.Tag(k).Lemma] || s.Tag(k+1).POS != isnad.ADP {
+		return false
+	}
+	p := s.Tag(k + 1).Lemma
+	return s.Terms(term.Issuer).Has(p) && !s.Terms(term.From).Has(p)
+}
+
 // author reads بيان أصدرته الوزارة: who put out the text at word w.
 func (s *search) author(w int) isnad.Ref {
-	for v := w + 1; v < min(w+3, len(s.Words)); v++ {
+	last := w + 3
+	if s.Tag(min(w+1, len(s.Words)-1)).POS == isnad.ADP {
+		last = w + 3 + opener // دراسة عن اليمن أصدرها معهد
+	}
+	for v := w + 1; v < min(last, len(s.Words)); v++ {
 		if t := s.Tag(v); t.POS != isnad.VERB || t.Feats.Tense != 'p' || s.Pronoun(v) < 0 || s.Words[v].Sentence != s.Words[w].Sentence {
 			continue
 		}
@@ -559,7 +573,7 @@ func (s *search) issued(w int) isnad.Ref {
 		for i := s.From(j + 1); i < len(s.Mentions) && s.Mentions[i].First <= j+2; i++ {
 			m := &s.Mentions[i]
 			p := s.Prep(m)
-			if m.Actor && !m.Adj && m.Sector != "JRN" && (s.Terms(term.Whose).Has(p) || s.Terms(term.Issuer).Has(p) || m.Embedded) && !(m.Kind == "state" && s.Terms(term.From).Has(p)) {
+			if m.Actor && !m.Adj && m.Sector != "JRN" && !s.about(m, j) && (s.Terms(term.Whose).Has(p) || s.Terms(term.Issuer).Has(p) || m.Embedded && m.Prep == "") && !(m.Kind == "state" && s.Terms(term.From).Has(p)) {
 				return isnad.Ref(i + 1)
 			}
 		}
@@ -585,7 +599,7 @@ func (s *search) putsOut(j int) isnad.Ref {
 		if !s.finite(v) {
 			continue
 		}
-		if !s.Terms(term.Relay).Has(s.Tag(v).Lemma) && !s.is("passes", v) {
+		if !s.Terms(term.Relay).Has(s.Tag(v).Lemma) && !s.is("passes", v) && !s.is("compiles", v) {
 			return 0
 		}
 		if r, _ := s.Subject(v); r != 0 && s.Mentions[r-1].Actor {

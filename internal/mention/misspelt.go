@@ -1,0 +1,73 @@
+package mention
+
+// fewestLetters is how many letters a last name must have to be known where one of
+// them is written wrong.
+const fewestLetters = 5
+
+// misspelt gives somebody told by the last name alone, whom nobody of the report bears
+// as it is written, to the only one whose last name is that with one letter wrong:
+// haste writes أغولو for أوغلو and الديلمي for الدليمي.
+func (s *search) misspelt(i int) {
+	m := &s.out[i]
+	toks := s.tokens(m.Name)
+	if len(toks) != 1 || m.NameSpan.Len() == 0 || s.knownBearer(toks[0]) {
+		return
+	}
+	found := -1
+	for j := range s.out {
+		b := &s.out[j]
+		if b.Kind != "person" || b.NameSpan.Len() == 0 || b.Feats.Number == 'd' {
+			continue
+		}
+		own := s.tokens(s.Text[b.NameSpan.Start:b.NameSpan.End])
+		if len(own) < 2 || !slip(toks[0], own[len(own)-1]) {
+			continue
+		}
+		if found >= 0 && s.out[found].Name != b.Name {
+			return // of two either may be meant
+		}
+		found = j
+	}
+	if found >= 0 {
+		b := &s.out[found]
+		m.Name, m.ID, m.Sector = b.Name, b.ID, b.Sector
+	}
+}
+
+// knownBearer tells of a last name that somebody well known bears whose state the
+// report names.
+func (s *search) knownBearer(last string) bool {
+	for _, it := range s.bearers[last] {
+		if s.told[it.id] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// slip tells whether two long words differ by one slip of the hand: a letter wrong, too
+// many or too few, or two in the other order.
+func slip(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	if len(x) < len(y) {
+		x, y = y, x
+	}
+	if len(y) < fewestLetters || len(x) > len(y)+1 {
+		return false
+	}
+	i, j := 0, 0 // letters that are the same at the beginning, and at the end
+	for i < len(y) && x[i] == y[i] {
+		i++
+	}
+	for j < len(y)-i && x[len(x)-1-j] == y[len(y)-1-j] {
+		j++
+	}
+	switch left := len(x) - i - j; {
+	case left < 1:
+		return false
+	case left == 1:
+		return true
+	default:
+		return left == 2 && len(x) == len(y) && x[i] == y[i+1] && x[i+1] == y[i]
+	}
+}
