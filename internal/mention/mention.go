@@ -652,6 +652,9 @@ func (s *search) subject(ref isnad.Ref) {
 	p := &s.Phrases[ref-1]
 	lo, hi := s.Parts[p.First].Word, s.Parts[p.Last-1].Word+1
 	t := &s.Tags[p.Head]
+	if s.site(ref, lo) {
+		return
+	}
 	if p.Prep >= 0 && !s.terms[term.But].Has(s.Tags[p.Prep].Lemma) || t.Feats.Tanwin || lo == 0 || s.covered[lo] != nil && s.covered[lo].first < lo {
 		return
 	}

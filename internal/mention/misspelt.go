@@ -1,7 +1,8 @@
 package mention
 
 // fewestLetters is how many letters a last name must have to be known where one of
-// them is written wrong.
+// them is written wrong: one less where that is a vowel left out, or where the article
+// shows it to be a name.
 const fewestLetters = 5
 
 // misspelt gives somebody told by the last name alone, whom nobody of the report bears
@@ -20,7 +21,7 @@ func (s *search) misspelt(i int) {
 			continue
 		}
 		own := s.tokens(s.Text[b.NameSpan.Start:b.NameSpan.End])
-		if len(own) < 2 || !slip(toks[0], own[len(own)-1]) {
+		if len(own) < 2 || !s.slip(toks[0], own[len(own)-1], s.articled(m.First)) {
 			continue
 		}
 		if found >= 0 && s.out[found].Name != b.Name {
@@ -47,12 +48,12 @@ func (s *search) knownBearer(last string) bool {
 
 // slip tells whether two long words differ by one slip of the hand: a letter wrong, too
 // many or too few, or two in the other order.
-func slip(a, b string) bool {
+func (s *search) slip(a, b string, articled bool) bool {
 	x, y := []rune(a), []rune(b)
 	if len(x) < len(y) {
 		x, y = y, x
 	}
-	if len(y) < fewestLetters || len(x) > len(y)+1 {
+	if len(y) < fewestLetters-1 || len(x) > len(y)+1 {
 		return false
 	}
 	i, j := 0, 0 // letters that are the same at the beginning, and at the end
@@ -62,12 +63,14 @@ func slip(a, b string) bool {
 	for j < len(y)-i && x[len(x)-1-j] == y[len(y)-1-j] {
 		j++
 	}
-	switch left := len(x) - i - j; {
-	case left < 1:
+	if len(y) < fewestLetters && !articled && (len(x) == len(y) || !s.spell.weak[x[i]]) {
 		return false
-	case left == 1:
-		return true
-	default:
-		return left == 2 && len(x) == len(y) && x[i] == y[i+1] && x[i+1] == y[i]
 	}
+	switch len(x) - i - j {
+	case 1:
+		return true
+	case 2:
+		return len(x) == len(y) && x[i] == y[i+1] && x[i+1] == y[i]
+	}
+	return false
 }

@@ -201,7 +201,7 @@ func (s *search) fullName(w int) int {
 		if n.Kind != isnad.Arabic || n.Last == n.First {
 			break
 		}
-		if s.terms[term.Kunya].Has(n.Norm) {
+		if s.terms[term.Kunya].Has(n.Norm) || s.particle(end) {
 			end++
 			continue
 		}
@@ -359,7 +359,7 @@ func (s *search) part(w, first int) bool {
 // them are strong.
 func (s *search) run(w int) (end, strong int) {
 	end = w
-	for end < len(s.Words) && end < w+5 && (s.part(end, w) || end > w && s.fathering(end)) {
+	for end < len(s.Words) && end < w+5 && (s.part(end, w) || end > w && (s.fathering(end) || s.particle(end))) {
 		if s.strong(end) {
 			strong++
 		}
@@ -369,6 +369,20 @@ func (s *search) run(w int) (end, strong int) {
 		end, strong = end+1, strong+1
 	}
 	return end, strong
+}
+
+// particle tells of a word that only foreign names have between their parts (فان دير
+// ليست), before a part that no lexicon has.
+func (s *search) particle(w int) bool {
+	if !s.terms[term.Particle].Has(s.Words[w].Norm) || s.covered[w] != nil {
+		return false
+	}
+	for k := w + 1; k < min(w+3, len(s.Words)) && s.Words[k].Sentence == s.Words[w].Sentence; k++ {
+		if !s.terms[term.Particle].Has(s.Words[k].Norm) {
+			return s.stemTag(k).Guessed && s.covered[k] == nil && s.Words[k].Kind == isnad.Arabic
+		}
+	}
+	return false
 }
 
 // twinned tells of a given name that was taken for a dual in the construct state:
@@ -405,6 +419,9 @@ func (s *search) nameRun(w, least int) {
 func (s *search) mark(lo, hi int) {
 	for w := lo; w < hi; w++ {
 		s.named[w] = true
+		if w > lo && w+1 < hi && s.terms[term.Particle].Has(s.Words[w].Norm) {
+			s.lasts[w], s.lasts[w+1] = true, true // whatever they were taken for
+		}
 	}
 }
 

@@ -663,6 +663,9 @@ func (t *weighing) again(cs []Candidate, i int) bool {
 // outside of what is said.
 func (t *weighing) mayBe(i int) bool {
 	m := &t.Mentions[i]
+	if m.First > 1 && t.about(m, m.First-2) {
+		return false
+	}
 	return m.Actor && !m.Adj && m.Lemma != bareNumber && m.Casualty == "" && isnad.Ref(i+1) != t.st.Speaker && (m.Start < t.st.Content.Start || m.End > t.st.Content.End)
 }
 

@@ -87,6 +87,7 @@ const (
 	Origin
 	Others
 	Pair
+	Particle
 	Party
 	Patient
 	Peer
@@ -112,6 +113,7 @@ const (
 	Sides
 	Since
 	Sincethen
+	Site
 	Sonof
 	Sound
 	Sport
@@ -220,6 +222,7 @@ func names() [count]string {
 		Origin:      "origin",
 		Others:      "others",
 		Pair:        "pair",
+		Particle:    "particle",
 		Party:       "party",
 		Patient:     "patient",
 		Peer:        "peer",
@@ -245,6 +248,7 @@ func names() [count]string {
 		Sides:       "sides",
 		Since:       "since",
 		Sincethen:   "sincethen",
+		Site:        "site",
 		Sonof:       "sonof",
 		Sound:       "sound",
 		Sport:       "sport",
