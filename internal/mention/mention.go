@@ -179,6 +179,7 @@ func (f *Finder) Find(l Layers) ([]isnad.Mention, []isnad.Entity) {
 	s.fallback()
 	s.others(true)
 	s.settle()
+	s.described()
 	s.duals()
 	s.compose()
 	s.channels()

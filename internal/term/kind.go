@@ -59,6 +59,7 @@ const (
 	Foretells
 	From
 	Furniture
+	Former
 	Future
 	Givenrole
 	Harm
@@ -80,9 +81,15 @@ const (
 	Need
 	Needy
 	Negation
+	Ofarmy
+	Ofcourt
+	Ofhealth
+	Ofpolice
+	Ofstate
 	Officer
 	Official
 	Ongoing
+	Oftribe
 	Onlooker
 	Origin
 	Others
@@ -194,6 +201,7 @@ func names() [count]string {
 		Foretells:   "foretells",
 		From:        "from",
 		Furniture:   "furniture",
+		Former:      "former",
 		Future:      "future",
 		Givenrole:   "givenrole",
 		Harm:        "harm",
@@ -215,9 +223,15 @@ func names() [count]string {
 		Need:        "need",
 		Needy:       "needy",
 		Negation:    "negation",
+		Ofarmy:      "ofarmy",
+		Ofcourt:     "ofcourt",
+		Ofhealth:    "ofhealth",
+		Ofpolice:    "ofpolice",
+		Ofstate:     "ofstate",
 		Officer:     "officer",
 		Official:    "official",
 		Ongoing:     "ongoing",
+		Oftribe:     "oftribe",
 		Onlooker:    "onlooker",
 		Origin:      "origin",
 		Others:      "others",
