@@ -959,7 +959,7 @@ func (s *search) bareBefore(i int, alike bool) {
 }
 
 // otherOffice tells of two offices of unlike names: وزير الدفاع is not وزير
-// الخارجية, though a bare الوزير is either.
+// الخارجية, though a bare الوزير is either; رئيس الوزراء is no mere الرئيس.
 func (s *search) otherOffice(i, j int) bool {
 	a, b := s.items[i], s.items[j]
 	if h := s.hit(s.out[j].First); s.heads[j] == "person" && h != nil && h.pick("office") != nil {
@@ -971,7 +971,7 @@ func (s *search) otherOffice(i, j int) bool {
 		return false
 	}
 	x, y := text.Fold(a.name), text.Fold(b.name)
-	return !strings.HasPrefix(x, y) && !strings.HasPrefix(y, x)
+	return !strings.HasPrefix(x, y) && !strings.HasPrefix(y, x) || strings.HasPrefix(x, y+" ") && !strings.Contains(y, " ") && s.states[s.out[j].ID]
 }
 
 // otherSource tells of one source told of after several, or the other way round:

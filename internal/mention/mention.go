@@ -362,7 +362,7 @@ func (s *search) otherName(i int, it *item) bool {
 		}
 		w := s.toks[j].word
 		t := s.stemTag(w)
-		if j > i && (s.Words[w].Last-s.Words[w].First > 1 || s.begins(j)) || j < i && s.joins(b) {
+		if j > i && (s.Words[w].Last-s.Words[w].First > 1 || s.begins(j) || s.day(w)) || j < i && s.joins(b) {
 			continue // حذر نتنياهو حماس, صالح والقذافي
 		}
 		if (t.Name || t.POS == isnad.PROPN || j > i && s.byname(j) || j < i && s.givenAs(j)) && !strings.Contains(own, " "+s.toks[j].variants[0].bare+" ") {
@@ -1073,7 +1073,7 @@ func (s *search) met(w int) bool {
 func (s *search) ordinary(d *draft, j int) {
 	t := s.stemTag(j)
 	inName := len(d.names) > 0 && d.names[len(d.names)-1] >= j-2 || d.head != nil && (d.head.kind == "office" || d.head.kind == "rank" || d.head.kind == "title" || d.head.kind == "spokesman")
-	if n := s.Words[j].Norm; len(n) > 3 && n != article && (s.named[j] || t.POS == isnad.PROPN || t.Name && t.POS != isnad.VERB || s.met(j) || t.Guessed && inName) {
+	if n := s.Words[j].Norm; len(n) > 3 && n != article && (!s.day(j) || t.Name) && (s.named[j] || t.POS == isnad.PROPN || t.Name && t.POS != isnad.VERB || s.met(j) || t.Guessed && inName) {
 		d.names = append(d.names, j)
 		if t.Name || s.named[j] || s.met(j) {
 			d.listed++

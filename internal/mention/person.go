@@ -395,7 +395,7 @@ func (s *search) housed(w int) int {
 			}
 		case s.lasts[w] && s.verbal(w-1):
 			return w // سامح الحلواني, where the first was taken for a verb
-		case s.lasts[w] || s.nisba(w) || s.stemTag(w).POS == isnad.VERB || s.stemTag(w-1).POS != isnad.ADP && (s.fathering(w) || s.lastName(w)):
+		case s.lasts[w] || s.nisba(w) || s.family(w) || s.stemTag(w).POS == isnad.VERB || s.stemTag(w-1).POS != isnad.ADP && (s.fathering(w) || s.lastName(w)):
 			w++
 		default:
 			return w

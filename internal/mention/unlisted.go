@@ -198,7 +198,7 @@ func (s *search) fullName(w int) int {
 	for end < len(s.Words) && end < w+6 && s.Words[end].Sentence == wd.Sentence {
 		n := &s.Words[end]
 		t := s.stemTag(end)
-		if n.Kind != isnad.Arabic || n.Last == n.First {
+		if n.Kind != isnad.Arabic || n.Last == n.First || s.day(end) && !t.Name {
 			break
 		}
 		if s.terms[term.Kunya].Has(n.Norm) || s.particle(end) {
@@ -253,14 +253,22 @@ func (s *search) ofFaith(w int) bool {
 func (s *search) family(w int) bool {
 	const ya = "\u064a"
 	n := &s.Words[w]
-	if !s.given[s.Words[w-1].Norm] || !s.bounded(w+1) && (s.hit(w+1) == nil || s.hit(w+1).pick("spokesman", "office") == nil) || !strings.HasSuffix(n.Norm, ya) {
+	if !s.givenWord(w-1) || !s.bounded(w+1) && (s.hit(w+1) == nil || s.hit(w+1).pick("spokesman", "office") == nil) || !strings.HasSuffix(n.Norm, ya) {
 		return false
 	}
 	if c := s.covered[w]; c != nil {
 		return s.articled(w) && c.first == w && c.last == w+1 && c.pick("place") != nil && c.pick("adjective", "state", "capital") == nil
 	}
-	t := s.stemTag(w)
-	return t.POS == isnad.VERB && n.Last-n.First == 2 && s.Tags[n.Last-1].POS == isnad.PRON
+	if n.Last-n.First != 2 || s.Tags[n.Last-1].POS != isnad.PRON {
+		return false
+	}
+	return s.stemTag(w).POS == isnad.VERB || s.Tags[n.Last-1].Feats.Person == '1' // عبد العزيز جباري
+}
+
+// givenWord tells of a given name, or of the second word of one (عبد | العزيز).
+func (s *search) givenWord(w int) bool {
+	n := s.Words[w].Norm
+	return s.given[n] || w > 0 && s.terms[term.Kunya].Has(s.Words[w-1].Norm) && s.given[s.Words[w-1].Norm+n]
 }
 
 // lastName tells of a noun or adjective right behind a given name at which a
@@ -346,6 +354,9 @@ func (s *search) part(w, first int) bool {
 		return false
 	}
 	t := s.stemTag(w)
+	if s.day(w) && !t.Name {
+		return false // أكد أردوغان الثلاثاء
+	}
 	switch t.POS {
 	case isnad.PROPN, isnad.X:
 		return true
@@ -369,6 +380,11 @@ func (s *search) run(w int) (end, strong int) {
 		end, strong = end+1, strong+1
 	}
 	return end, strong
+}
+
+// day tells of the name of a day, which is no part of a name before it.
+func (s *search) day(w int) bool {
+	return s.terms[term.Weekday].Has(s.stemTag(w).Lemma) && s.articled(w)
 }
 
 // particle tells of a word that only foreign names have between their parts (فان دير

@@ -136,6 +136,7 @@ const (
 	Upon
 	Uprising
 	Weakletter
+	Weekday
 	What
 	Where
 	Whose
@@ -278,6 +279,7 @@ func names() [count]string {
 		Upon:        "upon",
 		Uprising:    "uprising",
 		Weakletter:  "weakletter",
+		Weekday:     "weekday",
 		What:        "what",
 		Where:       "where",
 		Whose:       "whose",
