@@ -408,7 +408,18 @@ func (s *search) worldwide(i int) bool {
 			return true
 		}
 	}
-	return false
+	return m.Feats.Number == 'p' && s.regional(m)
+}
+
+// regional tells of several of whom an adjective tells, past what is coordinated with
+// what they are for, that they are from a part of the world: وزراء الدفاع والخارجية العرب.
+func (s *search) regional(m *isnad.Mention) bool {
+	w := m.Last
+	if w+1 >= len(s.Words) || s.Words[w+1].Sentence != m.Sentence || !s.joins(w) || !s.stemTag(w).Feats.Def {
+		return false
+	}
+	t := s.stemTag(w + 1)
+	return t.Feats.Number == 'p' && t.Feats.Def && s.terms[term.Region].Has(t.Lemma)
 }
 
 // attach links coordinated mentions and numbers.
@@ -941,7 +952,7 @@ func (s *search) bareBefore(i int, alike bool) {
 			return
 		}
 		if it := s.items[j]; it != nil && b.Kind == "group" {
-			if b.Lemma == m.Lemma && m.Last == m.First+1 && s.heads[i] != "institution" && s.heads[i] != "office" && !s.terms[term.Countries].Has(m.Lemma) {
+			if forces := b.Sector == "MIL" || b.Sector == "REB"; b.Lemma == m.Lemma && m.Last == m.First+1 && (s.heads[i] != "institution" || forces) && s.heads[i] != "office" && !s.terms[term.Countries].Has(m.Lemma) {
 				m.ID, m.Sector, m.Name, m.Kind = b.ID, b.Sector, b.Name, "group"
 				return
 			}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/phrase"
 	"github.com/isnad-news/isnad/internal/term"
 	"github.com/isnad-news/isnad/internal/war"
 )
@@ -177,11 +178,32 @@ func (s *search) adherents() {
 			continue // told beside them
 		}
 		if against {
-			m.ID, id = "", s.foe(i, id)
+			if m.ID = ""; s.foe(i, id) != "" {
+				id = s.foe(i, id)
+			} else {
+				id = s.foe(len(s.out), id)
+			}
 		}
 		if id != "" {
 			m.ID, m.Sector = id, s.sectorOf(id)
+			s.withinForces(i)
 		}
+	}
+}
+
+// withinForces gives sources and officials who are told of among armed people to whom these
+// belong: مصادر في القوات المناهضة ل.
+func (s *search) withinForces(i int) {
+	if i == 0 {
+		return
+	}
+	m, b := &s.out[i], &s.out[i-1]
+	words, marks := s.gap(b, m)
+	if b.ID != "" || b.Kind != "role" || b.Sentence != m.Sentence || marks > 0 || words > 1 || !s.terms[term.Reach].Has(phrase.Prep(m, s.Phrases, s.Tags)) {
+		return
+	}
+	if s.terms[term.Informant].Has(b.Lemma) || s.terms[term.Officer].Has(b.Lemma) {
+		b.ID, b.Sector = m.ID, m.Sector
 	}
 }
 
