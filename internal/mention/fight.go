@@ -186,20 +186,20 @@ func (s *search) adherents() {
 		}
 		if id != "" {
 			m.ID, m.Sector = id, s.sectorOf(id)
-			s.withinForces(i)
+			s.withinForces(i, s.out[j].ID)
 		}
 	}
 }
 
 // withinForces gives sources and officials who are told of among armed people to whom these
-// belong: مصادر في القوات المناهضة ل.
-func (s *search) withinForces(i int) {
+// belong, not to those whom they fight: مصادر في القوات المناهضة ل.
+func (s *search) withinForces(i int, foe string) {
 	if i == 0 {
 		return
 	}
 	m, b := &s.out[i], &s.out[i-1]
 	words, marks := s.gap(b, m)
-	if b.ID != "" || b.Kind != "role" || b.Sentence != m.Sentence || marks > 0 || words > 1 || !s.terms[term.Reach].Has(phrase.Prep(m, s.Phrases, s.Tags)) {
+	if b.ID != "" && b.ID != foe || b.Kind != "role" || b.Sentence != m.Sentence || marks > 0 || words > 1 || !s.terms[term.Reach].Has(phrase.Prep(m, s.Phrases, s.Tags)) {
 		return
 	}
 	if s.terms[term.Informant].Has(b.Lemma) || s.terms[term.Officer].Has(b.Lemma) {

@@ -36,6 +36,7 @@ func TestStatements(t *testing.T) {
 		{"what a medium learnt", "خبر\nوعلمت «عكاظ» من مصادر مطلعة أن اللقاء سيعقد غدا.", []said{{"", "indirect", "اللقاء سيعقد غدا"}}},
 		{"a verbal noun behind a preposition", "خبر\nوسعى الرئيس المصري عبد الفتاح السيسي إلى التأكيد على أن بلاده لن تتدخل.", []said{{"EGY", "indirect", "بلاده لن تتدخل"}}},
 		{"a deed with the article behind a participle", "خبر\nقال وزير الخارجية الأردني أيمن الصفدي إن المحادثات مستمرة، مرجحا التوصل إلى اتفاق قريب.", []said{{"JOR", "indirect", "المحادثات مستمرة"}, {"JOR", "indirect", "التوصل إلى اتفاق قريب"}}},
+		{"a court's text", "خبر\nقدمت النيابة الإسرائيلية شكوى ضد رجل. وذكرت لائحة الاتهام أن المتهم تدرب في الخارج.", []said{{"ISR", "indirect", "المتهم تدرب في الخارج"}}},
 		{"in which text it stands", "خبر\nوجاء في لائحة الاتهام أن المتهم تدرب في الخارج.", []said{{"", "indirect", "المتهم تدرب في الخارج"}}},
 		{"a text after a person", "خبر\nقال وزير الخارجية الأردني أيمن الصفدي إن الوضع هادئ. وأوضحت الإحصائية أن الصادرات ارتفعت.", []said{{"JOR", "indirect", "الوضع هادئ"}, {"", "indirect", "الصادرات ارتفعت"}}},
 		{"whose renewed words", "خبر\nوجدد حسن نصر الله التأكيد على أن الحزب مستعد.", []said{{"HEZBOLLAH", "indirect", "الحزب مستعد"}}},
@@ -178,9 +179,28 @@ func TestSpeakerName(t *testing.T) {
 		{"أظهرت دراسة نشرت الاثنين أن الأسعار ارتفعت.", "دراسة"},
 		{"واطلعت وكالة رويترز على تقرير جديد أكد أن الأسعار ارتفعت.", "تقرير جديد"},
 		{"وأشارت التقارير إلى أن الأسعار ارتفعت.", "التقارير"},
+		{"قال تقرير عن ليبيا إن الأسعار ارتفعت.", "تقرير"},
+		{"نشرت صحيفة الغارديان تقريرا عن ليبيا. وقال التقرير إن الأسعار ارتفعت.", "صحيفة الغارديان"},
+		{"قالت دراسة عن اليمن أصدرها معهد تشاتام هاوس إن الأسعار ارتفعت.", "تشاتام هاوس"},
+		{"أعدت لجنة تقصي الحقائق في القاهرة تقريرا. وأكد التقرير أن الأسعار ارتفعت.", "لجنة تقصي الحقائق"},
 	} {
 		a := e.Analyze(isnad.Report{Text: c.text, Published: time.Date(2015, 8, 5, 0, 0, 0, 0, time.UTC)})
 		if len(a.Statements) != 1 || a.Statements[0].SpeakerName != c.want {
+			t.Errorf("%s: %+v, want the speaker %q", c.text, a.Statements, c.want)
+		}
+	}
+}
+
+// TestCalledBackTeller asks for the name of who speaks last.
+func TestCalledBackTeller(t *testing.T) {
+	e := open(t)
+	for _, c := range []struct{ text, want string }{
+		{"قال أطباء في مستشفى الشفاء في غزة إن الجرحى كثر. وأضاف الأطباء أن الأدوية نفدت.", "أطباء في مستشفى الشفاء"},
+		{"قال ضابط في شرطة كركوك إن عبوة انفجرت. وأضاف الضابط أن القتلى اثنان.", "ضابط في شرطة كركوك"},
+		{"قال محللون روس إن الحرب طويلة. وأضاف المحللون أن التكلفة كبيرة.", "محللون روس"},
+	} {
+		a := e.Analyze(isnad.Report{Text: c.text, Published: time.Date(2015, 8, 5, 0, 0, 0, 0, time.UTC)})
+		if n := len(a.Statements); n == 0 || a.Statements[n-1].SpeakerName != c.want {
 			t.Errorf("%s: %+v, want the speaker %q", c.text, a.Statements, c.want)
 		}
 	}
