@@ -132,6 +132,7 @@ type search struct {
 	vacancies map[string]map[string]bool // offices told of without their holders, once asked
 	claimed   map[int]int                // first word of a name: first word of the office whose holder it is
 	led       map[int]int                // first word of a name that a title shows: the word behind it
+	fulls     []full                     // who is named in full, asked for once
 	lasts     map[int]bool               // last names that their place alone shows
 	fighters  []int                      // mentions that name an armed group
 }

@@ -15,24 +15,50 @@ func (s *search) misspelt(i int) {
 		return
 	}
 	found := -1
+	for _, f := range s.fullNames() {
+		if !s.slip(toks[0], f.last, s.articled(m.First)) {
+			continue
+		}
+		if found >= 0 && s.out[found].Name != s.out[f.at].Name {
+			return // of two either may be meant
+		}
+		found = f.at
+	}
+	if found >= 0 {
+		b := &s.out[found]
+		m.Name, m.ID, m.Sector = b.Name, b.ID, b.Sector
+	}
+}
+
+// full is the last name of somebody whom the report names in full, and the mention that
+// first does.
+type full struct {
+	last string
+	at   int
+}
+
+// fullNames gives those whom the report names in full, each once.
+func (s *search) fullNames() []full {
+	if s.fulls != nil {
+		return s.fulls
+	}
+	seen := map[string]bool{}
+	s.fulls = []full{}
 	for j := range s.out {
 		b := &s.out[j]
 		if b.Kind != "person" || b.NameSpan.Len() == 0 || b.Feats.Number == 'd' {
 			continue
 		}
 		own := s.tokens(s.Text[b.NameSpan.Start:b.NameSpan.End])
-		if len(own) < 2 || !s.slip(toks[0], own[len(own)-1], s.articled(m.First)) {
+		if len(own) < 2 {
 			continue
 		}
-		if found >= 0 && s.out[found].Name != b.Name {
-			return // of two either may be meant
+		if key := b.Name + " " + own[len(own)-1]; !seen[key] {
+			seen[key] = true
+			s.fulls = append(s.fulls, full{own[len(own)-1], j})
 		}
-		found = j
 	}
-	if found >= 0 {
-		b := &s.out[found]
-		m.Name, m.ID, m.Sector = b.Name, b.ID, b.Sector
-	}
+	return s.fulls
 }
 
 // knownBearer tells of a last name that somebody well known bears whose state the
