@@ -1,0 +1,79 @@
+package mention
+
+import (
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/term"
+)
+
+// longestMemorial is how many words behind a body's noun its name may have.
+const longestMemorial = 8
+
+// memorials makes one name of a body or a place that bears a ruler's name, who is told of
+// no further: مدينة الملك فهد الطبية, مستشفى الأمير محمد بن فهد, شارع الملك عبدالله.
+func (s *search) memorials() {
+	for w := 0; w+2 < len(s.Words); w++ {
+		kind := s.memorial(w)
+		if kind == "" {
+			continue
+		}
+		end := s.memorialEnd(w + 2)
+		if end < 0 {
+			continue
+		}
+		it := &item{kind: kind, name: s.Text[s.Words[w].Start:s.Words[end-1].End]}
+		if h := s.hit(w); h != nil {
+			if by := h.pick("institution"); by != nil {
+				it.sector, it.nameEn = by.sector, by.nameEn
+			}
+		}
+		h := &hit{first: w, last: end, items: []*item{it}}
+		for v := w; v < end; v++ {
+			s.hits[v], s.covered[v] = nil, h
+		}
+		s.hits[w] = h
+	}
+}
+
+// memorial tells what a noun is that a ruler's title is annexed to, as its name's
+// beginning: an institution, a place, or nothing ("").
+func (s *search) memorial(w int) string {
+	t, next := s.stemTag(w), &s.Words[w+1]
+	if c := s.covered[w]; c != nil && c.last > w+1 || t.POS != isnad.NOUN || t.Feats.Def || s.articled(w) || s.bearsPronoun(w) {
+		return ""
+	}
+	if next.Sentence != s.Words[w].Sentence || next.Last-next.First != 1 || !s.articled(w+1) || !s.terms[term.Royal].Has(s.stemTag(w+1).Lemma) {
+		return ""
+	}
+	switch {
+	case s.terms[term.Endowed].Has(t.Lemma):
+		return "institution"
+	case s.terms[term.Monument].Has(t.Lemma):
+		return "place"
+	}
+	return ""
+}
+
+// memorialEnd gives the end of the ruler's name that begins at word w, with the
+// adjectives behind it that describe what bears it; -1 where no name begins.
+func (s *search) memorialEnd(w int) int {
+	end := w
+	for end < min(len(s.Words), w+longestMemorial) && s.Words[end].Sentence == s.Words[w-1].Sentence && s.partOfMemorial(end) {
+		if s.son(end) && end+1 < len(s.Words) {
+			end++ // whose son he is
+		}
+		end++
+	}
+	if end == w {
+		return -1
+	}
+	for end < min(len(s.Words), w+longestMemorial) && s.Words[end].Sentence == s.Words[w-1].Sentence && s.articled(end) && s.Words[end].Last-s.Words[end].First == 1 && s.stemTag(end).POS == isnad.ADJ {
+		end++
+	}
+	return end
+}
+
+// partOfMemorial tells of a word that is listed as a name, or goes on one.
+func (s *search) partOfMemorial(w int) bool {
+	c := s.covered[w]
+	return s.given[s.Words[w].Norm] || s.stemTag(w).Name || s.son(w) || s.house(w) || c != nil && c.pick("person") != nil
+}
