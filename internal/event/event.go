@@ -293,7 +293,7 @@ func (s *search) word(w int) {
 				}
 			}
 		}
-		if t.Feats.Verbal == 'a' && (t.Feats.Tanwin || t.POS == isnad.ADJ && !t.Feats.Def && t.Feats.Gender == 'f' && s.actorAt(w+1)) {
+		if s.describes(w) {
 			for _, r := range s.verbs[t.Root] {
 				if (!r.Only || r.Say) && s.fits(r, w) && s.participle(w, r) {
 					return
@@ -301,6 +301,20 @@ func (s *search) word(w int) {
 			}
 		}
 	}
+}
+
+// describes tells whether word w is a participle that tells what somebody does
+// besides: متوعدا، داعية إسرائيل إلى. One that is spelt like what suffers the act
+// counts where whom it is done to follows: متهمة إيران.
+func (s *search) describes(w int) bool {
+	t := s.Tag(w)
+	if t.Feats.Def || t.Feats.Verbal != 'a' && t.Feats.Verbal != 'p' {
+		return false
+	}
+	if t.Feats.Verbal == 'a' && (t.Feats.Tanwin || t.POS == isnad.ADJ && t.Feats.Gender == 'f' && s.actorAt(w+1)) {
+		return true
+	}
+	return s.Terms(term.Needy).Has(t.Root) && t.Feats.Gender == 'f' && s.actorAt(w+1) && !s.Begins(w+1).Adj
 }
 
 // duty tells whether the preposition at word w opens what somebody says, and
@@ -410,7 +424,7 @@ func (s *search) verb(w int, r *rule.Rule) bool {
 	if by := s.saidBy(w, subj); by != 0 && after && x.object == 0 && x.objectPart < 0 && t.Feats.Voice != 'p' {
 		x.object, x.subject = subj, by // وقال الوزير كذا، ودعا القادة إلى
 	}
-	if t.Feats.Voice == 'p' || x.by != 0 || t.Feats.Voice == 'b' && s.passive(w, r, &x, after) {
+	if t.Feats.Voice == 'p' || x.by != 0 || t.Feats.Voice == 'b' && (s.passive(w, r, &x, after) || after && s.charged(w, r, &x)) {
 		x.passive = true
 		if x.object == 0 || after && r.Count != "" {
 			x.object = x.subject
@@ -727,6 +741,12 @@ func (s *search) passive(w int, r *rule.Rule, x *sides, after bool) bool {
 	return r.Count != "" || m.Count != 0 || m.Sector == "CVL" || !m.Actor || m.Kind == "role"
 }
 
+// charged tells of an accusing verb that brings nobody but who is accused: اتهم
+// الوزير بالفساد.
+func (s *search) charged(w int, r *rule.Rule, x *sides) bool {
+	return r.Type == "ACCUSE" && s.Terms(term.Needy).Has(s.Tag(w).Lemma) && x.object == 0 && x.objectPart < 0 && x.subject != 0 && s.askedOf(x.subject)
+}
+
 // active tells of a verb that only somebody told of before can have done: one in
 // the plural (وقتلوا جنديين), or a body's before men (واعتقلت ثلاثة ناشطين).
 func (s *search) active(w int) bool {
@@ -820,10 +840,21 @@ func (s *search) participle(w int, r *rule.Rule) bool {
 		x.subject = st.Speaker
 	}
 	x.object = s.object(x.args, 0, false, r.Say)
+	if x.object == 0 && x.objectPart < 0 && s.actorAt(w+1) { // متهما إيران: taken for what is annexed
+		x.object = s.beginning(w + 1)
+	}
 	f := s.start(w, r)
 	f.verb, f.hi = true, hi
 	s.roles(f, r, &x)
 	return s.keep(f, r)
+}
+
+// beginning gives the first mention that begins at word w, or 0.
+func (s *search) beginning(w int) isnad.Ref {
+	if i := s.From(w); i < len(s.Mentions) && s.Mentions[i].First == w {
+		return isnad.Ref(i + 1)
+	}
+	return 0
 }
 
 // whose gives whom a participle at word w describes: for an act of words who
@@ -919,12 +950,40 @@ func (s *search) agentIdafa(r *rule.Rule, x *sides) {
 	if x.idafa == 0 || x.by != 0 || slices.Contains(r.Actor, "idafa") || !slices.Contains(r.Recipient, "idafa") {
 		return
 	}
+	if s.suffers(x) {
+		return
+	}
 	for _, a := range x.args {
 		if s.Terms(term.Patient).Has(a.Prep) && a.Of == "" && s.Mentions[a.Ref-1].Actor {
 			x.by, x.idafa = x.idafa, a.Ref
 			return
 		}
 	}
+}
+
+// armed are the sectors of those who act upon others rather than suffer it.
+var armed = []string{"GOV", "MIL", "COP", "REB", "SPY", "UAF", "JUD"}
+
+// suffers reads اعتقال السلطات محامين, استهداف الجيش ناقلة نفط: a noun right behind
+// what is annexed to a verbal noun, in the accusative, suffers what that does.
+func (s *search) suffers(x *sides) bool {
+	doer := &s.Mentions[x.idafa-1]
+	if x.lo >= x.hi || doer.Last != x.lo || !slices.Contains(armed, doer.Sector) {
+		return false
+	}
+	if len(x.args) > 0 && x.args[0].Word == x.lo && x.args[0].Prep == "" {
+		a := x.args[0]
+		if m := &s.Mentions[a.Ref-1]; m.Adj || !m.Actor || m.Kind == "person" || m.Coord != 0 {
+			return false
+		}
+		x.by, x.idafa = x.idafa, a.Ref
+		return true
+	}
+	if t := s.Tag(x.lo); t.POS == isnad.NOUN && !s.Conj(x.lo) && !s.Busy[x.lo] && s.objectPhrase(x.lo-1) && t.Feats.Verbal == 0 {
+		x.by, x.idafa = x.idafa, 0
+		return true
+	}
+	return false
 }
 
 // nounEdge gives where the arguments of a happening end: at the next verb, or

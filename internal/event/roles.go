@@ -310,8 +310,8 @@ func (s *search) byPossessor(prep string, x *sides) []isnad.Ref {
 		if prep == "" && x.subject == 0 && w == x.lo && s.Tags[p.Head].Class == "act" {
 			continue // دمرت غارة للتحالف مخزنا: the strike is the subject
 		}
-		if x.subject != 0 && s.Mentions[x.subject-1].Kind == "office" && s.Mentions[x.subject-1].Phrase == s.PhraseAt(p.Head) {
-			continue // الأمين العام للأمم المتحدة
+		if x.subject != 0 && s.Mentions[x.subject-1].Phrase == s.PhraseAt(p.Head) {
+			continue // الأمين العام للأمم المتحدة فلان: his body is no object
 		}
 		if (p.Prep < 0) != (prep == "") || p.Prep >= 0 && s.Tags[p.Prep].Lemma != prep {
 			continue
@@ -513,6 +513,8 @@ func (s *search) keep(f *found, r *rule.Rule) bool {
 	e := &f.e
 	why := s.why
 	switch {
+	case s.refused(f) || f.verb && f.word > 0 && s.conditional(f.word):
+		return false
 	case why != "" && (!r.Unsure || !s.lacks(f, r)):
 	case why != "":
 		return false
@@ -571,6 +573,25 @@ func (s *search) accusedOf(f *found) bool {
 	return p.e.Type == "ACCUSE" && p.verb && p.e.Sentence == f.e.Sentence && f.word < p.hi
 }
 
+// refused tells of a deed that somebody only refuses to do or to see done: رفضت
+// إجراء محادثات، عارضت فرض عقوبات. What others did or said and is told with its
+// article (رفض القصف الإسرائيلي) has been.
+func (s *search) refused(f *found) bool {
+	if f.rule.Say || f.verb || f.def && f.x.nisba != 0 || s.underPrep(f.word) || len(s.out) == 0 {
+		return false
+	}
+	p := s.out[len(s.out)-1]
+	if p.e.Type != "REJECT" || p.e.Sentence != f.e.Sentence || f.word >= p.hi {
+		return false
+	}
+	for w := p.word + 1; w < f.word; w++ {
+		if s.Words[w].Kind == isnad.Punct || s.Relative.Has(s.Tag(w).Lemma) {
+			return false
+		}
+	}
+	return true
+}
+
 // statementAt gives the innermost statement in whose content sp stands.
 func (s *search) statementAt(sp isnad.Span) *isnad.Statement {
 	var best *isnad.Statement
@@ -606,7 +627,7 @@ func (s *search) suppressed(f *found) bool {
 	}
 	if w > 0 && s.Words[w-1].Sentence == s.Words[w].Sentence {
 		t := s.Tag(w - 1)
-		if s.Terms(term.Condition).Has(t.Lemma) && t.POS != isnad.NOUN {
+		if s.Terms(term.Condition).Has(t.Lemma) && t.POS != isnad.NOUN || s.Terms(term.Asking).Has(t.Lemma) {
 			return true
 		}
 		if s.Tag(w).Feats.Tense == 'f' && s.isThat(w-1) && !s.plannedBefore(w-1) {
@@ -614,6 +635,12 @@ func (s *search) suppressed(f *found) bool {
 		}
 	}
 	return false
+}
+
+// conditional tells whether a particle right before the verb at word w makes a bare
+// condition of it: إن رفضت المقترح. Elsewhere it opens what is said.
+func (s *search) conditional(w int) bool {
+	return s.Terms(term.Conditional).Has(s.Tag(w-1).Lemma) && s.Pronoun(w-1) < 0 && s.Tag(w).Feats.Tense == 'p'
 }
 
 // desired tells whether the word before a noun of happening asks or wishes for

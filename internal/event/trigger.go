@@ -44,8 +44,28 @@ func (s *search) told() []*found {
 			out = append(out, t.f)
 		case t.f.doubt == "" && t.Total > drop, t.f.doubt != "" && t.Total > take:
 			t.f.e.Confidence = certainty(1 / (1 + math.Exp(-t.Total)))
-			out = append(out, t.f)
+			out = outdo(out, t.f)
 		}
+	}
+	return out
+}
+
+// clearly is by how much one of two types that a word would tell must be likelier
+// for the other to be none.
+const clearly = 0.2
+
+// outdo adds an event to those told, of two that one word would tell only the one
+// that is clearly likelier: a word has one type.
+func outdo(out []*found, f *found) []*found {
+	n := len(out)
+	if n == 0 || out[n-1].word != f.word || out[n-1].e.Type == f.e.Type {
+		return append(out, f)
+	}
+	switch more := f.e.Confidence - out[n-1].e.Confidence; {
+	case more > clearly:
+		out[n-1] = f
+	case more >= -clearly:
+		out = append(out, f)
 	}
 	return out
 }

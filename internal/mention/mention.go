@@ -774,6 +774,8 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 	// عسكريا
 	case t.Feats.Tanwin && s.terms[term.Manner].Has(t.Lemma) && (h == nil || h.last == w+1):
 		return d.m, w, false
+	case s.actsUpon(w):
+		return d.m, w, false
 	case h != nil:
 		if it := h.pick("adjective", "gadjective"); it != nil && len(h.items) == 1 || h.pick("adjective") != nil && s.adjectival(w) {
 			return s.adjective(ref, w, h)
@@ -806,6 +808,22 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 	}
 	end := s.collect(&d, w, hi)
 	return s.finish(ref, &d, w, end)
+}
+
+// actsUpon tells of an indefinite participle that does something to whom is named
+// right behind it rather than being one of theirs: متهما إيران، متهمة المعارضة.
+func (s *search) actsUpon(w int) bool {
+	t := s.stemTag(w)
+	if t.Feats.Verbal != 'a' || t.Feats.Def || s.roles[t.Lemma] == nil || !t.Feats.Tanwin && (t.Feats.Gender != 'f' || t.Feats.Number != 's') {
+		return false
+	}
+	if w+1 >= len(s.Words) || s.Words[w+1].Sentence != s.Words[w].Sentence || s.bearsPronoun(w) {
+		return false
+	}
+	if n := s.hit(w + 1); n != nil && n.pick("adjective", "gadjective") == nil && n.pick("state", "group") != nil {
+		return true
+	}
+	return s.articled(w+1) && s.stemTag(w+1).POS == isnad.NOUN
 }
 
 // describes tells whether the word only describes the noun before it in its

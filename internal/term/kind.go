@@ -40,6 +40,8 @@ const (
 	Claims
 	Clausal
 	Condition
+	Asking      // opens a question
+	Conditional // opens a condition right before a verb in the past, and means something else elsewhere
 	Countries
 	Courtesy
 	Crowd
@@ -183,6 +185,8 @@ func names() [count]string {
 		Claims:      "claims",
 		Clausal:     "clausal",
 		Condition:   "condition",
+		Conditional: "conditional",
+		Asking:      "asking",
 		Countries:   "countries",
 		Courtesy:    "courtesy",
 		Crowd:       "crowd",
