@@ -304,17 +304,32 @@ func (s *search) word(w int) {
 }
 
 // describes tells whether word w is a participle that tells what somebody does
-// besides: متوعدا، داعية إسرائيل إلى. One that is spelt like what suffers the act
-// counts where whom it is done to follows: متهمة إيران.
+// besides: متوعدا، محملة تركيا المسؤولية.
 func (s *search) describes(w int) bool {
 	t := s.Tag(w)
-	if t.Feats.Def || t.Feats.Verbal != 'a' && t.Feats.Verbal != 'p' {
+	if t.Feats.Def || s.Pronoun(w) >= 0 {
 		return false
 	}
 	if t.Feats.Verbal == 'a' && (t.Feats.Tanwin || t.POS == isnad.ADJ && t.Feats.Gender == 'f' && s.actorAt(w+1)) {
 		return true
 	}
-	return s.Terms(term.Needy).Has(t.Root) && t.Feats.Gender == 'f' && s.actorAt(w+1) && !s.Begins(w+1).Adj
+	return (t.Feats.Verbal == 'a' && t.Feats.Gender == 'f' || s.Terms(term.Alike).Has(t.Lemma)) && t.Feats.Number == 's' && s.aside(w)
+}
+
+// aside tells whether word w begins a clause of circumstance: behind a comma, what
+// it brings behind it: أعربت عن قلقها، داعية إلى.
+func (s *search) aside(w int) bool {
+	first, last := s.Sentences[s.Words[w].Sentence].First, s.Sentences[s.Words[w].Sentence].Last
+	if w == first || w+1 >= last || s.Words[w-1].Kind != isnad.Punct {
+		return false
+	}
+	switch n := s.Tag(w + 1); n.POS {
+	case isnad.ADP, isnad.SCONJ, isnad.PROPN, isnad.DET:
+		return true
+	case isnad.NOUN, isnad.NUM:
+		return s.Words[w+1].Kind == isnad.Arabic
+	}
+	return false
 }
 
 // duty tells whether the preposition at word w opens what somebody says, and

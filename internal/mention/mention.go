@@ -814,16 +814,20 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 // right behind it rather than being one of theirs: متهما إيران، متهمة المعارضة.
 func (s *search) actsUpon(w int) bool {
 	t := s.stemTag(w)
-	if t.Feats.Verbal != 'a' || t.Feats.Def || s.roles[t.Lemma] == nil || !t.Feats.Tanwin && (t.Feats.Gender != 'f' || t.Feats.Number != 's') {
+	if t.Feats.Verbal != 'a' || t.Feats.Def || s.roles[t.Lemma] == nil && t.Class != "person" {
 		return false
 	}
-	if w+1 >= len(s.Words) || s.Words[w+1].Sentence != s.Words[w].Sentence || s.bearsPronoun(w) {
+	if !t.Feats.Tanwin && !s.terms[term.Alike].Has(t.Lemma) && (t.Feats.Gender != 'f' || t.Feats.Number != 's') {
+		return false
+	}
+	if w == 0 || w+1 >= len(s.Words) || s.Words[w+1].Sentence != s.Words[w].Sentence || s.Words[w-1].Kind != isnad.Punct && s.Tags[s.Words[w].First].POS != isnad.CCONJ || s.bearsPronoun(w) {
 		return false
 	}
 	if n := s.hit(w + 1); n != nil && n.pick("adjective", "gadjective") == nil && n.pick("state", "group") != nil {
 		return true
 	}
-	return s.articled(w+1) && s.stemTag(w+1).POS == isnad.NOUN
+	n := s.stemTag(w + 1)
+	return s.articled(w+1) && n.POS == isnad.NOUN || n.POS == isnad.DET
 }
 
 // describes tells whether the word only describes the noun before it in its

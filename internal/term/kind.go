@@ -40,6 +40,7 @@ const (
 	Claims
 	Clausal
 	Condition
+	Alike       // nouns spelt like a verb's participle in the feminine
 	Asking      // opens a question
 	Conditional // opens a condition right before a verb in the past, and means something else elsewhere
 	Countries
@@ -186,6 +187,7 @@ func names() [count]string {
 		Clausal:     "clausal",
 		Condition:   "condition",
 		Conditional: "conditional",
+		Alike:       "alike",
 		Asking:      "asking",
 		Countries:   "countries",
 		Courtesy:    "courtesy",
