@@ -366,6 +366,9 @@ func (s *search) otherName(i int, it *item) bool {
 		if j > i && (s.Words[w].Last-s.Words[w].First > 1 || s.begins(j) || s.day(w)) || j < i && s.joins(b) {
 			continue // حذر نتنياهو حماس, صالح والقذافي
 		}
+		if s.heldBy(j, it) {
+			continue
+		}
 		if (t.Name || t.POS == isnad.PROPN || j > i && s.byname(j) || j < i && s.givenAs(j)) && !strings.Contains(own, " "+s.toks[j].variants[0].bare+" ") {
 			if j < i && s.covered[w] != nil && len(s.covered[w].items) > 0 && s.covered[w].items[0].kind != "person" {
 				continue // an office or title before it

@@ -73,3 +73,18 @@ func (s *search) unheld() map[string]map[string]bool {
 	}
 	return out
 }
+
+// heldBy tells whether the one word at token j names somebody else than it who
+// holds an office on the day of the report: وصف أردوغان | نتنياهو.
+func (s *search) heldBy(j int, it *item) bool {
+	n, items := s.names.at(s.toks, j)
+	if n != 1 {
+		return false
+	}
+	for _, o := range items {
+		if o.kind == "person" && o.id != it.id && o.holds(s.Published) {
+			return true
+		}
+	}
+	return false
+}

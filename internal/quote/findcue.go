@@ -73,7 +73,7 @@ func (s *search) findCue(w int) (c *cue, participle bool) {
 			return &cue{lemma: t.Lemma, dict: t.Dict, class: "report", source: "words", clause: true}, false
 		}
 		return s.cues[t.Lemma], false
-	case t.Feats.Verbal == 'a' && !t.Feats.Def && (t.POS == isnad.ADJ || t.POS == isnad.NOUN || t.POS == isnad.ADV) && (t.POS == isnad.ADV || t.Feats.Tanwin || t.Feats.Gender == 'f' || t.Feats.Number == 'p' || s.Pronoun(w) >= 0 && s.isComma(w-1) && s.thatSoon(w, min(w+4, len(s.Words)))):
+	case t.Feats.Verbal == 'a' && !t.Feats.Def && (t.POS == isnad.ADJ || t.POS == isnad.NOUN || t.POS == isnad.ADV) && (t.POS == isnad.ADV || t.Feats.Tanwin || t.Feats.Gender == 'f' || t.Feats.Number == 'p' || s.alike(w) || s.Pronoun(w) >= 0 && s.isComma(w-1) && s.thatSoon(w, min(w+4, len(s.Words)))):
 		if t.Feats.Number == 'd' && !t.Feats.Tanwin && strings.HasSuffix(s.Words[w].Norm, construct) {
 			return nil, false // مذكرتي توقيف
 		}
@@ -91,6 +91,12 @@ func (s *search) findCue(w int) (c *cue, participle bool) {
 		return s.cues[t.Root], true
 	}
 	return nil, false
+}
+
+// alike tells of a noun that is spelt like a participle in the feminine, and is one
+// where nothing describes it: داعية إلى ضبط النفس.
+func (s *search) alike(w int) bool {
+	return s.Terms(term.Alike).Has(s.Tag(w).Lemma) && w+1 < len(s.Words) && s.Tag(w+1).POS != isnad.ADJ
 }
 
 // pledged is the lemma of the verb of promising, whose forms are those of reckoning
