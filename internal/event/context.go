@@ -10,8 +10,11 @@ func (s *search) context() {
 		if len(f.e.Actors) == 0 {
 			s.announcer(f)
 		}
-		if f.e.Type == "ACCUSE" || f.e.Type == "THREATEN" {
+		switch f.e.Type {
+		case "ACCUSE", "THREATEN":
 			s.condemned(f)
+		case "REQUEST":
+			s.bidden(f)
 		}
 	}
 	for _, f := range s.out {
@@ -72,6 +75,32 @@ func (s *search) condemned(f *found) {
 		}
 		if best == nil || p.e.Sentence >= best.e.Sentence {
 			best = p
+		}
+	}
+	if best != nil {
+		f.e.Recipients = carried(best.e.Actors)
+	}
+}
+
+// bidden makes whoever does what is to be done or to end the one who is asked, where
+// the demand has no other addressee: دعت إلى وقف القصف الإسرائيلي، طالب بانسحاب
+// القوات التركية.
+func (s *search) bidden(f *found) {
+	if !f.verb || len(f.e.Recipients) > 0 {
+		return
+	}
+	best := (*found)(nil)
+	for _, list := range [][]*found{s.out, s.left} {
+		for _, o := range list {
+			if o.e.Sentence != f.e.Sentence || o.verb || o.word <= f.word || o.word >= f.hi || o.rule.Mutual || o.rule.Say || len(o.e.Actors) == 0 || sameSide(o.e.Actors, f.e.Actors) {
+				continue
+			}
+			if o.src[actorSide] != "nisba" && o.src[actorSide] != "idafa" && o.src[actorSide] != "by" {
+				continue
+			}
+			if best == nil || o.word < best.word {
+				best = o
+			}
 		}
 	}
 	if best != nil {

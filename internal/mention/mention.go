@@ -608,10 +608,11 @@ func (s *search) phrase(ref isnad.Ref) {
 	p := &s.Phrases[ref-1]
 	lo, hi := s.housed(s.Parts[p.First].Word), s.housed(s.Parts[p.Last-1].Word+1)
 	embedded := false
-	goes := lo     // where a word may go on the mention before the phrase
-	prep := true   // the phrase's preposition still holds
-	named := false // the mention before is a bare name that ends here
-	beside := -1   // where a mention that opens the phrase ends: a name there is somebody else
+	goes := lo      // where a word may go on the mention before the phrase
+	prep := true    // the phrase's preposition still holds
+	named := false  // the mention before is a bare name that ends here
+	beside := -1    // where a mention that opens the phrase ends: a name there is somebody else
+	person := false // that mention is a person: دعا ترامب | بوتين
 	for w := lo; w < hi; {
 		if s.Words[w].Kind == isnad.Punct || s.covered[w] != nil && s.covered[w].first < lo {
 			w++ // a mark, or the rest of a name that began in the phrase before
@@ -634,9 +635,9 @@ func (s *search) phrase(ref isnad.Ref) {
 			w++
 			continue
 		}
-		m.Embedded = embedded && !(named && s.opens(w)) && !(beside == w && !m.Adj && s.opensName(w))
+		m.Embedded = embedded && !(named && s.opens(w)) && !(beside == w && !m.Adj && (s.opensName(w) || person && m.Kind == "person"))
 		if beside = -1; !m.Embedded && !m.Adj {
-			beside = next
+			beside, person = next, m.Kind == "person"
 		}
 		named = m.Kind == "state" && !m.Adj || m.Kind == "place" || m.Kind == "group"
 		m.Prep = s.prep(p, embedded || !prep)
