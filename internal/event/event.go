@@ -408,6 +408,9 @@ type sides struct {
 // verb reads an event off a finite verb.
 func (s *search) verb(w int, r *rule.Rule) bool {
 	t := s.Tag(w)
+	if r.Passive && t.Feats.Voice != 'p' {
+		return false
+	}
 	x := sides{objectPart: s.objectPronoun(w), possessor: -1}
 	hi := s.RightEdge(w)
 	x.args = s.Args(w+1, hi)
@@ -759,7 +762,7 @@ func (s *search) passive(w int, r *rule.Rule, x *sides, after bool) bool {
 // charged tells of an accusing verb that brings nobody but who is accused: اتهم
 // الوزير بالفساد.
 func (s *search) charged(w int, r *rule.Rule, x *sides) bool {
-	return r.Type == "ACCUSE" && s.Terms(term.Needy).Has(s.Tag(w).Lemma) && x.object == 0 && x.objectPart < 0 && x.subject != 0 && s.askedOf(x.subject)
+	return r.Type == "ACCUSE" && len(r.Recipient) > 0 && r.Recipient[0] == "object" && s.Terms(term.Needy).Has(s.Tag(w).Lemma) && x.object == 0 && x.objectPart < 0 && x.subject != 0 && s.askedOf(x.subject)
 }
 
 // active tells of a verb that only somebody told of before can have done: one in
@@ -965,7 +968,7 @@ func (s *search) agentIdafa(r *rule.Rule, x *sides) {
 	if x.idafa == 0 || x.by != 0 || slices.Contains(r.Actor, "idafa") || !slices.Contains(r.Recipient, "idafa") {
 		return
 	}
-	if s.suffers(x) {
+	if hostile(r.Type) && !r.Say && s.suffers(x) {
 		return
 	}
 	for _, a := range x.args {

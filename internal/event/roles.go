@@ -216,6 +216,9 @@ func (s *search) ofSubject(a clause.Arg, subject *isnad.Mention) bool {
 	if m.First != subject.Last {
 		return false
 	}
+	if slices.Contains(armed, m.Sector) && m.Sector != "GOV" && s.Tag(subject.Last-1).POS == isnad.ADJ {
+		return false // أوعز وزير الدفاع الإسرائيلي | للجيش
+	}
 	return m.Kind == "place" || s.Terms(term.Patient).Has(a.Prep) && (subject.Kind == "office" || subject.Kind == "role")
 }
 
@@ -310,7 +313,7 @@ func (s *search) byPossessor(prep string, x *sides) []isnad.Ref {
 		if prep == "" && x.subject == 0 && w == x.lo && s.Tags[p.Head].Class == "act" {
 			continue // دمرت غارة للتحالف مخزنا: the strike is the subject
 		}
-		if x.subject != 0 && s.Mentions[x.subject-1].Phrase == s.PhraseAt(p.Head) {
+		if x.subject != 0 && s.titled(x.subject) && s.Mentions[x.subject-1].Phrase == s.PhraseAt(p.Head) {
 			continue // الأمين العام للأمم المتحدة فلان: his body is no object
 		}
 		if (p.Prep < 0) != (prep == "") || p.Prep >= 0 && s.Tags[p.Prep].Lemma != prep {
@@ -327,6 +330,12 @@ func (s *search) byPossessor(prep string, x *sides) []isnad.Ref {
 		}
 	}
 	return nil
+}
+
+// titled tells of somebody told by an office, with or without a name.
+func (s *search) titled(ref isnad.Ref) bool {
+	m := &s.Mentions[ref-1]
+	return m.Kind == "office" || m.Kind == "person" && m.NameSpan.Start != m.Start
 }
 
 // actors gives a mention and what is coordinated to it, if it can act.
@@ -623,7 +632,7 @@ func (s *search) suppressed(f *found) bool {
 	}
 	w := f.word
 	if !f.verb {
-		return !f.rule.Say && s.desired(w)
+		return !f.rule.Say && (s.desired(w) || s.anyOf(w))
 	}
 	if w > 0 && s.Words[w-1].Sentence == s.Words[w].Sentence {
 		t := s.Tag(w - 1)
@@ -635,6 +644,11 @@ func (s *search) suppressed(f *found) bool {
 		}
 	}
 	return false
+}
+
+// anyOf tells of a deed of which any is spoken and none told: أي هجوم على إيران.
+func (s *search) anyOf(w int) bool {
+	return w > 0 && s.Words[w-1].Sentence == s.Words[w].Sentence && s.Terms(term.Any).Has(s.Tag(w-1).Lemma) && s.Pronoun(w-1) < 0
 }
 
 // conditional tells whether a particle right before the verb at word w makes a bare

@@ -32,6 +32,7 @@ type Rule struct {
 	Say       bool // the act consists in saying: told by the outlet, not by who acts
 	Mutual    bool // both sides are actors and recipients
 	Only      bool // no verbal nouns and participles by rule
+	Passive   bool // the verb must stand in the passive
 	Unsure    bool // never held by itself: offered for learned weights to choose
 	Where     string
 	Index     int // among all that are loaded
@@ -174,6 +175,8 @@ func (p *parser) field(n, col int, key, val string) {
 		r.Mutual = true
 	case "only":
 		r.Only = true
+	case "passive":
+		r.Passive = true
 	case "unsure":
 		r.Unsure = true
 	default:
