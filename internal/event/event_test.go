@@ -63,6 +63,18 @@ func TestGrammar(t *testing.T) {
 		{"a pronoun carried by a word", "انتقد الوزير الفرنسي مصر والسودان، داعيا إياهما إلى الحوار.", "ACCUSE FRA>EGY+SDN  occurred; REQUEST FRA>EGY+SDN  occurred"},
 		{"an adjective of what is annexed", "ردت الحكومة المصرية برفض البيان الألماني.", "REJECT EGY>  occurred"},
 		{"a truce is no shooting", "صمد وقف إطلاق النار في سوريا.", "RETREAT >  occurred"},
+		{"charged, nobody says by whom", "اتهمت إيران بتزوير الأرقام.", "ACCUSE >IRN  occurred"},
+		{"refused, so not done", "رفضت حركة طالبان إجراء محادثات مع الحكومة الأفغانية.", "REJECT TALIBAN>  occurred"},
+		{"a bare condition", "إن رفضت إيران المقترح فستندم.", ""},
+		{"asked only", "هل ترفض إيران المقترح؟", ""},
+		{"a participle in the feminine", "أعربت ألمانيا عن قلقها، داعية إسرائيل إلى ضبط النفس.", "REQUEST DEU>ISR  occurred"},
+		{"a participle before whom it accuses", "أعرب الوزير الألماني عن قلقه، متهما إيران بالتعنت.", "ACCUSE DEU>IRN  occurred"},
+		{"who suffers stands behind who does it", "استنكرت مصر اعتقال الشرطة التركية صحفيين.", "ACCUSE EGY>TUR  occurred; COERCE TUR>EGY  occurred"},
+		{"two last names", "انتقد أردوغان نتنياهو بشدة.", "ACCUSE TUR>ISR  occurred"},
+		{"the body of a title before the name", "دعا الأمين العام للأمم المتحدة بان كي مون إلى ضبط النفس.", "REQUEST UN>  occurred"},
+		{"who is to end it", "دعت فرنسا إلى وقف القصف الإسرائيلي على غزة.", "REQUEST FRA>ISR  occurred"},
+		{"any attack is none", "حذرت طهران من أي هجوم على منشآتها.", ""},
+		{"an army is no part of a title", "أوعز وزير الدفاع الفرنسي للجيش بالاستعداد.", "REQUEST FRA>FRA  occurred"},
 		{"furniture", "رابط الخبر بصحيفة النهار: مقتل ثلاثة جنود أتراك", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

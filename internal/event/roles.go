@@ -632,7 +632,7 @@ func (s *search) suppressed(f *found) bool {
 	}
 	w := f.word
 	if !f.verb {
-		return !f.rule.Say && (s.desired(w) || s.anyOf(w))
+		return !f.rule.Say && (s.desired(w) || f.e.Factuality != isnad.Denied && s.anyOf(w))
 	}
 	if w > 0 && s.Words[w-1].Sentence == s.Words[w].Sentence {
 		t := s.Tag(w - 1)
