@@ -522,7 +522,7 @@ func (s *search) keep(f *found, r *rule.Rule) bool {
 	e := &f.e
 	why := s.why
 	switch {
-	case s.refused(f) || f.verb && f.word > 0 && s.conditional(f.word):
+	case s.refused(f) || f.verb && f.word > 0 && (s.conditional(f.word) || s.Terms(term.Condition).Has(s.Tag(f.word-1).Lemma) && s.Tag(f.word-1).POS != isnad.NOUN):
 		return false
 	case why != "" && (!r.Unsure || !s.lacks(f, r)):
 	case why != "":

@@ -44,7 +44,7 @@ func (s *search) told() []*found {
 			out = append(out, t.f)
 		case t.f.doubt == "" && t.Total > drop, t.f.doubt != "" && t.Total > take:
 			t.f.e.Confidence = certainty(1 / (1 + math.Exp(-t.Total)))
-			out = outdo(out, t.f)
+			out = s.outdo(out, t.f)
 		}
 	}
 	return out
@@ -56,8 +56,11 @@ const clearly = 0.2
 
 // outdo adds an event to those told, of two that one word would tell only the one
 // that is clearly likelier: a word has one type.
-func outdo(out []*found, f *found) []*found {
+func (s *search) outdo(out []*found, f *found) []*found {
 	n := len(out)
+	if n > 0 && s.carries(out[n-1], f) {
+		return out
+	}
 	if n == 0 || out[n-1].word != f.word || out[n-1].e.Type == f.e.Type {
 		return append(out, f)
 	}
@@ -79,6 +82,13 @@ func certainty(p float64) float64 { return math.Round(100*p) / 100 }
 // drop is how much may speak against an event that the rules keep; take, how
 // much must speak for one that they leave out.
 const drop, take = -1, -0.6
+
+// carries tells whether the verb of p needs the noun of f to tell what both tell:
+// وجهت انتقادات.
+func (s *search) carries(p, f *found) bool {
+	const near = 6
+	return p.verb && !f.verb && p.e.Type == f.e.Type && p.e.Sentence == f.e.Sentence && f.word-p.word <= near && s.near(s.asks[p.rule.Index].needs, f.word, f.word+1)
+}
 
 // trigger is a trigger that is weighed among all.
 type trigger struct {
