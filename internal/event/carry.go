@@ -675,12 +675,18 @@ func (s *search) absorb(p, f *found) {
 	if e.Country == "" {
 		takePlace(e, &f.e)
 	}
+	s.addCounts(p, f)
+	p.ownDate, p.ownPlace, p.plain = p.ownDate || f.ownDate, p.ownPlace || f.ownPlace, p.plain && f.plain
+}
+
+// addCounts gives p the numbers that f alone tells.
+func (s *search) addCounts(p, f *found) {
+	e := &p.e
 	for _, c := range []struct{ to, from *isnad.Count }{{&e.Killed, &f.e.Killed}, {&e.Injured, &f.e.Injured}, {&e.Detained, &f.e.Detained}, {&e.Displaced, &f.e.Displaced}} {
 		if !c.to.Known {
 			*c.to = *c.from
 		}
 	}
-	p.ownDate, p.ownPlace, p.plain = p.ownDate || f.ownDate, p.ownPlace || f.ownPlace, p.plain && f.plain
 }
 
 // bothTold tells whether two counts are told and differ.

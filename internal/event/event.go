@@ -238,6 +238,7 @@ func (m *Matcher) Find(l Layers) []isnad.Event {
 	s.resolve(told)
 	if s.Trace == nil {
 		s.out = slices.DeleteFunc(told, func(f *found) bool { return !s.weights.None() && f.e.Confidence < least })
+		s.once()
 	}
 	s.unify()
 	sites := s.sites()
@@ -752,7 +753,7 @@ func (s *search) passive(w int, r *rule.Rule, x *sides, after bool) bool {
 		// أن جنديا قتل
 		return r.Count != "" && !s.objectPhrase(w) && !s.active(w)
 	}
-	if !slices.Contains(r.Recipient, "object") {
+	if !slices.Contains(r.Recipient, "object") || r.Count == "" && s.thingBehind(x.subject) {
 		return false
 	}
 	m := &s.Mentions[x.subject-1]
@@ -763,6 +764,25 @@ func (s *search) passive(w int, r *rule.Rule, x *sides, after bool) bool {
 // الوزير بالفساد.
 func (s *search) charged(w int, r *rule.Rule, x *sides) bool {
 	return r.Type == "ACCUSE" && len(r.Recipient) > 0 && r.Recipient[0] == "object" && s.Terms(term.Needy).Has(s.Tag(w).Lemma) && x.object == 0 && x.objectPart < 0 && x.subject != 0 && s.askedOf(x.subject)
+}
+
+// thingBehind tells of a thing or a place right behind a subject, without a preposition,
+// that must be the verb's object: أحرق مستوطنون | منزلا.
+func (s *search) thingBehind(subj isnad.Ref) bool {
+	m := &s.Mentions[subj-1]
+	w := m.Last
+	if m.Phrase != 0 {
+		w = max(w, s.Parts[s.Phrases[m.Phrase-1].Last-1].Word+1)
+	}
+	if w >= len(s.Words) || s.Words[w].Sentence != m.Sentence || s.Busy[w] || s.Pronoun(w) >= 0 {
+		return false
+	}
+	ph := s.phraseAt(w)
+	if ph == 0 || s.Phrases[ph-1].Prep >= 0 || s.Conj(w) {
+		return false
+	}
+	t := s.Tag(w)
+	return t.POS == isnad.NOUN && (t.Class == "place" || t.Class == "thing" || t.Class == "organization") && t.Feats.Verbal == 0
 }
 
 // active tells of a verb that only somebody told of before can have done: one in

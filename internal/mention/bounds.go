@@ -137,7 +137,7 @@ func (s *search) unlike(w int) bool {
 	}
 	t, prev, n := s.stemTag(w), s.stemTag(w-1), s.Words[w-1].Norm
 	return t.Feats.Gender == 'f' && prev.Feats.Number == 'p' && prev.Feats.Gender == 'm' &&
-		(strings.HasSuffix(n, waw+nun) || strings.HasSuffix(n, ya+nun)) && !strings.HasSuffix(prev.Lemma, nun)
+		(strings.HasSuffix(n, waw+nun) || strings.HasSuffix(n, ya+nun)) && (!strings.HasSuffix(prev.Lemma, nun) || !strings.HasSuffix(n, prev.Lemma))
 }
 
 // bearsPronoun tells whether word w ends in a pronoun.
@@ -241,7 +241,7 @@ func (s *search) sameCase(w int) bool {
 		return false
 	}
 	a, b := s.stemTag(w-1), s.stemTag(w)
-	if a.POS != isnad.NOUN && a.POS != isnad.ADJ || b.POS != isnad.NOUN && b.POS != isnad.ADJ || a.Feats.Def != b.Feats.Def || a.Feats.Gender != b.Feats.Gender || a.Feats.Number != b.Feats.Number {
+	if a.POS != isnad.NOUN && a.POS != isnad.ADJ || b.POS != isnad.NOUN && b.POS != isnad.ADJ || b.Feats.Verbal == 'm' || a.Feats.Def != b.Feats.Def || a.Feats.Gender != b.Feats.Gender || a.Feats.Number != b.Feats.Number {
 		return false
 	}
 	for _, end := range []string{waw + nun, ya + nun} {

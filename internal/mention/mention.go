@@ -920,9 +920,8 @@ func (s *search) adjective(ref isnad.Ref, w int, h *hit) (isnad.Mention, int, bo
 		m.Kind = "group"
 	}
 	m.Country, m.Actor, m.Source = it.country, true, it.source
-	t := s.stemTag(w)
 	m.Adj = true
-	if t.Feats.Number == 'p' && t.Feats.Gender == 'm' && (w == s.Parts[s.Phrases[ref-1].First].Word || it.kind == "gadjective" && s.annexed(w)) {
+	if s.ofPeople(ref, w, it) {
 		m.Adj = false // الإيرانيون
 		m.Sector = "CVL"
 		if it.kind == "gadjective" {
@@ -932,6 +931,29 @@ func (s *search) adjective(ref isnad.Ref, w int, h *hit) (isnad.Mention, int, bo
 	s.items = append(s.items, it)
 	s.heads = append(s.heads, "adjective")
 	return m, h.last, true
+}
+
+// ofPeople tells of an adjective of origin at word w that stands for people: a plural
+// that begins its phrase or is counted (آلاف العراقيين), one behind a verb (طعن فلسطيني).
+func (s *search) ofPeople(ref isnad.Ref, w int, it *item) bool {
+	t, first := s.stemTag(w), w == s.Parts[s.Phrases[ref-1].First].Word
+	if t.Feats.Gender != 'm' || w == 0 {
+		return false
+	}
+	if t.Feats.Number == 'p' {
+		return first || s.counting(w-1) || it.kind == "gadjective" && s.annexed(w)
+	}
+	if !first || t.Feats.Number != 's' || t.Feats.Def || s.Words[w].Last-s.Words[w].First != 1 || s.Words[w-1].Sentence != s.Words[w].Sentence {
+		return false
+	}
+	before := s.stemTag(w - 1).POS
+	return before == isnad.VERB || before == isnad.PROPN && t.Feats.Tanwin
+}
+
+// counting tells of a number or a noun of number at word w: آلاف, مئات.
+func (s *search) counting(w int) bool {
+	t := s.stemTag(w)
+	return t.POS == isnad.NUM || t.POS == isnad.NOUN && t.Class == "unit"
 }
 
 // collect walks over the phrase and takes what each word tells.
@@ -1303,8 +1325,11 @@ func (s *search) finish(ref isnad.Ref, d *draft, lo, end int) (isnad.Mention, in
 			m.PlaceRef = by.nameEn
 		}
 		headKind = by.kind
-		if by.kind == "seat" {
+		switch {
+		case by.kind == "seat":
 			m.Place = false
+		case by.kind == "adjective" && !m.Feats.Def:
+			m.Sector = "CVL" // 14 فلسطينيا
 		}
 	case d.home != nil:
 		by = d.home

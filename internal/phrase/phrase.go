@@ -150,6 +150,9 @@ func (f *Finder) grow(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, 
 			if proper && !t.Guessed && !t.Name {
 				goto done // a noun behind a name begins anew
 			}
+			if soleOne(&parts[before], prev) && t.Class == "person" && t.Feats.Number != 's' && !t.Feats.Def {
+				goto done // طعن شاب فلسطيني جنديين
+			}
 			if fullPlural(&parts[before], prev) {
 				goto done // a noun that keeps its nun takes nothing annexed
 			}
@@ -160,8 +163,11 @@ func (f *Finder) grow(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, 
 			if def && t.Feats.Def && prev.POS == isnad.ADJ && f.terms.Noun.Has(t.Lemma) {
 				goto done // دعا الوزير المصري المجتمع الدولي
 			}
-			if closed && !t.Feats.Def {
-				goto done
+			if closed && !t.Feats.Def || proper && last == i && t.Feats.Tanwin && t.Feats.Verbal == 0 {
+				goto done // أعدمت السعودية باكستانيا
+			}
+			if !def && fullPlural(&parts[k], &t) && soleOne(&parts[before], prev) {
+				goto done // طعن فلسطيني إسرائيليين
 			}
 			if def && !t.Feats.Def && !(proper && !prev.Feats.Def) {
 				goto done
@@ -246,7 +252,7 @@ func disagrees(nouns []isnad.Tag, t *isnad.Tag) bool {
 	return true
 }
 
-// fullPlural tells of a sound plural or dual with its nun.
+// fullPlural tells of a sound plural or dual with its nun: مسلحون, مستوطنون.
 func fullPlural(p *isnad.Part, t *isnad.Tag) bool {
 	const nun, letters = "\u0646", 2 // of its ending
 	if t.Feats.Number != 'p' && t.Feats.Number != 'd' || !strings.HasSuffix(p.Norm, nun) || t.Feats.Gender == 'f' {
@@ -257,6 +263,13 @@ func fullPlural(p *isnad.Part, t *isnad.Tag) bool {
 	}
 	ending, ok := strings.CutPrefix(p.Norm, t.Lemma) // مستوطنون, not قوانين
 	return ok && utf8.RuneCountInString(ending) == letters
+}
+
+// soleOne tells of one indefinite person told by an adjective of origin (فلسطيني), whom
+// no plural describes and to whom nothing is annexed.
+func soleOne(p *isnad.Part, t *isnad.Tag) bool {
+	const ya = "\u064a"
+	return t.Feats.Number == 's' && !t.Feats.Def && (t.POS == isnad.ADJ || t.Class == "person") && strings.HasSuffix(p.Norm, ya)
 }
 
 // attributive tells whether a definite noun right behind another describes
