@@ -239,6 +239,7 @@ func (m *Matcher) Find(l Layers) []isnad.Event {
 	if s.Trace == nil {
 		s.out = slices.DeleteFunc(told, func(f *found) bool { return !s.weights.None() && f.e.Confidence < least })
 		s.once()
+		s.casualties()
 	}
 	s.unify()
 	sites := s.sites()
@@ -850,6 +851,7 @@ func (s *search) noun(w int, r *rule.Rule) bool {
 		s.agentIdafa(r, &x)
 	}
 	s.lightVerb(w, phraseEnd, &x)
+	s.owner(w, phraseEnd, &x)
 	if t.Feats.Verbal == 'm' && x.lightActor == 0 && x.by == 0 && x.possessor < 0 && s.purpose(w) {
 		x.lightActor = s.purposeOf(w)
 	}
@@ -1113,6 +1115,41 @@ func (s *search) lightVerb(w, end int, x *sides) {
 	if t.Feats.Voice == 'p' || t.Feats.Voice == 'b' {
 		if by := s.byAgent(v+1, s.RightEdge(v)); by != 0 {
 			x.lightActor = by
+		}
+	}
+}
+
+// owner takes for the actor who says that they are answerable for the happening at word w,
+// whose phrase ends at end: أعلن التنظيم مسؤوليته عن هجوم, هجوم أعلن التنظيم مسؤوليته عنه.
+func (s *search) owner(w, end int, x *sides) {
+	const far = 6 // words from the verb to the responsibility
+	first, last := s.Sentences[s.Words[w].Sentence].First, s.Sentences[s.Words[w].Sentence].Last
+	answers := s.Terms(term.Responsibility)
+	owned := func(v int) bool {
+		t := s.Tag(v)
+		if t.POS != isnad.VERB || t.Feats.Tense == 0 || t.Feats.Voice == 'p' || !s.Terms(term.Owns).Has(t.Lemma) || s.negated(v) {
+			return false
+		}
+		ref, _ := s.subject(v)
+		if ref != 0 && !s.within(ref, w) {
+			s.lend(light{subject: "actor"}, ref, x)
+		}
+		return true
+	}
+	for r := w - 1; r >= first && r >= w-2; r-- {
+		if !answers.Has(s.Tag(r).Lemma) {
+			continue
+		}
+		for v := r - 1; v >= first && v >= r-far && !owned(v); v-- {
+		}
+		return
+	}
+	for v := end; v < last && v < end+2; v++ {
+		for r := v + 1; r < min(last, v+far) && s.Tag(v).POS == isnad.VERB; r++ {
+			if answers.Has(s.Tag(r).Lemma) {
+				owned(v)
+				return
+			}
 		}
 	}
 }

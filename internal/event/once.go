@@ -21,6 +21,9 @@ func (s *search) once() {
 // likelier tells whether p is told by the word that tells f, of the same sides, and
 // more likely.
 func (s *search) likelier(p, f *found) bool {
+	if p.word != f.word && p.e.Trigger == f.e.Trigger && p.e.Type == f.e.Type {
+		return p.e.Confidence >= f.e.Confidence // سقط قتلى في هجوم: its word tells both
+	}
 	return p.word == f.word && p.e.Type != f.e.Type && p.e.Confidence > f.e.Confidence && equalIDs(p.e.Actors, f.e.Actors) && equalIDs(p.e.Recipients, f.e.Recipients)
 }
 

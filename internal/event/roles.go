@@ -474,12 +474,23 @@ func (s *search) counts(f *found, r *rule.Rule, recipients []isnad.Ref) {
 		return
 	}
 	for _, ref := range recipients {
-		c := s.countOf(&s.Mentions[ref-1])
-		if !c.Known {
+		m := &s.Mentions[ref-1]
+		c := s.countOf(m)
+		if !c.Known || s.ofOtherDeed(m, f.word) {
 			continue
 		}
 		s.setCount(&f.e, r.Count, c)
 	}
+}
+
+// ofOtherDeed tells of somebody annexed to another noun of happening than that at word w,
+// who is counted there: مقتل ضابط وإصابة | جنديين.
+func (s *search) ofOtherDeed(m *isnad.Mention, w int) bool {
+	if m.Phrase == 0 || !m.Embedded {
+		return false
+	}
+	first := s.Parts[s.Phrases[m.Phrase-1].First].Word
+	return first != w && first < m.First && first > w && s.Tag(first).Class == "act"
 }
 
 func (s *search) setCount(e *isnad.Event, kind string, c isnad.Count) {
