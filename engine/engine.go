@@ -81,7 +81,7 @@ func assemble(fsys fs.FS, lex *lexicon.Lexicon) (*Engine, error) {
 			return nil, err // always the same of several
 		}
 	}
-	e.phrases = phrase.New(phrase.Terms{Break: e.mentions.Terms(term.Break), Any: e.mentions.Terms(term.Any), Noun: e.mentions.Terms(term.Standing), Open: e.mentions.Terms(term.Quote)})
+	e.phrases = phrase.New(phrase.Terms{Break: e.mentions.Terms(term.Break), Any: e.mentions.Terms(term.Any), Noun: e.mentions.Terms(term.Standing), Open: e.mentions.Terms(term.Quote), About: e.mentions.Terms(term.About)})
 	e.relative = text.NewWords()
 	for _, k := range []term.Kind{term.Relative, term.Clausal} {
 		for l := range e.mentions.Terms(k).All() {

@@ -364,7 +364,7 @@ func (s *search) fits(r *rule.Rule, w int) bool {
 	a := &s.asks[r.Index]
 	end := s.Sentences[s.Words[w].Sentence].Last
 	first := s.Sentences[s.Words[w].Sentence].First
-	if len(a.needs) > 0 && !s.near(a.needs, w+1, s.wordsOn(w+1, end, 6)) && !(s.related(w) && s.near(a.needs, max(first, w-5), w)) {
+	if len(a.needs) > 0 && !s.near(a.needs, w+1, s.wordsOn(w+1, end, 6)) && !(s.related(w) && s.near(a.needs, max(first, w-5), w)) && !s.besideDeaths(r, w) {
 		return false
 	}
 	if len(a.behind) > 0 && (w == first || !s.near(a.behind, w-1, w)) {
@@ -374,6 +374,21 @@ func (s *search) fits(r *rule.Rule, w int) bool {
 		return false // خط الهجوم, وقف إطلاق النار
 	}
 	return !s.unfortunate(r, w)
+}
+
+// besideDeaths tells of wounds that are told with deaths before them: مقتل جنديين
+// | وإصابة ثلاثة.
+func (s *search) besideDeaths(r *rule.Rule, w int) bool {
+	const far = 10 // words
+	if r.Count != "injured" || !s.Conj(w) {
+		return false
+	}
+	for i := len(s.out) - 1; i >= 0 && i >= len(s.out)-2; i-- {
+		if f := s.out[i]; f.rule.Count == "killed" && f.e.Sentence == s.Words[w].Sentence && w-f.word <= far {
+			return true
+		}
+	}
+	return false
 }
 
 // wordsOn gives the end of the stretch of n words from lo on, marks not

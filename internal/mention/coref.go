@@ -442,6 +442,7 @@ func (s *search) attach() {
 				break
 			}
 		}
+		s.partitive(m)
 		s.coordinate(i)
 	}
 	s.peers()
@@ -455,6 +456,19 @@ func (s *search) attach() {
 				m.ID = c.ID
 			}
 		}
+	}
+}
+
+// partitive counts people of whom the number right before them tells some: عشرة من |
+// عناصر التنظيم.
+func (s *search) partitive(m *isnad.Mention) {
+	w := m.First - 2 // where the number ends
+	if m.Count != 0 || !m.Actor || m.Adj || w < 0 || !s.terms[term.From].Has(m.Prep) || s.Words[w].Sentence != m.Sentence || s.stemTag(w+1).POS != isnad.ADP {
+		return
+	}
+	k := sort.Search(len(s.Numbers), func(k int) bool { return s.Numbers[k].Last > w })
+	if k < len(s.Numbers) && s.Numbers[k].First <= w && s.Numbers[k].Kind == "cardinal" && !s.bearsPronoun(w) {
+		m.Count = isnad.Ref(k + 1)
 	}
 }
 

@@ -19,6 +19,7 @@ type Terms struct {
 	Any   *text.Words // quantifiers whose noun takes nothing annexed: أي
 	Noun  *text.Words // participles that are nouns of their own: مبعوث، مجتمع
 	Open  *text.Words // marks that may stand inside a phrase: quotes
+	About *text.Words // prepositions that only make a number vague: نحو عشرين
 }
 
 // Finder finds phrases.
@@ -103,7 +104,7 @@ func hasProclitic(w *isnad.Word, parts []isnad.Part) bool {
 func (f *Finder) grow(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, i int, busy []bool) (isnad.Phrase, int) {
 	s := stem(&words[i], parts)
 	p := isnad.Phrase{Head: s, First: s, Prep: -1, Sentence: words[i].Sentence}
-	p.Prep = preposition(words, parts, tags, i)
+	p.Prep = f.preposition(words, parts, tags, i)
 	def := tags[s].Feats.Def
 	proper := tags[s].POS == isnad.PROPN
 	headSet := nounLike(tags[s].POS)
@@ -332,8 +333,14 @@ func (f *Finder) quoteInside(words []isnad.Word, parts []isnad.Part, tags []isna
 	return false
 }
 
+// counts tells whether the phrase that starts at word i starts with a number.
+func counts(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, i int) bool {
+	t := &tags[stem(&words[i], parts)]
+	return words[i].Kind == isnad.Digits || t.POS == isnad.NUM || t.Class == "unit"
+}
+
 // preposition gives the part that governs the phrase that starts at word i.
-func preposition(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, i int) int {
+func (f *Finder) preposition(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, i int) int {
 	w := &words[i]
 	for k := w.First; k < w.Last && parts[k].Clitic; k++ {
 		if tags[k].POS == isnad.ADP {
@@ -354,6 +361,9 @@ func preposition(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, i int
 			return -1
 		}
 		k := words[j].Last - 1
+		if f.terms.About.Has(tags[k].Lemma) && counts(words, parts, tags, i) {
+			continue // قتل نحو عشرين
+		}
 		if tags[k].POS == isnad.ADP && !parts[k].Clitic {
 			return k
 		}

@@ -5,7 +5,8 @@ type Kind uint8
 
 // The kinds of the table.
 const (
-	Abroad Kind = iota
+	About Kind = iota
+	Abroad
 	According
 	Adhere
 	Aftermath
@@ -153,6 +154,7 @@ const (
 // names gives the kinds as the table writes them.
 func names() [count]string {
 	return [...]string{
+		About:          "about",
 		Abroad:         "abroad",
 		According:      "according",
 		Adhere:         "adhere",
