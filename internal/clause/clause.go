@@ -349,11 +349,17 @@ func (l *Layers) Subject(v int) (ref isnad.Ref, after bool) {
 	return l.pastRelative(v, f), false
 }
 
+// countedBy tells of people annexed to a noun of number, whose case is not theirs: تظاهر
+// آلاف | العراقيين.
+func (l *Layers) countedBy(m *isnad.Mention) bool {
+	return m.Embedded && m.Phrase != 0 && l.Tags[l.Phrases[m.Phrase-1].Head].Class == "unit"
+}
+
 // Case gives the case that the ending of a mention's head shows: 'n' nominative,
 // 'a' accusative or genitive (المتمردين, جنديين), 0 where the ending does not tell.
 func (l *Layers) Case(ref isnad.Ref) byte {
 	m := &l.Mentions[ref-1]
-	if m.Kind == "person" && m.NameSpan.Start == m.Start || m.Adj {
+	if m.Kind == "person" && m.NameSpan.Start == m.Start || m.Adj || l.countedBy(m) {
 		return 0
 	}
 	t, w := l.Tag(m.Head), l.Words[m.Head].Norm

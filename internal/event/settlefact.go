@@ -36,7 +36,7 @@ func (x *setting) factuality() {
 		}
 		x.offer(string(v), v == given)
 	}
-	if i := x.pick("factuality"); i >= 0 {
+	if i := x.pick("factuality"); i >= 0 && !(x.f.e.Type == "ASSAULT" && x.f.rule.Fact == string(isnad.Planned)) { // a foiled plot stays one
 		x.f.e.Factuality = all[i]
 	}
 }

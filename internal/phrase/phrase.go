@@ -164,7 +164,7 @@ func (f *Finder) grow(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, 
 			if def && t.Feats.Def && prev.POS == isnad.ADJ && f.terms.Noun.Has(t.Lemma) {
 				goto done // دعا الوزير المصري المجتمع الدولي
 			}
-			if closed && !t.Feats.Def || proper && last == i && t.Feats.Tanwin && t.Feats.Verbal == 0 {
+			if closed && !t.Feats.Def || proper && t.Feats.Tanwin && (def || last == i && t.Feats.Verbal == 0) {
 				goto done // أعدمت السعودية باكستانيا
 			}
 			if !def && fullPlural(&parts[k], &t) && soleOne(&parts[before], prev) {
