@@ -867,6 +867,9 @@ func (s *search) noun(w int, r *rule.Rule) bool {
 	}
 	s.lightVerb(w, phraseEnd, &x)
 	s.owner(w, phraseEnd, &x)
+	if r.Type == "RETREAT" && x.lightActor == 0 {
+		s.proclaimer(w, &x)
+	}
 	if t.Feats.Verbal == 'm' && x.lightActor == 0 && x.by == 0 && x.possessor < 0 && s.purpose(w) {
 		x.lightActor = s.purposeOf(w)
 	}
@@ -1131,6 +1134,21 @@ func (s *search) lightVerb(w, end int, x *sides) {
 		if by := s.byAgent(v+1, s.RightEdge(v)); by != 0 {
 			x.lightActor = by
 		}
+	}
+}
+
+// proclaimer takes for the actor who proclaims the happening at word w, as what it is
+// that one proclaims and does it: أعلن التحالف وقف إطلاق النار.
+func (s *search) proclaimer(w int, x *sides) {
+	v := s.LeftEdge(w) - 1
+	if v < 0 || s.Words[v].Sentence != s.Words[w].Sentence || w-v > lending || s.underPrep(w) {
+		return
+	}
+	if t := s.Tag(v); t.POS != isnad.VERB || t.Feats.Voice == 'p' || !s.Terms(term.Owns).Has(t.Lemma) {
+		return
+	}
+	if ref, after := s.subject(v); ref != 0 && after && !s.within(ref, w) {
+		s.lend(light{subject: "actor"}, ref, x)
 	}
 }
 

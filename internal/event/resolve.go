@@ -140,6 +140,9 @@ func (s *search) settleSides(f *found, c *Choice) {
 	switch {
 	case c.Mutual:
 		s.partner(f, &c.Sides[recipientSide][c.Chosen[recipientSide]])
+		if f.e.Type == "RETREAT" && len(f.e.Actors) == 1 && slices.Equal(f.e.Actors, f.e.Recipients) {
+			f.e.Recipients = nil // a truce of one side
+		}
 	case c.Both:
 		for side := range c.Sides {
 			s.partner(f, &c.Sides[side][c.Chosen[side]])

@@ -75,6 +75,9 @@ func (s *search) mereAdjective(w int, h *hit) bool {
 	if it := h.pick("institution"); it != nil && it.id == "" && s.stemTag(w).Feats.Def && s.affairs(w) {
 		return true
 	}
+	if t, prev := s.stemTag(w), s.stemTag(w-1); h.pick("institution") == h.items[0] && prev.Class == "act" && t.Feats.Gender == 'f' && t.Feats.Number == 's' && !t.Feats.Def && !prev.Feats.Def {
+		return true // مناورات بحرية
+	}
 	if s.stemTag(w).POS != isnad.ADJ || s.terms[term.Envoy].Has(s.stemTag(w).Lemma) || s.harmed(w) {
 		return false
 	}

@@ -2,6 +2,7 @@ package mention
 
 import (
 	"io/fs"
+	"sort"
 	"strings"
 	"sync"
 	"time"
@@ -800,6 +801,8 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 		return d.m, w, false
 	case (t.Class == "person" || t.Class == "people" || t.Class == "organization") && t.POS == isnad.NOUN:
 		d.head = &item{kind: "noun", name: t.Dict}
+	case s.dozens(w, hi):
+		return s.bareNumber(ref, w)
 	case t.POS == isnad.NUM || t.POS == isnad.DET:
 		if !s.countsPeople(w, hi) {
 			if t.POS == isnad.NUM && w+1 == hi && s.Words[w].Norm != "1" && !(w == s.Parts[s.Phrases[ref-1].Last-1].Word && w > s.Parts[s.Phrases[ref-1].First].Word) {
@@ -882,6 +885,20 @@ func (s *search) crowd(w int) bool {
 	}
 	next := s.stemTag(w + 1)
 	return !s.terms[term.From].Has(next.Lemma) && next.POS != isnad.NOUN && next.POS != isnad.NUM
+}
+
+// dozens tells of a noun of number at word w, alone in what is left of its phrase, that
+// nothing tells whose it is: وإصابة العشرات, وأصيب عشرة, but العشرات من الجنود.
+func (s *search) dozens(w, hi int) bool {
+	t := s.stemTag(w)
+	if t.POS != isnad.NOUN || t.Class != "unit" || w+1 != hi || !(t.Feats.Def && t.Feats.Number == 'p' || !t.Feats.Def && t.Feats.Number == 's') || s.bearsPronoun(w) {
+		return false
+	}
+	k := sort.Search(len(s.Numbers), func(k int) bool { return s.Numbers[k].Last > w })
+	if k == len(s.Numbers) || s.Numbers[k].First != w || s.Numbers[k].Last != w+1 || (s.Numbers[k].Vague != "") != t.Feats.Def {
+		return false
+	}
+	return hi == len(s.Words) || s.Words[hi].Sentence != s.Words[w].Sentence || !s.terms[term.From].Has(s.stemTag(hi).Lemma)
 }
 
 // BareNumber is the lemma of a mention that is a number without its noun. It
