@@ -33,8 +33,9 @@ func (s *search) toNearest(g *found) {
 		return
 	}
 	var best *found
-	for _, f := range s.out {
-		if f.e.Sentence != g.e.Sentence || f.e.Type != "ASSAULT" || f.e.Factuality != isnad.Occurred && f.e.Factuality != isnad.Ongoing || apart(f, g) > far {
+	for i := s.firstTold(g.word - far); i < len(s.out) && s.out[i].word <= g.word+far; i++ {
+		f := s.out[i]
+		if f.e.Sentence != g.e.Sentence || f.e.Type != "ASSAULT" || f.e.Factuality != isnad.Occurred && f.e.Factuality != isnad.Ongoing {
 			continue
 		}
 		if best == nil || apart(f, g) < apart(best, g) {

@@ -866,7 +866,7 @@ func (s *search) noun(w int, r *rule.Rule) bool {
 		s.agentIdafa(r, &x)
 	}
 	s.lightVerb(w, phraseEnd, &x)
-	s.owner(w, phraseEnd, &x)
+	s.owner(w, &x)
 	if r.Type == "RETREAT" && x.lightActor == 0 {
 		s.proclaimer(w, &x)
 	}
@@ -1152,38 +1152,26 @@ func (s *search) proclaimer(w int, x *sides) {
 	}
 }
 
-// owner takes for the actor who says that they are answerable for the happening at word w,
-// whose phrase ends at end: أعلن التنظيم مسؤوليته عن هجوم, هجوم أعلن التنظيم مسؤوليته عنه.
-func (s *search) owner(w, end int, x *sides) {
+// owner takes for the actor who says that they are answerable for the happening at word w:
+// أعلن التنظيم مسؤوليته عن هجوم.
+func (s *search) owner(w int, x *sides) {
 	const far = 6 // words from the verb to the responsibility
-	first, last := s.Sentences[s.Words[w].Sentence].First, s.Sentences[s.Words[w].Sentence].Last
-	answers := s.Terms(term.Responsibility)
-	owned := func(v int) bool {
-		t := s.Tag(v)
-		if t.POS != isnad.VERB || t.Feats.Tense == 0 || t.Feats.Voice == 'p' || !s.Terms(term.Owns).Has(t.Lemma) || s.negated(v) {
-			return false
-		}
-		ref, _ := s.subject(v)
-		if ref != 0 && !s.within(ref, w) {
-			s.lend(light{subject: "actor"}, ref, x)
-		}
-		return true
-	}
+	first := s.Sentences[s.Words[w].Sentence].First
 	for r := w - 1; r >= first && r >= w-2; r-- {
-		if !answers.Has(s.Tag(r).Lemma) {
+		if !s.Terms(term.Responsibility).Has(s.Tag(r).Lemma) {
 			continue
 		}
-		for v := r - 1; v >= first && v >= r-far && !owned(v); v-- {
+		for v := r - 1; v >= first && v >= r-far; v-- {
+			t := s.Tag(v)
+			if t.POS != isnad.VERB || t.Feats.Tense == 0 || t.Feats.Voice == 'p' || !s.Terms(term.Owns).Has(t.Lemma) || s.negated(v) {
+				continue
+			}
+			if ref, _ := s.subject(v); ref != 0 && !s.within(ref, w) {
+				s.lend(light{subject: "actor"}, ref, x)
+			}
+			return
 		}
 		return
-	}
-	for v := end; v < last && v < end+2; v++ {
-		for r := v + 1; r < min(last, v+far) && s.Tag(v).POS == isnad.VERB; r++ {
-			if answers.Has(s.Tag(r).Lemma) {
-				owned(v)
-				return
-			}
-		}
 	}
 }
 

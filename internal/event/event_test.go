@@ -75,6 +75,12 @@ func TestGrammar(t *testing.T) {
 		{"who is to end it", "دعت فرنسا إلى وقف القصف الإسرائيلي على غزة.", "REQUEST FRA>ISR  occurred"},
 		{"any attack is none", "حذرت طهران من أي هجوم على منشآتها.", ""},
 		{"an army is no part of a title", "أوعز وزير الدفاع الفرنسي للجيش بالاستعداد.", "REQUEST FRA>FRA  occurred"},
+		{"a thing behind the subject is the object", "أحرق مستوطنون إسرائيليون منزلا.", "ASSAULT ISR>  occurred"},
+		{"somebody told by his origin alone", "طعن فلسطيني إسرائيليين في القدس.", "ASSAULT PSE>ISR  occurred"},
+		{"counted people are the subject", "تظاهر آلاف العراقيين ضد الحكومة الإيرانية.", "PROTEST IRQ>IRN  occurred"},
+		{"a preposition makes a number vague", "أعدمت إيران نحو عشرين سجينا سعوديا.", "ASSAULT IRN>SAU  occurred"},
+		{"who answers for it did it", "أعلنت حركة طالبان مسؤوليتها عن هجوم على الجيش الأفغاني.", "ASSAULT TALIBAN>AFG  occurred"},
+		{"a fall without an attacker", "قتل تسعة عمال مصريين في انهيار مبنى في القاهرة.", ""},
 		{"furniture", "رابط الخبر بصحيفة النهار: مقتل ثلاثة جنود أتراك", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

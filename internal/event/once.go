@@ -1,30 +1,40 @@
 package event
 
-import "slices"
+import "sort"
 
 // once leaves one event of two that tell the same: the likelier of two types that one
 // word may have with the same sides (اقتحموا المسجد), and that of a verb rather than of
 // the noun that completes it (ألقت الشرطة القبض على).
 func (s *search) once() {
-	again := func(f *found) bool {
-		for _, p := range s.out {
-			if p != f && (s.likelier(p, f) || s.completes(p, f)) {
+	const near = 20 // words
+	kept := make([]*found, 0, len(s.out))
+	for i, f := range s.out {
+		again := false
+		for j := s.firstTold(f.word - near); j < len(s.out) && s.out[j].word <= f.word+near; j++ {
+			p := s.out[j]
+			if p.e.Sentence != f.e.Sentence {
+				continue
+			}
+			if i != j && (j < i && p.e.Confidence == f.e.Confidence || p.e.Confidence > f.e.Confidence) && oneWord(p, f) || s.completes(p, f) {
 				s.addCounts(p, f)
-				return true
+				again = true
+				break
 			}
 		}
-		return false
+		if !again {
+			kept = append(kept, f)
+		}
 	}
-	s.out = slices.DeleteFunc(slices.Clone(s.out), again)
+	s.out = kept
 }
 
-// likelier tells whether p is told by the word that tells f, of the same sides, and
-// more likely.
-func (s *search) likelier(p, f *found) bool {
-	if p.word != f.word && p.e.Trigger == f.e.Trigger && p.e.Type == f.e.Type {
-		return p.e.Confidence >= f.e.Confidence // سقط قتلى في هجوم: its word tells both
+// oneWord tells whether one word tells both: two types of the same sides, or the dead
+// of an attack and the attack (سقط قتلى في هجوم).
+func oneWord(p, f *found) bool {
+	if p.word != f.word {
+		return p.e.Trigger == f.e.Trigger && p.e.Type == f.e.Type
 	}
-	return p.word == f.word && p.e.Type != f.e.Type && p.e.Confidence > f.e.Confidence && equalIDs(p.e.Actors, f.e.Actors) && equalIDs(p.e.Recipients, f.e.Recipients)
+	return p.e.Type != f.e.Type && equalIDs(p.e.Actors, f.e.Actors) && equalIDs(p.e.Recipients, f.e.Recipients)
 }
 
 // completes tells whether f is told by a noun that the rule of p, a verb of the same
@@ -32,4 +42,10 @@ func (s *search) likelier(p, f *found) bool {
 func (s *search) completes(p, f *found) bool {
 	const far = 7 // words, as rules look for what they ask
 	return p.verb && !f.verb && p.e.Type == f.e.Type && f.word > p.word && f.word < min(p.word+far, p.hi) && s.near(s.asks[p.rule.Index].needs, f.word, f.word+1)
+}
+
+// firstTold gives where the events told from word w on begin among those that are told,
+// which are in the order of the text.
+func (s *search) firstTold(w int) int {
+	return sort.Search(len(s.out), func(i int) bool { return s.out[i].word >= w })
 }

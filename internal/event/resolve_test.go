@@ -17,6 +17,7 @@ func TestWeighed(t *testing.T) {
 	for _, c := range []struct{ name, text, typ, actor string }{
 		{"who claims it did it", "تبنى تنظيم داعش قتل شرطيين في مدينة الموصل.", "ASSAULT", "ISIS"},
 		{"who answers does it", "هدد حزب الله إسرائيل. وردت إسرائيل بقصف مواقع في جنوب لبنان.", "ASSAULT", "ISR"},
+		{"who proclaims a truce", "أعلنت إسرائيل وقف إطلاق النار من جانب واحد.", "RETREAT", "ISR"},
 		{"nobody is told", "قتل ثلاثة مدنيين في انفجار عبوة ناسفة في مدينة بنغازي.", "ASSAULT", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -69,13 +69,14 @@ func (s *search) otherState(d *draft, h *hit) bool {
 // mereAdjective tells of the name of an office, role or institution that only
 // describes the noun before it here: شؤونها الداخلية, الهواتف العاملة.
 func (s *search) mereAdjective(w int, h *hit) bool {
+	const adjectival = "\u064a\u0647" // the ending of an adjective of relation
 	if w == 0 || s.Words[w-1].Sentence != s.Words[w].Sentence || s.Words[w].Last-s.Words[w].First != 1 || h.last != w+1 || s.named[w] {
 		return false
 	}
 	if it := h.pick("institution"); it != nil && it.id == "" && s.stemTag(w).Feats.Def && s.affairs(w) {
 		return true
 	}
-	if t, prev := s.stemTag(w), s.stemTag(w-1); h.pick("institution") == h.items[0] && prev.Class == "act" && t.Feats.Gender == 'f' && t.Feats.Number == 's' && !t.Feats.Def && !prev.Feats.Def {
+	if t, prev := s.stemTag(w), s.stemTag(w-1); h.pick("institution") == h.items[0] && prev.Class == "act" && strings.HasSuffix(s.Words[w].Norm, adjectival) && t.Feats.Gender == 'f' && t.Feats.Number == 's' && !t.Feats.Def && !prev.Feats.Def {
 		return true // مناورات بحرية
 	}
 	if s.stemTag(w).POS != isnad.ADJ || s.terms[term.Envoy].Has(s.stemTag(w).Lemma) || s.harmed(w) {
