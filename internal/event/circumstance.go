@@ -337,6 +337,9 @@ func (s *search) ref(src string, x *sides) *isnad.Mention {
 // placing tells whether a preposition, or the noun before it (شمال، مدينة),
 // puts the mention where something happens.
 func (s *search) placing(prep string, m *isnad.Mention) bool {
+	if m.Embedded && m.Phrase != 0 && s.Terms(term.Presence).Has(s.Tags[s.Phrases[m.Phrase-1].Head].Lemma) {
+		return false // بمشاركة روسيا
+	}
 	if s.Terms(term.Inplace).Has(prep) {
 		return true
 	}

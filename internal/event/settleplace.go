@@ -166,7 +166,7 @@ func (x *setting) named(c string) {
 		case away < 0:
 			ahead = min(ahead, -away)
 		default:
-			if m := &x.Mentions[p.mention]; near == nil || x.away(m.First) < x.away(near.First) {
+			if m := &x.Mentions[p.mention]; near == nil || x.nearer(m, near) {
 				near = m
 			}
 		}
@@ -199,6 +199,16 @@ func (x *setting) named(c string) {
 	if x.st != nil && x.st.SpeakerID == c {
 		x.each("speaker", "is")
 	}
+}
+
+// nearer tells whether a place tells more of where the event happens than another of
+// its country: one behind a preposition of place does (التقى الوزير المصري نظيره في
+// القاهرة), else the nearer one.
+func (x *setting) nearer(m, than *isnad.Mention) bool {
+	if a, b := x.placing(x.Prep(m), m), x.placing(x.Prep(than), than); a != b {
+		return a
+	}
+	return x.away(m.First) < x.away(than.First)
 }
 
 // by adds how a place stands to the trigger in its sentence.

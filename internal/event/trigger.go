@@ -50,27 +50,20 @@ func (s *search) told() []*found {
 	return out
 }
 
-// clearly is by how much one of two types that a word would tell must be likelier
-// for the other to be none.
-const clearly = 0.2
-
-// outdo adds an event to those told, of two that one word would tell only the one
-// that is clearly likelier: a word has one type.
-func (s *search) outdo(out []*found, f *found) []*found {
-	n := len(out)
-	if n > 0 && s.carries(out[n-1], f) {
-		return out
+// outdo adds an event to those told, of which each word tells one of one type: the
+// likelier.
+func (s *search) outdo(told []*found, f *found) []*found {
+	last := len(told) - 1
+	if last >= 0 && s.carries(told[last], f) {
+		return told
 	}
-	if n == 0 || out[n-1].word != f.word || out[n-1].e.Type == f.e.Type {
-		return append(out, f)
+	if last < 0 || told[last].word != f.word || told[last].e.Type == f.e.Type {
+		return append(told, f)
 	}
-	switch more := f.e.Confidence - out[n-1].e.Confidence; {
-	case more > clearly:
-		out[n-1] = f
-	case more >= -clearly:
-		out = append(out, f)
+	if f.e.Confidence > told[last].e.Confidence {
+		told[last] = f
 	}
-	return out
+	return told
 }
 
 // least is how certain an event and its sides must be for a record.
