@@ -202,13 +202,22 @@ func (x *setting) named(c string) {
 }
 
 // nearer tells whether a place tells more of where the event happens than another of
-// its country: one behind a preposition of place does (التقى الوزير المصري نظيره في
-// القاهرة), else the nearer one.
+// its country: one behind a preposition of place in the trigger's clause does (التقى
+// الوزير المصري نظيره في القاهرة), else the nearer one.
 func (x *setting) nearer(m, than *isnad.Mention) bool {
-	if a, b := x.placing(x.Prep(m), m), x.placing(x.Prep(than), than); a != b {
+	if a, b := x.stands(m), x.stands(than); a != b {
 		return a
 	}
 	return x.away(m.First) < x.away(than.First)
+}
+
+// stands tells whether a preposition of place brings a mention in the trigger's clause.
+func (x *setting) stands(m *isnad.Mention) bool {
+	if !x.placing(x.Prep(m), m) {
+		return false
+	}
+	_, lo, hi := x.stretch(m.First, m.Last)
+	return !x.VerbBetween(lo, hi)
 }
 
 // by adds how a place stands to the trigger in its sentence.
