@@ -35,7 +35,7 @@ func (s *search) roles(f *found, r *rule.Rule, x *sides) {
 		actors = s.expand(x.lightRecipient) // تلقى اتصالا من نظيره
 	}
 	actors = without(actors, recipients)
-	if r.Mutual && (r.Type != "SUPPORT" || len(actors) == 0 || len(recipients) == 0) {
+	if r.Mutual {
 		if f.verb && s.Tag(f.word).Feats.Number == 'd' && len(actors) > 1 {
 			recipients = nil // اتفقا: both sides are told
 		}
