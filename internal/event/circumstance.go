@@ -288,7 +288,8 @@ func (s *search) where(f *found, r *rule.Rule, x *sides, recipients []isnad.Ref)
 }
 
 // signedAt gives an agreement the first place behind it that a preposition of
-// place brings, before the next verb and before what is agreed upon.
+// place brings, before the next verb, and before what is agreed upon or right before
+// a time (وقعا اتفاقية للتعاون في الرياض أمس).
 func (s *search) signedAt(f *found) {
 	const near = 12
 	end := min(f.word+near, s.Sentences[f.e.Sentence].Last)
@@ -297,12 +298,18 @@ func (s *search) signedAt(f *found) {
 		if !m.Place || m.Country == "" || m.Adj || m.Embedded || !s.Terms(term.Inplace).Has(s.Prep(m)) {
 			continue
 		}
-		if !s.VerbBetween(f.word+1, m.First) && !s.uponBetween(f.word+1, m.First) {
+		if !s.VerbBetween(f.word+1, m.First) && (!s.uponBetween(f.word+1, m.First) || s.timeAt(m.Last)) {
 			s.setPlace(f, m)
 			f.ownPlace = true
 		}
 		return
 	}
+}
+
+// timeAt tells whether an expression of time begins at word w.
+func (s *search) timeAt(w int) bool {
+	i := sort.Search(len(s.Times), func(i int) bool { return s.Times[i].First >= w })
+	return i < len(s.Times) && s.Times[i].First == w
 }
 
 // uponBetween tells whether what is agreed upon begins among the words of
@@ -337,8 +344,8 @@ func (s *search) ref(src string, x *sides) *isnad.Mention {
 // placing tells whether a preposition, or the noun before it (شمال، مدينة),
 // puts the mention where something happens.
 func (s *search) placing(prep string, m *isnad.Mention) bool {
-	if m.Embedded && m.Phrase != 0 && s.Terms(term.Presence).Has(s.Tags[s.Phrases[m.Phrase-1].Head].Lemma) {
-		return false // بمشاركة روسيا
+	if s.takesPart(m) {
+		return false
 	}
 	if s.Terms(term.Inplace).Has(prep) {
 		return true
@@ -351,6 +358,14 @@ func (s *search) placing(prep string, m *isnad.Mention) bool {
 		return t.Class == "place" && prep != "" && s.Terms(term.Inplace).Has(prep)
 	}
 	return false
+}
+
+// takesPart tells of those in whose presence something is done: بمشاركة الأردن والعراق.
+func (s *search) takesPart(m *isnad.Mention) bool {
+	for m.Coord != 0 {
+		m = &s.Mentions[m.Coord-1]
+	}
+	return m.Embedded && m.Phrase != 0 && s.Terms(term.Presence).Has(s.Tags[s.Phrases[m.Phrase-1].Head].Lemma)
 }
 
 func (s *search) setPlace(f *found, m *isnad.Mention) {

@@ -530,6 +530,9 @@ func (s *search) countOf(m *isnad.Mention) isnad.Count {
 // keep files an event away, unless nothing tells who or what is concerned: then
 // among what is left out.
 func (s *search) keep(f *found, r *rule.Rule) bool {
+	if s.undone(f) {
+		return false
+	}
 	e := &f.e
 	why := s.why
 	switch {
@@ -610,6 +613,18 @@ func (s *search) refused(f *found) bool {
 		}
 	}
 	return true
+}
+
+// undone tells of a restriction or a deal that what was told right before it in its
+// clause lifts or ends: رفعت الأمم المتحدة العقوبات المفروضة على إيران is no new one.
+func (s *search) undone(f *found) bool {
+	if f.verb || len(s.out) == 0 {
+		return false
+	}
+	p := s.out[len(s.out)-1]
+	ends := p.e.Type == "RETREAT" && p.e.Mode == "ease" && f.e.Type == "COERCE" && f.e.Mode == "restrict" ||
+		p.e.Type == "SANCTION" && p.e.Mode == "discontinue" && f.e.Type == "AGREE"
+	return ends && p.e.Sentence == f.e.Sentence && p.word < f.word && !s.VerbBetween(p.word+1, f.word)
 }
 
 // statementAt gives the innermost statement in whose content sp stands.
