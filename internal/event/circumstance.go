@@ -240,7 +240,7 @@ func (s *search) where(f *found, r *rule.Rule, x *sides, recipients []isnad.Ref)
 			continue
 		}
 		prep := s.Prep(m)
-		if !s.placing(prep, m) {
+		if !s.placing(prep, m) || r.Type == "CONSULT" && s.ofMatter(m) {
 			continue
 		}
 		d := m.First - f.word
@@ -362,10 +362,28 @@ func (s *search) placing(prep string, m *isnad.Mention) bool {
 
 // takesPart tells of those in whose presence something is done: بمشاركة الأردن والعراق.
 func (s *search) takesPart(m *isnad.Mention) bool {
-	for m.Coord != 0 {
-		m = &s.Mentions[m.Coord-1]
-	}
+	m = s.leading(m)
 	return m.Embedded && m.Phrase != 0 && s.Terms(term.Presence).Has(s.Tags[s.Phrases[m.Phrase-1].Head].Lemma)
+}
+
+// ofMatter tells of a place where what is talked about happens: بحثا الأزمة السياسية في
+// اليمن وليبيا.
+func (s *search) ofMatter(m *isnad.Mention) bool {
+	w := s.leading(m).First - 1
+	if w > 0 && s.Tag(w).POS == isnad.ADP {
+		w--
+	}
+	for ; w > 0 && s.Tag(w).POS == isnad.ADJ; w-- {
+	}
+	return w >= 0 && s.Terms(term.Matter).Has(s.Tag(w).Lemma)
+}
+
+// leading gives the first of the mentions that stand joined by a conjunction before one.
+func (s *search) leading(m *isnad.Mention) *isnad.Mention {
+	for i := s.From(m.First) - 1; i >= 0 && s.Conj(m.First) && s.Mentions[i].Last == m.First; i-- {
+		m = &s.Mentions[i]
+	}
+	return m
 }
 
 func (s *search) setPlace(f *found, m *isnad.Mention) {

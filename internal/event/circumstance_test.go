@@ -36,6 +36,9 @@ func TestCircumstances(t *testing.T) {
 		{"since a day", "تدور اشتباكات بين القوات التركية والأكراد منذ صباح أمس.", "ASSAULT - 2015-08-04/2015-08-05 - ongoing"},
 		{"fear of", "عبر السكان عن خوف من هجمات للأكراد على تركيا.", "ASSAULT - - TUR possible"},
 		{"signed at", "اتفقت فرنسا ومصر في شرم الشيخ على التعاون.", "AGREE - - EGY occurred"},
+		{"signed at, with its day", "وقعت مصر والأردن اتفاقية للتعاون الأمني في عدن أمس.", "SUPPORT - 2015-08-04 YEM occurred"},
+		{"who takes part is no place", "عقد وزراء مصر والأردن اجتماعا بمشاركة العراق وروسيا.", "CONSULT - - - occurred"},
+		{"what is talked about", "بحث الوزير المصري مع نظيره الأردني الأزمة السياسية في اليمن.", "CONSULT - - - occurred"},
 		{"agreed upon", "اتفقت تركيا وأميركا على فتح قاعدة في أضنة.", "AGREE - - - occurred"},
 		{"what is demanded", "دعت مصر إسرائيل إلى وقف الاستيطان.", "REQUEST yield - - occurred"},
 		{"a demand of no mode", "دعت مصر إسرائيل إلى الحرص.", "REQUEST - - - occurred"},
@@ -87,6 +90,20 @@ func TestScene(t *testing.T) {
 			}
 			t.Errorf("no %s found", c.typ)
 		})
+	}
+}
+
+// TestSigned tries that a capital in which states meet or sign is the place, though its
+// own state is one of them.
+func TestSigned(t *testing.T) {
+	e := open(t)
+	for _, c := range []struct{ text, want string }{
+		{"وقعت تركيا والعراق في بغداد أمس مذكرة تفاهم.", "IRQ"},
+		{"عقد اجتماع بين مصر والسودان وإثيوبيا في الخرطوم لبحث الأزمة.", "SDN"},
+	} {
+		if a := e.Analyze(report(c.text)); len(a.Events) != 1 || a.Events[0].Country != c.want {
+			t.Errorf("%s: %s, want %s", c.text, circumstances(a.Events), c.want)
+		}
 	}
 }
 

@@ -81,6 +81,9 @@ func TestGrammar(t *testing.T) {
 		{"a preposition makes a number vague", "أعدمت إيران نحو عشرين سجينا سعوديا.", "ASSAULT IRN>SAU  occurred"},
 		{"who answers for it did it", "أعلنت حركة طالبان مسؤوليتها عن هجوم على الجيش الأفغاني.", "ASSAULT TALIBAN>AFG  occurred"},
 		{"a fall without an attacker", "قتل تسعة عمال مصريين في انهيار مبنى في القاهرة.", ""},
+		{"both sign", "وقعت مصر اتفاقية للتجارة مع الأردن.", "SUPPORT EGY+JOR>EGY+JOR  occurred"},
+		{"lifted, not put", "رفعت الأمم المتحدة العقوبات عن إيران.", "RETREAT UN>IRN  occurred"},
+		{"called off", "ألغى الرئيس الروسي زيارته إلى فرنسا.", "SANCTION RUS>FRA  occurred"},
 		{"furniture", "رابط الخبر بصحيفة النهار: مقتل ثلاثة جنود أتراك", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -615,15 +615,20 @@ func (s *search) refused(f *found) bool {
 	return true
 }
 
-// undone tells of a restriction or a deal that what was told right before it in its
-// clause lifts or ends: رفعت الأمم المتحدة العقوبات المفروضة على إيران is no new one.
+// undone tells of a restriction, a deal or a visit that what was told right before it in
+// its clause lifts or ends: رفعت الأمم المتحدة العقوبات المفروضة على إيران is no new one.
 func (s *search) undone(f *found) bool {
 	if f.verb || len(s.out) == 0 {
 		return false
 	}
 	p := s.out[len(s.out)-1]
-	ends := p.e.Type == "RETREAT" && p.e.Mode == "ease" && f.e.Type == "COERCE" && f.e.Mode == "restrict" ||
-		p.e.Type == "SANCTION" && p.e.Mode == "discontinue" && f.e.Type == "AGREE"
+	var ends bool
+	switch f.e.Type {
+	case "COERCE":
+		ends = f.e.Mode == "restrict" && p.e.Type == "RETREAT" && p.e.Mode == "ease"
+	case "AGREE", "AID", "CONSULT", "COOPERATE":
+		ends = p.e.Type == "SANCTION" && p.e.Mode == "discontinue"
+	}
 	return ends && p.e.Sentence == f.e.Sentence && p.word < f.word && !s.VerbBetween(p.word+1, f.word)
 }
 

@@ -213,7 +213,7 @@ func (x *setting) nearer(m, than *isnad.Mention) bool {
 
 // stands tells whether a preposition of place brings a mention in the trigger's clause.
 func (x *setting) stands(m *isnad.Mention) bool {
-	if !x.placing(x.Prep(m), m) {
+	if !x.placing(x.Prep(m), m) || x.ofMatter(m) {
 		return false
 	}
 	_, lo, hi := x.stretch(m.First, m.Last)
@@ -226,7 +226,9 @@ func (x *setting) by(m *isnad.Mention) {
 	dir, lo, hi := x.stretch(m.First, m.Last)
 	verbs := x.stand(m.Span, dir, lo, hi)
 	prep := x.Prep(m)
-	if m.Embedded {
+	if x.takesPart(m) {
+		prep = "with"
+	} else if m.Embedded {
 		prep += "+"
 	}
 	x.each("prep", prep)
@@ -234,6 +236,9 @@ func (x *setting) by(m *isnad.Mention) {
 	x.Add("prep", prep, m.Kind, x.say)
 	x.Add("prep", prep, dir, verbs)
 	x.each("kind", m.Kind)
+	if x.ofMatter(m) {
+		x.each("matter", prep)
+	}
 	rivals := x.rivals(m.First, lo, hi)
 	x.each("rivals", rivals+dir)
 	x.Add("rivals", rivals, dir, prep)

@@ -38,3 +38,23 @@ func TestTold(t *testing.T) {
 		})
 	}
 }
+
+// TestOneEvent holds that a word tells one event, though two rules may hold of it.
+func TestOneEvent(t *testing.T) {
+	e := open(t)
+	for _, text := range []string{
+		"أصدر ملك البحرين عفوا ملكيا عن عدد من السجناء.",
+		"أبرمت قطر صفقة مع فرنسا لشراء طائرات.",
+		"تعهد الرئيس الأمريكي بدعم العراق.",
+	} {
+		seen := map[isnad.Span]string{}
+		a := e.Analyze(report(text))
+		for i := range a.Events {
+			v := &a.Events[i]
+			if other, ok := seen[v.Trigger]; ok {
+				t.Errorf("%s: one word tells %s and %s", text, other, v.Type)
+			}
+			seen[v.Trigger] = v.Type
+		}
+	}
+}

@@ -79,6 +79,7 @@ const (
 	Led
 	Listing
 	Manner
+	Matter
 	Membership
 	Misplaced
 	Monument
@@ -228,6 +229,7 @@ func names() [count]string {
 		Led:            "led",
 		Listing:        "listing",
 		Manner:         "manner",
+		Matter:         "matter",
 		Membership:     "membership",
 		Misplaced:      "misplaced",
 		Monument:       "monument",
