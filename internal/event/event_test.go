@@ -84,6 +84,7 @@ func TestGrammar(t *testing.T) {
 		{"both sign", "وقعت مصر اتفاقية للتجارة مع الأردن.", "SUPPORT EGY+JOR>EGY+JOR  occurred"},
 		{"lifted, not put", "رفعت الأمم المتحدة العقوبات عن إيران.", "RETREAT UN>IRN  occurred"},
 		{"called off", "ألغى الرئيس الروسي زيارته إلى فرنسا.", "SANCTION RUS>FRA  occurred"},
+		{"arrival for a visit", "وصل الوزير التركي إلى بغداد أمس في زيارة مفاجئة.", "CONSULT TUR>IRQ 2015-08-04 occurred"},
 		{"furniture", "رابط الخبر بصحيفة النهار: مقتل ثلاثة جنود أتراك", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -530,7 +530,7 @@ func (s *search) countOf(m *isnad.Mention) isnad.Count {
 // keep files an event away, unless nothing tells who or what is concerned: then
 // among what is left out.
 func (s *search) keep(f *found, r *rule.Rule) bool {
-	if s.undone(f) {
+	if s.undone(f) || s.sameVisit(f) {
 		return false
 	}
 	e := &f.e
@@ -630,6 +630,15 @@ func (s *search) undone(f *found) bool {
 		ends = p.e.Type == "SANCTION" && p.e.Mode == "discontinue"
 	}
 	return ends && p.e.Sentence == f.e.Sentence && p.word < f.word && !s.VerbBetween(p.word+1, f.word)
+}
+
+// sameVisit tells of the visit for which somebody arrives: وصل الوزير إلى بغداد في زيارة.
+func (s *search) sameVisit(f *found) bool {
+	if f.verb || f.e.Type != "CONSULT" || f.e.Mode != "visit" || len(s.out) == 0 || !s.underPrep(f.word) {
+		return false
+	}
+	p := s.out[len(s.out)-1]
+	return p.verb && p.e.Type == "CONSULT" && p.e.Mode == "visit" && p.e.Sentence == f.e.Sentence && !s.VerbBetween(p.word+1, f.word)
 }
 
 // statementAt gives the innermost statement in whose content sp stands.
