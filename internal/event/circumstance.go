@@ -373,14 +373,18 @@ func (s *search) ofMatter(m *isnad.Mention) bool {
 	if w > 0 && s.Tag(w).POS == isnad.ADP {
 		w--
 	}
-	for ; w > 0 && s.Tag(w).POS == isnad.ADJ; w-- {
+	for n := 0; n < 3 && w > 0 && s.Tag(w).POS == isnad.ADJ; n++ {
+		w--
 	}
 	return w >= 0 && s.Terms(term.Matter).Has(s.Tag(w).Lemma)
 }
 
-// leading gives the first of the mentions that stand joined by a conjunction before one.
+// leading gives the first of the mentions that stand joined by a conjunction before one,
+// of as many as a list may hold.
 func (s *search) leading(m *isnad.Mention) *isnad.Mention {
-	for i := s.From(m.First) - 1; i >= 0 && s.Conj(m.First) && s.Mentions[i].Last == m.First; i-- {
+	const many = 8
+	last := s.From(m.First) - 1
+	for i := last; i >= 0 && last-i < many && s.Conj(m.First) && s.Mentions[i].Last == m.First; i-- {
 		m = &s.Mentions[i]
 	}
 	return m

@@ -156,6 +156,7 @@ func (x *setting) named(c string) {
 	f := x.f
 	behind, ahead := 99, 99
 	var near *isnad.Mention
+	stands := false
 	for _, p := range x.sites {
 		if p.country != c {
 			continue
@@ -166,8 +167,12 @@ func (x *setting) named(c string) {
 		case away < 0:
 			ahead = min(ahead, -away)
 		default:
-			if m := &x.Mentions[p.mention]; near == nil || x.nearer(m, near) {
-				near = m
+			m := &x.Mentions[p.mention]
+			// one behind a preposition of place in the trigger's clause goes before a
+			// nearer one: التقى الوزير المصري نظيره في القاهرة
+			at := x.stands(m)
+			if near == nil || at && !stands || at == stands && x.away(m.First) < x.away(near.First) {
+				near, stands = m, at
 			}
 		}
 	}
@@ -199,16 +204,6 @@ func (x *setting) named(c string) {
 	if x.st != nil && x.st.SpeakerID == c {
 		x.each("speaker", "is")
 	}
-}
-
-// nearer tells whether a place tells more of where the event happens than another of
-// its country: one behind a preposition of place in the trigger's clause does (التقى
-// الوزير المصري نظيره في القاهرة), else the nearer one.
-func (x *setting) nearer(m, than *isnad.Mention) bool {
-	if a, b := x.stands(m), x.stands(than); a != b {
-		return a
-	}
-	return x.away(m.First) < x.away(than.First)
 }
 
 // stands tells whether a preposition of place brings a mention in the trigger's clause.
