@@ -142,7 +142,7 @@ func (s *search) breaks(j, stop int, x *content) bool {
 	if s.pointsBack(j, x) || !s.Conj(j) && j+1 < stop && s.Tag(j+1).POS == isnad.ADP && s.Pronoun(j+1) >= 0 {
 		return false // الخطاب الذي ألقاه وتوعد خلاله
 	}
-	return s.complement(j, c, stop) != nil || s.isComma(j-1) && s.Conj(j) && c.class == "demand" && c.addressee && (s.follows(j, stop) || s.Tag(j+1).POS == isnad.ADP && s.Pronoun(j+1) < 0) || s.isComma(j-1) && (s.words["appraises"][c.lemma] || s.words["points"][c.lemma]) && !s.follows(j, stop) || s.words["describes"][c.lemma] && s.as(j) > 0
+	return s.said(j, c, stop) != nil || s.isComma(j-1) && s.Conj(j) && c.class == "demand" && c.addressee && (s.follows(j, stop) || s.Tag(j+1).POS == isnad.ADP && s.Pronoun(j+1) < 0) || s.isComma(j-1) && (s.words["appraises"][c.lemma] || s.words["points"][c.lemma]) && !s.follows(j, stop) || s.words["describes"][c.lemma] && s.as(j) > 0
 }
 
 // predicate tells of a participle that says what somebody or something is or who is

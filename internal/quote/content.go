@@ -559,8 +559,8 @@ func (s *search) byPrep(j int, c *cue) *content {
 		if s.Tags[k].POS != isnad.ADP || !c.prep(s.Tags[k].Lemma) {
 			continue
 		}
-		if s.that(j) {
-			return nil
+		if s.that(j) || s.Tags[k].Lemma == lam && c.class == "demand" && s.is("occasion", j-1) && s.governed(j-1) {
+			return nil // دعا في حديث للإذاعة
 		}
 		if s.words["praises"][c.lemma] && (s.Tag(j).Feats.Def || s.mereNoun(j)) {
 			return nil

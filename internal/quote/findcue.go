@@ -59,6 +59,8 @@ func (s *search) findCue(w int) (c *cue, participle bool) {
 		return s.cues[voiced], true // معبرا عن, taken for a crossing
 	case s.isComma(w-1) && s.is("denying", w):
 		return s.cues[denied], true // نافيا, taken for a verb in the dual
+	case s.is("asking", w) && w+2 < len(s.Words) && s.deedAsked(w+1):
+		return s.cues[requested], true // طالبا, taken for a verb in the dual
 	case t.POS == isnad.VERB && (t.Feats.Person == '3') && t.Feats.Tense != 'i':
 		if s.firstPerson(w) || s.result(w) || s.ofText(w) || t.Feats.Voice == 'p' && (s.addressing(t.Lemma) || t.Feats.Tense == 'f' && s.is("bare", w)) {
 			return nil, false

@@ -36,9 +36,12 @@ func (s *search) saidByNoun(sen *isnad.Sentence, w int, c *cue, who isnad.Ref, x
 
 // byBareNoun gives the noun right behind whose the announcing is that carries what
 // is announced: إعلان الحزب انسحاب مسلحيه.
-func (s *search) byBareNoun(j int, c *cue) *content {
+func (s *search) byBareNoun(w, j int, c *cue) *content {
 	t := s.Tag(j)
-	if !c.np || t.POS != isnad.NOUN || t.Feats.Def || !s.is("happening", j) && !s.Terms(term.Proposition).Has(t.Lemma) || s.hasPrep(j) || s.Conj(j) || s.Begins(j) != nil {
+	if !c.np || t.POS != isnad.NOUN || t.Feats.Def || s.hasPrep(j) || s.Conj(j) || s.Begins(j) != nil {
+		return nil
+	}
+	if !s.is("happening", j) && !s.is("death", j) && !s.Terms(term.Proposition).Has(t.Lemma) && (t.Feats.Verbal != 'm' || !s.is("proclaimed", w)) {
 		return nil
 	}
 	return &content{marker: j, start: s.Words[j].Start, noun: true}
@@ -70,6 +73,9 @@ func (s *search) byNounCue(sen *isnad.Sentence, w int, c *cue) {
 				break
 			}
 			who, from = r, s.Mentions[r-1].Last
+		}
+		if r := s.insertedName(from, sen.Last); r != 0 && who != 0 {
+			who, from = r, s.Mentions[r-1].Last+1
 		}
 	}
 	if who == 0 {
@@ -108,10 +114,10 @@ func (s *search) byNounCue(sen *isnad.Sentence, w int, c *cue) {
 		}
 		claim = claim || s.claimed(j)
 		x := s.byPrep(j, c)
-		if x == nil && j == from && from > w+1 {
-			x = s.byBareNoun(j, c)
+		if x == nil && j == s.pastTime(from, sen.Last) && from > w+1 {
+			x = s.byBareNoun(w, j, c)
 		}
-		if x != nil && s.words["nouned"][c.lemma] {
+		if x != nil && s.words["nouned"][c.lemma] && !(s.words["accuses"][c.lemma] && !s.accusedBehind(w, who, j)) {
 			if t := s.Tag(j - 1); j > w+1 && t.Feats.Verbal == 'm' && t.Feats.Def && t.POS == isnad.NOUN && !s.hasPrep(j-1) {
 				x.start = s.Words[j-1].Start // بإعلانه الاعتذار عن
 			}
@@ -131,6 +137,53 @@ func (s *search) byNounCue(sen *isnad.Sentence, w int, c *cue) {
 			return
 		}
 	}
+}
+
+// insertedName gives the person who is named between the comma at word k, behind his
+// office, and another one: دعوة رئيس الحزب، فلان، أنصاره.
+func (s *search) insertedName(k, end int) isnad.Ref {
+	if k+2 >= end || !s.isComma(k) {
+		return 0
+	}
+	for ref, m := range s.At(k + 1) {
+		if m.Kind == "person" && !m.Adj && s.Prep(m) == "" && m.Last < end && s.isComma(m.Last) {
+			return ref
+		}
+	}
+	return 0
+}
+
+// pastTime gives the word behind what is put in between commas at word k to tell when:
+// إعلان الجيش، منذ يومين، مقتل القائد.
+func (s *search) pastTime(k, end int) int {
+	if !s.isComma(k) || k+1 >= end || !s.Busy[k+1] {
+		return k
+	}
+	for j := k + 1; j < end; j++ {
+		if s.isComma(j) {
+			return j + 1
+		}
+		if !s.Busy[j] {
+			break
+		}
+	}
+	return k
+}
+
+// accusedBehind tells whether whom who accuses by the verbal noun at w stands before
+// word j, or that the noun is of who accuses by its pronoun or من: with but one name
+// behind it, اتهام الوزير بالفساد is of whom others accuse.
+func (s *search) accusedBehind(w int, who isnad.Ref, j int) bool {
+	m := &s.Mentions[who-1]
+	if s.Pronoun(w) >= 0 || s.that(j) || m.First != w+1 {
+		return true
+	}
+	for i := int(who); i < len(s.Mentions) && s.Mentions[i].First < j; i++ {
+		if o := &s.Mentions[i]; o.First >= m.Last && o.Actor && !o.Adj && !o.Embedded && o.Coord == 0 && s.Prep(o) == "" && (o.Kind != "person" || m.Kind != "office") {
+			return true
+		}
+	}
+	return false
 }
 
 // stands tells of جاء في البيان: what a text says.

@@ -130,7 +130,7 @@ func (s *search) sentence(i int) {
 // byCue makes the statement of a verb of saying.
 func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 	end := sen.Last
-	x := s.complement(w, c, end)
+	x := s.said(w, c, end)
 	if s.callsIt(w) {
 		x = s.calls(w, end)
 	}

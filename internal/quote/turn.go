@@ -12,6 +12,10 @@ import (
 // a verb in the dual.
 const denied = "\u0646\u0641\u064a"
 
+// requested is the lemma of the verb of demanding whose participle is read as another
+// verb: طالبا.
+const requested = "\u0637\u0644\u0628"
+
 // voiced is the lemma of the verb of uttering, whose participle has the letters of a
 // noun of place.
 const voiced = "\u0639\u0628\u0631"
@@ -162,12 +166,7 @@ func (s *search) lastNamed(j int) isnad.Ref {
 // where no verb can stand: right behind a participle (مقترحا عقد لقاء), or behind
 // who announces and a comma (أعلن الوزير، أمس، حظر نشاطات الحزب).
 func (s *search) nounByPlace(j, w int) bool {
-	t := s.Tag(j)
-	if t.POS != isnad.VERB || t.Feats.Tense != 'p' || t.Feats.Gender != 'm' || t.Feats.Number != 's' || t.Feats.Person != '3' || s.Conj(j) || s.Pronoun(j) >= 0 || j+1 >= len(s.Words) || s.Words[j].Last-s.Words[j].First > 1 {
-		return false
-	}
-	n := s.Tag(j + 1)
-	if n.POS != isnad.NOUN && n.POS != isnad.DET || s.hasPrep(j+1) || s.Conj(j+1) {
+	if !s.looksPast(j) {
 		return false
 	}
 	if j == w+1 {
@@ -175,6 +174,17 @@ func (s *search) nounByPlace(j, w int) bool {
 		return participle
 	}
 	return s.isComma(j-1) && (s.is("proclaims", w) || s.is("proposes", w))
+}
+
+// looksPast tells of a verb in the past with a noun right behind it, which may be the
+// verbal noun of its letters that the other is annexed to: عقد لقاء.
+func (s *search) looksPast(j int) bool {
+	t := s.Tag(j)
+	if t.POS != isnad.VERB || t.Feats.Tense != 'p' || t.Feats.Gender != 'm' || t.Feats.Number != 's' || t.Feats.Person != '3' || s.Conj(j) || s.Pronoun(j) >= 0 || j+1 >= len(s.Words) || s.Words[j].Last-s.Words[j].First > 1 {
+		return false
+	}
+	n := s.Tag(j + 1)
+	return (n.POS == isnad.NOUN || n.POS == isnad.DET) && !s.hasPrep(j+1) && !s.Conj(j+1)
 }
 
 // deedWithArticle tells of a verbal noun with the article and its preposition behind
