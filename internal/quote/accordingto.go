@@ -62,7 +62,7 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 		return
 	}
 	end := s.Words[w-1].End
-	if last := s.Mentions[who-1].Last; !s.isComma(w-1) && last > w && last+2 < sen.Last && sen.Last-last > w-sen.First && s.Words[last].Kind != isnad.Punct && s.Begins(last) == nil && s.Tag(last).POS != isnad.SCONJ {
+	if last := s.Mentions[who-1].Last; !s.isComma(w-1) && !s.is("aftermath", last) && last > w && last+2 < sen.Last && sen.Last-last > w-sen.First && s.Words[last].Kind != isnad.Punct && s.Begins(last) == nil && s.Tag(last).POS != isnad.SCONJ {
 		end = s.Words[sen.Last-1].End // شنت غارات بحسب الصحيفة على مواقع
 	}
 	if at := s.putIn(sen, w, s.Mentions[who-1].Last); at > 0 {
@@ -154,6 +154,9 @@ func (s *search) named(sen *isnad.Sentence, w, k int) isnad.Ref {
 	if k >= sen.Last {
 		return 0
 	}
+	if s.is("this", k) && k+1 < sen.Last && s.Tag(k+1).Feats.Def {
+		k++ // بحسب تلك المصادر
+	}
 	if s.is("sources", k) && s.Begins(k) == nil && !s.Tag(k).Feats.Def {
 		return 0 // بحسب دبلوماسي أميركي فإن الوزير
 	}
@@ -166,10 +169,13 @@ func (s *search) named(sen *isnad.Sentence, w, k int) isnad.Ref {
 	}
 	if s.isText(k) {
 		for v := k + 1; v < min(reach+1, sen.Last); v++ {
-			if s.finite(v) && s.Pronoun(v) < 0 {
+			if s.is("strips", v) || s.finite(v) && s.Pronoun(v) < 0 {
 				reach = v - 1 // بحسب بيان للبرنامج أكد أن
 			}
 		}
+	}
+	if r := s.issuedBy(sen, k); r != 0 {
+		return r
 	}
 	for _, a := range s.Args(w+1, min(reach+1, sen.Last)) {
 		if m := &s.Mentions[a.Ref-1]; m.Actor && m.Lemma != bareNumber && !s.about(m, k) {
@@ -184,6 +190,26 @@ func (s *search) named(sen *isnad.Sentence, w, k int) isnad.Ref {
 	}
 	if s.Terms(term.Document).Has(s.Tag(k).Lemma) {
 		return s.last // وفقا للبيان
+	}
+	return 0
+}
+
+// issuedBy gives who a relative clause behind the news at word k says has issued it:
+// وفق حصيلة جديدة أعلنها الجيش.
+func (s *search) issuedBy(sen *isnad.Sentence, k int) isnad.Ref {
+	if s.Tag(k).POS != isnad.NOUN || s.Tag(k).Feats.Def || !s.is("informs", k) || s.actorFrom(k) != nil {
+		return 0
+	}
+	for v := k + 1; v < min(k+4, sen.Last-1); v++ {
+		if s.finite(v) {
+			if s.Pronoun(v) < 0 || s.Conj(v) {
+				return 0
+			}
+			return s.actorAt(v + 1)
+		}
+		if s.Tag(v).POS != isnad.ADJ {
+			return 0
+		}
 	}
 	return 0
 }
@@ -246,6 +272,9 @@ func (s *search) clauseStart(sen *isnad.Sentence, w int) int {
 		}
 	}
 	first := sen.First
+	if j := s.pastOpening(first, w); j > first {
+		return s.Words[j].Start
+	}
 	for j := first + 1; j < min(first+9, w-3); j++ { // القاهرة - «الصحيفة»:
 		if c, _ := s.cue(j); c != nil {
 			break
@@ -261,4 +290,25 @@ func (s *search) clauseStart(sen *isnad.Sentence, w int) int {
 		return s.Parts[s.Words[first].First+1].Start // وستواصل: the future stays
 	}
 	return s.Words[first].Start
+}
+
+// pastOpening gives the verb of the clause before word w that stands behind the comma
+// that closes what opens the sentence, which only tells where, when or in what turn (وفي
+// بغداد، قتل؛ على هامش اللقاء، سيلتقي), or word first.
+func (s *search) pastOpening(first, w int) int {
+	if t := s.Tag(first); t.POS != isnad.ADP && !s.hasPrep(first) {
+		return first
+	}
+	for j := first + 1; j+3 < min(w, first+longSubject); j++ {
+		if s.finite(j) && !s.relative.Has(s.Tag(j-1).Lemma) && (s.Conj(j) || s.Tag(j-1).Feats.Def) || s.that(j) {
+			break
+		}
+		if s.isComma(j) {
+			if s.finite(j+1) && !s.Conj(j+1) {
+				return j + 1
+			}
+			break
+		}
+	}
+	return first
 }

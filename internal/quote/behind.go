@@ -53,6 +53,47 @@ func (s *search) afterQuote(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) b
 	return true
 }
 
+// asStands makes the statement of a clause of which the report says behind it that a
+// text holds it: …، كما جاء في البيان.
+func (s *search) asStands(sen *isnad.Sentence, w int, c *cue) bool {
+	if w-sen.First < 4 || !s.isAs(w-1) || !s.stands(w) || s.toldIn(sen, w) {
+		return false
+	}
+	for k := w + 1; k < min(w+4, sen.Last); k++ {
+		if !s.isText(k) {
+			continue
+		}
+		last, text, as := s.last, s.text, s.textAs
+		st := isnad.Statement{Speaker: s.whoseText(k, sen.Last), Cue: s.Words[w].Span, CueLemma: s.Tag(w).Dict, Class: c.class, Kind: "indirect", Rule: "quotes/cues#" + c.source}
+		if st.Speaker == 0 {
+			s.textItself(&st, k)
+		}
+		st.Content = s.trim(s.clauseStart(sen, w-1), s.Words[w-2].End, false)
+		s.push(st)
+		s.last, s.text, s.textAs = last, text, as
+		return true
+	}
+	return false
+}
+
+// afterClause makes the statement of a clause that its teller closes by a verb in the
+// present: الوضع هادئ، يقول أحد السكان.
+func (s *search) afterClause(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) bool {
+	if who == 0 || !c.clause || w-sen.First < 4 || s.Tag(w).Feats.Tense != 'f' || s.Conj(w) || !s.isComma(w-1) || sen.Headline || s.toldIn(sen, w) {
+		return false
+	}
+	if !s.follows(w, sen.Last) || !s.closesSentence(sen, w, c, who) || s.reported(s.Words[w].Span) {
+		return false
+	}
+	for k := max(w+1, s.Mentions[who-1].Last); k < sen.Last; k++ {
+		if s.finite(k) && !s.relative.Has(s.Tag(k-1).Lemma) {
+			return false
+		}
+	}
+	s.push(isnad.Statement{Speaker: who, Cue: s.Words[w].Span, CueLemma: s.Tag(w).Dict, Class: c.class, Content: s.trim(s.clauseStart(sen, w), s.Words[w-2].End, false), Kind: "indirect", Rule: "quotes/cues#" + c.source})
+	return true
+}
+
 // closesSentence tells whether nothing that the verb at w says stands behind it
 // and its subject: كما أعلنت الوزارة أمس.
 func (s *search) closesSentence(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) bool {

@@ -565,6 +565,9 @@ func (s *search) byPrep(j int, c *cue) *content {
 		if s.words["praises"][c.lemma] && (s.Tag(j).Feats.Def || s.mereNoun(j)) {
 			return nil
 		}
+		if s.demonstrative(j) && j > 1 && s.isAs(j-2) {
+			return nil // كما أفاد بذلك
+		}
 		if !s.proposition(j) && !s.charge(j, c) || s.Tag(j).POS == isnad.PRON && s.Tag(j).Lemma == personal {
 			return nil
 		}

@@ -8,10 +8,16 @@ import (
 // said finds what is said behind the cue at w: its complement, or what is asked of
 // somebody where neither a clause nor a preposition of the verb's own brings it.
 func (s *search) said(w int, c *cue, end int) *content {
-	if x := s.complement(w, c, end); x != nil {
-		return x
+	x := s.complement(w, c, end)
+	if x == nil {
+		return s.whatIsAsked(w, c, end)
 	}
-	return s.whatIsAsked(w, c, end)
+	if c.class == "demand" && x.noun && s.hasPrep(x.marker) && s.Parts[s.Words[x.marker].First].Norm == lam {
+		if y := s.whatIsAsked(w, c, x.marker); y != nil {
+			return y // دعا القادة بتفعيل الخطة لإنقاذ البلاد
+		}
+	}
+	return x
 }
 
 // whatIsAsked gives what is demanded in a noun phrase that stands right behind of whom
@@ -28,7 +34,7 @@ func (s *search) whatIsAsked(w int, c *cue, end int) *content {
 		if s.that(j) || s.Words[j].Norm == ":" || s.QuoteMark(j) {
 			return nil
 		}
-		if whom && !directs && (j == behind || s.Busy[j-1] || s.Pronoun(j-1) >= 0) && s.deedAsked(j) {
+		if whom && !directs && (j == behind || s.Busy[j-1] || s.Pronoun(j-1) >= 0 || j == behind-1 && s.Tag(j).POS == isnad.ADJ) && s.deedAsked(j) {
 			return &content{marker: j, start: s.Words[j].Start, noun: true}
 		}
 		if x := s.askedBy(j); x != nil && (whom || subject && !directs) {
@@ -89,12 +95,12 @@ func (s *search) askedBy(j int) *content {
 	default:
 		return nil
 	}
-	if t := s.Tag(k); t.POS != isnad.NOUN || t.Feats.Verbal != 'm' || s.Begins(k) != nil || s.Busy[k] || s.is("occasion", k) || k > j && (s.hasPrep(k) || s.Conj(k)) || s.nouned(k) {
+	t := s.Tag(k)
+	if t.POS != isnad.NOUN || s.Begins(k) != nil || s.Busy[k] || s.is("occasion", k) || s.is("manners", k) || k > j && (s.hasPrep(k) || s.Conj(k)) {
+		return nil
+	}
+	if t.Feats.Verbal != 'm' && (k > j || !s.carries(k)) {
 		return nil
 	}
 	return x
 }
-
-// nouned tells of a verbal noun that only tells how or when something is demanded:
-// بحضور الوزير، بمشاركة وفود، بالتنسيق مع الحكومة.
-func (s *search) nouned(k int) bool { return s.is("manners", k) }

@@ -215,6 +215,9 @@ func (s *search) result(w int) bool {
 	if w == 0 || s.Words[w-1].Sentence != s.Words[w].Sentence {
 		return false
 	}
+	if s.is("result", w-1) && s.Pronoun(w) >= 0 && s.Tag(w).Feats.Tense == 'p' {
+		return false // ومما قاله الوزير أن: of what he said
+	}
 	if s.is("result", w-1) || w > 1 && s.relative.Has(s.Tag(w-1).Lemma) && s.is("itself", w-2) && s.Tag(w-2).POS == isnad.NOUN {
 		return true
 	}

@@ -38,7 +38,7 @@ func (s *search) saidByNoun(sen *isnad.Sentence, w int, c *cue, who isnad.Ref, x
 // is announced: إعلان الحزب انسحاب مسلحيه.
 func (s *search) byBareNoun(w, j int, c *cue) *content {
 	t := s.Tag(j)
-	if !c.np || t.POS != isnad.NOUN || t.Feats.Def || s.hasPrep(j) || s.Conj(j) || s.Begins(j) != nil {
+	if !c.np || t.POS != isnad.NOUN || t.Feats.Def || s.hasPrep(j) || s.Conj(j) || s.Begins(j) != nil && !s.is("death", j) {
 		return nil
 	}
 	if !s.is("happening", j) && !s.is("death", j) && !s.Terms(term.Proposition).Has(t.Lemma) && (t.Feats.Verbal != 'm' || !s.is("proclaimed", w)) {
@@ -118,6 +118,10 @@ func (s *search) byNounCue(sen *isnad.Sentence, w int, c *cue) {
 			x = s.byBareNoun(w, j, c)
 		}
 		if x != nil && s.words["nouned"][c.lemma] && !(s.words["accuses"][c.lemma] && !s.accusedBehind(w, who, j)) {
+			if x.clause {
+				s.saidByNoun(sen, w, c, who, x)
+				return
+			}
 			if t := s.Tag(j - 1); j > w+1 && t.Feats.Verbal == 'm' && t.Feats.Def && t.POS == isnad.NOUN && !s.hasPrep(j-1) {
 				x.start = s.Words[j-1].Start // بإعلانه الاعتذار عن
 			}
@@ -175,11 +179,19 @@ func (s *search) pastTime(k, end int) int {
 // behind it, اتهام الوزير بالفساد is of whom others accuse.
 func (s *search) accusedBehind(w int, who isnad.Ref, j int) bool {
 	m := &s.Mentions[who-1]
-	if s.Pronoun(w) >= 0 || s.that(j) || m.First != w+1 {
+	if s.that(j) || s.Pronoun(w) < 0 && m.First != w+1 {
 		return true
 	}
+	if s.Pronoun(w) >= 0 {
+		for k := w + 1; k < j; k++ {
+			if o := s.actorFrom(k); o != nil {
+				return true // اتهامه لبعض القادة بكذا
+			}
+		}
+		return false
+	}
 	for i := int(who); i < len(s.Mentions) && s.Mentions[i].First < j; i++ {
-		if o := &s.Mentions[i]; o.First >= m.Last && o.Actor && !o.Adj && !o.Embedded && o.Coord == 0 && s.Prep(o) == "" && (o.Kind != "person" || m.Kind != "office") {
+		if o := &s.Mentions[i]; o.First >= m.Last && o.Actor && !o.Adj && o.Coord == 0 && !s.governed(o.First) && (!o.Embedded || s.Tag(o.First-1).Feats.Def) && (o.Kind != "person" || m.Kind != "office") {
 			return true
 		}
 	}

@@ -165,7 +165,7 @@ func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 	if x != nil && !participle && s.isAccused(w, c, x) {
 		return
 	}
-	if x == nil && !participle && s.afterQuote(sen, w, c, who) {
+	if x == nil && !participle && (s.afterQuote(sen, w, c, who) || s.asStands(sen, w, c) || s.afterClause(sen, w, c, who)) {
 		return
 	}
 	if x != nil && x.direct && !participle {

@@ -130,6 +130,9 @@ func (s *search) ownNorm(w, n int) bool {
 // opensUnnamed makes the statement of a set phrase that opens the sentence before
 // a text or tellers that are nobody known, at word k: وبحسب إحصائية فإن كذا.
 func (s *search) opensUnnamed(sen *isnad.Sentence, w, k int, f *formula) {
+	if k+1 < sen.Last && s.is("this", k) && s.Tag(k+1).Feats.Def {
+		k++ // وبحسب تلك التقارير
+	}
 	if f.kind != "source" || k >= sen.Last || !s.isText(k) && !s.is("sources", k) {
 		return
 	}
