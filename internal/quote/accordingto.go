@@ -114,6 +114,9 @@ const closeBy = 8
 // byUnnamed makes the statement of a set phrase at the end of a sentence behind
 // which a text or a teller stands that is nobody known: بحسب دراسة حديثة.
 func (s *search) byUnnamed(sen *isnad.Sentence, w, n int, f *formula) {
+	if s.inside(w) != nil {
+		return // «حسب معلومات لقد توفي»
+	}
 	k := w + n
 	if n > 0 && s.Words[w+n-1].Last-s.Words[w+n-1].First > 1 && s.hasPrep(w+n-1) && w+n-1 > w {
 		k = w + n - 1 // the preposition is a part of the word

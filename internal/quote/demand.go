@@ -34,7 +34,7 @@ func (s *search) whatIsAsked(w int, c *cue, end int) *content {
 		if s.that(j) || s.Words[j].Norm == ":" || s.QuoteMark(j) {
 			return nil
 		}
-		if whom && !directs && (j == behind || s.Busy[j-1] || s.Pronoun(j-1) >= 0 || j == behind-1 && s.Tag(j).POS == isnad.ADJ) && s.deedAsked(j) {
+		if whom && s.is("requests", w) && (j == behind || s.Busy[j-1] || s.Pronoun(j-1) >= 0 || j == behind-1 && s.Tag(j).POS == isnad.ADJ) && s.deedAsked(j) {
 			return &content{marker: j, start: s.Words[j].Start, noun: true}
 		}
 		if x := s.askedBy(j); x != nil && (whom || subject && !directs) {

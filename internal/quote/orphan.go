@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"strings"
+
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/clause"
 	"github.com/isnad-news/isnad/internal/term"
@@ -31,7 +33,7 @@ func (s *search) tellerBehind(sen *isnad.Sentence, p *pair) bool {
 			return true // «…»، قال فلان
 		}
 		if _, f := s.formula(k); f != nil {
-			return true // «…»، بحسب فلان
+			return f.kind != "adjunct" // «…»، بحسب فلان, but «…» في إشارة إلى
 		}
 		if s.Words[k].Sentence == s.Words[max(p.close-1, p.open)].Sentence && s.Words[p.close+1].Kind != isnad.Punct {
 			return true // the report's own sentence goes on
@@ -141,6 +143,24 @@ func (s *search) carriedOn(sen *isnad.Sentence, p *pair) bool {
 		return true
 	}
 	return false
+}
+
+// goesOnThat makes the statement of a sentence that goes on with and that from what was
+// said in the one before: قال الوزير إن كذا. وأن كذا.
+func (s *search) goesOnThat(sen *isnad.Sentence) {
+	w := sen.First
+	if sen.Headline || w == 0 || w+4 >= sen.Last || len(s.out) == 0 || !s.that(w) || !s.Conj(w) || strings.Contains(s.Text[s.Words[w].Start:s.Words[w].End], hamzaBelow) {
+		return
+	}
+	before, st := &s.Sentences[s.Words[w-1].Sentence], s.out[len(s.out)-1]
+	if st.Content.Start < before.Start || st.Content.End+closeBy < before.End || st.Speaker == 0 && st.SpeakerName == "" || s.reported(st.Cue) || s.finite(w+1) && s.Pronoun(w) < 0 && st.Class != "demand" {
+		return
+	}
+	last, text, as := s.last, s.text, s.textAs
+	out := isnad.Statement{Speaker: st.Speaker, Cue: s.Words[w].Span, CueLemma: s.Tag(w).Dict, Class: st.Class, Rule: "quotes/goeson"}
+	out.Content, out.Kind = s.extent(sen, &content{marker: w, start: s.Words[w+1].Start, clause: true, class: st.Class})
+	s.push(out)
+	s.last, s.text, s.textAs = last, text, as
 }
 
 // opensSpeech tells of a quotation with which a sentence begins and that holds a

@@ -99,6 +99,7 @@ func (s *search) sentence(i int) {
 		return
 	}
 	s.headline(sen)
+	s.goesOnThat(sen)
 	for w := sen.First; w < sen.Last; w++ {
 		if p := s.pairAt(w); p != nil && (s.orphan(sen, p) || s.carriedOn(sen, p) || s.besideSpeech(sen, p) || s.speaksUp(sen, p) || s.contained(sen, p) || s.alone(sen, p)) {
 			w = s.goesOn(p) - 1
