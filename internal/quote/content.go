@@ -9,17 +9,18 @@ import (
 
 // content is where what is said begins, and how it is marked.
 type content struct {
-	marker int   // word of أن, the colon, the mark or the preposition
-	start  int   // byte
-	pair   *pair // of a direct quotation
-	direct bool
-	colon  bool
-	marked bool // it begins with a mark
-	noun   bool // a noun phrase or a preposition's: not a clause
-	clause bool // a clause behind one of the cue's prepositions
-	class  string
-	claim  bool // what somebody takes the responsibility for
-	fronts bool // the main clause comes behind it: وإذ أكد أن …، أشار
+	marker  int   // word of أن, the colon, the mark or the preposition
+	start   int   // byte
+	pair    *pair // of a direct quotation
+	direct  bool
+	colon   bool
+	marked  bool // it begins with a mark
+	noun    bool // a noun phrase or a preposition's: not a clause
+	clause  bool // a clause behind one of the cue's prepositions
+	class   string
+	claim   bool // what somebody takes the responsibility for
+	present bool // the verb of saying is in the present
+	fronts  bool // the main clause comes behind it: وإذ أكد أن …، أشار
 }
 
 // that tells whether word w is أن or إن, with or without a pronoun.

@@ -6,11 +6,17 @@ import (
 )
 
 // said finds what is said behind the cue at w: its complement, or what is asked of
-// somebody where neither a clause nor a preposition of the verb's own brings it.
+// somebody or stands as the verb's object where no clause or preposition brings it.
 func (s *search) said(w int, c *cue, end int) *content {
+	if x := s.seenAs(w, end); x != nil {
+		return x
+	}
 	x := s.complement(w, c, end)
 	if x == nil {
-		return s.whatIsAsked(w, c, end)
+		if x = s.whatIsAsked(w, c, end); x == nil {
+			x = s.object(w, c, end)
+		}
+		return x
 	}
 	if c.class == "demand" && x.noun && s.hasPrep(x.marker) && s.Parts[s.Words[x.marker].First].Norm == lam {
 		if y := s.whatIsAsked(w, c, x.marker); y != nil {

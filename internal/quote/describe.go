@@ -48,10 +48,10 @@ func (s *search) describing(w int) bool {
 // as gives the word of بأن or of the preposition that brings how somebody or
 // something is described by the verb at w, or -1.
 func (s *search) as(w int) int {
-	end := s.Sentences[s.Words[w].Sentence].Last
+	end, plain := s.Sentences[s.Words[w].Sentence].Last, -1
 	for j := w + 1; j < min(end, w+longSubject); j++ {
 		if s.finite(j) && !s.relative.Has(s.Tag(j-1).Lemma) && !s.ofText(j) || j > w+1 && s.describer(j) != "" {
-			return -1
+			break
 		}
 		bare := s.Words[j].Norm == ba
 		if !bare && !(s.hasPrep(j) && s.Parts[s.Words[j].First].Norm == ba) {
@@ -64,11 +64,11 @@ func (s *search) as(w int) int {
 		if s.that(j) || bare && j+1 < end && s.QuoteMark(j+1) || s.Glued(j, j+1) && s.QuoteMark(j+1) {
 			return j
 		}
-		if !bare && t.Feats.Def && (t.Class != "time" && t.Class != "place" || s.QuoteMark(j+1)) || !bare && s.Pronoun(w) >= 0 && j == w+1 && t.Class != "time" {
-			return j
+		if plain < 0 && (!bare && t.Feats.Def && (t.Class != "time" && t.Class != "place" || s.QuoteMark(j+1)) || !bare && s.Pronoun(w) >= 0 && j == w+1 && t.Class != "time") {
+			plain = j // unless marks tell: وصف الاتهام بالتعاون معهم بـ«الدعاية»
 		}
 	}
-	return -1
+	return plain
 }
 
 // describedAs reads وصف فلان كذا بالخطير: how it is described is what is said, not what

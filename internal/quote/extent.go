@@ -125,7 +125,7 @@ func (s *search) outletGoesOn(j, stop int, x *content) bool {
 	if s.Conj(j) && t.POS == isnad.VERB && t.Feats.Tense == 'p' && (s.isComma(j-1) || (t.Feats.Gender == 'f' || t.Feats.Number == 'p') && !s.VerbBetween(x.marker+1, j) || t.Feats.Number == 'd') {
 		return true
 	}
-	if s.Conj(j) && t.POS == isnad.VERB && t.Feats.Tense == 'f' && s.Sentences[s.Words[j].Sentence].Headline && !s.VerbBetween(x.marker+1, j) {
+	if s.Conj(j) && t.POS == isnad.VERB && t.Feats.Tense == 'f' && (x.present || s.Sentences[s.Words[j].Sentence].Headline) && !s.VerbBetween(x.marker+1, j) {
 		return true // يقر بالهزيمة ويرحب بالحوار
 	}
 	if s.isComma(j-1) && s.Conj(j) && t.POS == isnad.PRON && t.Feats.Person == '3' && s.Pronoun(j) < 0 && t.Lemma == personal {

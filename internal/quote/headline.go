@@ -71,7 +71,7 @@ func (s *search) headlineFrom(sen *isnad.Sentence, first int) {
 func (s *search) pushHeadline(sen *isnad.Sentence, j int, st isnad.Statement) {
 	st.Class, st.Kind, st.Rule, st.CueLemma = "say", "indirect", "quotes/headline", ":"
 	st.Cue = isnad.Span{Start: s.Words[j].Start, End: s.Words[j].End}
-	st.Content = s.trim(s.Words[j+1].Start, sen.End, false)
+	st.Content = s.trim(s.Words[j+1].Start, s.partEnd(sen, j+1), false)
 	if p := s.openAfter(j + 1); p != nil && s.long(p) && p.end >= sen.Last-2 {
 		st.Content, st.Kind = s.trim(s.Words[p.open].End, s.Words[p.end-1].End, true), "direct"
 		s.used[p.open] = true
@@ -79,6 +79,22 @@ func (s *search) pushHeadline(sen *isnad.Sentence, j int, st isnad.Statement) {
 	if st.Content.Len() > 0 {
 		s.push(st)
 	}
+}
+
+// partEnd gives the byte at which the part of a headline ends in which word j stands:
+// where behind two stops somebody else speaks (فلان: نعم.. فلان: لا).
+func (s *search) partEnd(sen *isnad.Sentence, j int) int {
+	for ; j+2 < sen.Last; j++ {
+		if !s.dots(j) && s.Words[j].Norm != "\u2026" {
+			continue
+		}
+		for k := j + 2; k < min(j+opener, sen.Last); k++ {
+			if s.Words[k].Norm == ":" && s.actorFrom(j+1) != nil {
+				return s.Words[j].Start
+			}
+		}
+	}
+	return sen.End
 }
 
 // headlineByBody reads a headline whose colon is word j, behind a text (دراسة:)

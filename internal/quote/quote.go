@@ -220,7 +220,7 @@ func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 	if who == 0 && !participle && x.pair != nil && s.long(x.pair) {
 		st.Speaker = s.somebody(w, x)
 	}
-	x.class, x.fronts = c.class, !participle && s.fronted(sen, w)
+	x.class, x.fronts, x.present = c.class, !participle && s.fronted(sen, w), !participle && s.Tag(w).Feats.Tense == 'f'
 	st.Content, st.Kind = s.extent(sen, x)
 	if st.Content.Len() <= 0 {
 		return
@@ -401,6 +401,12 @@ func (s *search) speaks(st *isnad.Statement) {
 // nameTitled fills in the name of who is told of by an office or a kind.
 func (s *search) nameTitled(st *isnad.Statement, m *isnad.Mention) {
 	end := s.withPreposition(m)
+	if k := m.Last - 1; k > m.Head && s.Pronoun(k) >= 0 && s.nounCue(k) != nil {
+		end = s.Words[k-1].End // عن مصدر قوله
+	}
+	if st.Class == "demand" && m.Start > st.Cue.Start && m.Last < len(s.Words) && s.Terms(term.Whose).Has(s.Tag(m.Last).Lemma) {
+		end = m.End // طلب الوزير من القادة
+	}
 	if m.Start < st.Content.Start && end > st.Content.Start {
 		end = min(m.End, st.Content.Start) // مصادر أخرى عن معارك
 	}
