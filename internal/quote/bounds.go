@@ -70,13 +70,20 @@ func (s *search) extent(sen *isnad.Sentence, x *content) (isnad.Span, string) {
 // fronted tells of a verb of saying in a clause that a conjunction sets before the
 // main one: وإذ أكد الوزير أن …، أشار إلى.
 func (s *search) fronted(sen *isnad.Sentence, w int) bool {
-	return w > sen.First && w <= sen.First+2 && (s.Terms(term.Where).Has(s.Tag(w-1).Lemma) || s.is("since", w-1) || s.clausal.Has(s.Tag(w-1).Lemma)) && !s.is("whereas", w-1) && !s.that(w-1) && !s.Terms(term.But).Has(s.Tag(w-1).Lemma) && !s.isAs(w-1)
+	if s.relative.Has(s.Tag(w-1).Lemma) && s.Tag(w-1).POS != isnad.NOUN && w > sen.First+1 && w <= sen.First+opener && !s.VerbBetween(sen.First, w-1) && s.follows(w, sen.Last) {
+		return true // الرجل الذي قال السكان إنه مريض، هرب
+	}
+	return w > sen.First && w <= sen.First+2 && (s.is("meanwhile", w-1) || s.Terms(term.Where).Has(s.Tag(w-1).Lemma) || s.is("since", w-1) || s.clausal.Has(s.Tag(w-1).Lemma)) && !s.is("whereas", w-1) && !s.that(w-1) && !s.Terms(term.But).Has(s.Tag(w-1).Lemma) && !s.isAs(w-1)
 }
 
-// mainClause tells of the verb of saying that opens the main clause at word j.
+// mainClause tells of the verb that opens the main clause at word j: one of saying, or
+// any behind a comma.
 func (s *search) mainClause(j, stop int) bool {
 	if s.Conj(j) || !s.finite(j) {
 		return false
+	}
+	if s.isComma(j-1) && s.Tag(j).Feats.Person == '3' && !s.is("was", j) {
+		return true // وفي وقت قال إن كذا، قتل
 	}
 	c, participle := s.cue(j)
 	return c != nil && !participle && !s.that(j-1) && (s.follows(j, stop) || s.Pronoun(j) < 0 && s.nominal(j-1) && !s.endsActor(j-1) && s.complement(j, c, stop) != nil || s.QuoteMark(j-1) && s.complement(j, c, stop) != nil)
@@ -116,6 +123,9 @@ func (s *search) breaks(j, stop int, x *content) bool {
 			return true
 		}
 	}
+	if s.saysOfIt(j, stop) || s.isComma(j-1) && (s.is("attending", j) || s.Conj(j) && s.finite(j) && s.prays(j)) {
+		return true
+	}
 	if s.aside(j, stop) || s.newTopic(j, stop) || s.turnsTo(j, stop) || s.byHisWords(j, stop) || s.asked(j, stop) || s.isComma(j-1) && s.is("rejecting", j) {
 		return true
 	}
@@ -143,6 +153,20 @@ func (s *search) breaks(j, stop int, x *content) bool {
 		return false // الخطاب الذي ألقاه وتوعد خلاله
 	}
 	return s.said(j, c, stop) != nil || s.isComma(j-1) && s.Conj(j) && c.class == "demand" && c.addressee && (s.follows(j, stop) || s.Tag(j+1).POS == isnad.ADP && s.Pronoun(j+1) < 0) || s.isComma(j-1) && (s.words["appraises"][c.lemma] || s.words["points"][c.lemma]) && !s.follows(j, stop) || s.words["describes"][c.lemma] && s.as(j) > 0
+}
+
+// saysOfIt tells of a relative clause in which who speaks says more of what it
+// describes, for his verb cannot be said of that: إجراءات التي قال إنها ضرورية.
+func (s *search) saysOfIt(j, stop int) bool {
+	if j+3 >= stop || !s.relative.Has(s.Tag(j).Lemma) || s.Tag(j).POS == isnad.NOUN || s.Tag(j).Feats.Gender != 'f' {
+		return false
+	}
+	v := s.Tag(j + 1)
+	c, participle := s.cue(j + 1)
+	if c == nil || participle || v.Feats.Gender != 'm' || v.Feats.Number != 's' || v.Feats.Tense != 'p' || s.follows(j+1, stop) {
+		return false
+	}
+	return s.that(j+2) || s.Tag(j+2).POS == isnad.ADP && s.that(j+3)
 }
 
 // predicate tells of a participle that says what somebody or something is or who is

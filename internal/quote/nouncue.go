@@ -41,7 +41,7 @@ func (s *search) byBareNoun(w, j int, c *cue) *content {
 	if !c.np || t.POS != isnad.NOUN || t.Feats.Def || s.hasPrep(j) || s.Conj(j) || s.Begins(j) != nil && !s.is("death", j) {
 		return nil
 	}
-	if !s.is("happening", j) && !s.is("death", j) && !s.Terms(term.Proposition).Has(t.Lemma) && (t.Feats.Verbal != 'm' || !s.is("proclaimed", w)) {
+	if !s.is("happening", j) && !s.is("death", j) && !s.Terms(term.Proposition).Has(t.Lemma) && (t.Feats.Verbal != 'm' || !s.is("proclaimed", w) || s.hasPrep(w)) {
 		return nil
 	}
 	return &content{marker: j, start: s.Words[j].Start, noun: true}
