@@ -43,7 +43,7 @@ func (l *Layers) Quotations() []Quotation {
 			continue
 		}
 		switch {
-		case open < 0 && l.looksClosing(w):
+		case open < 0 && l.looksClosing(w) && !l.strayOpening(w):
 		case open < 0:
 			open, depth = w, 0
 		case l.looksOpening(w) && l.inner(w):
@@ -62,6 +62,21 @@ func (l *Layers) Quotations() []Quotation {
 		out = append(out, Quotation{open, -1, len(l.Words)})
 	}
 	return out
+}
+
+// strayOpening tells of a closing mark that stands apart from both its neighbours where
+// none is open and another one closes the line's next words: وأضاف ” نحن مستعدون.”
+func (l *Layers) strayOpening(w int) bool {
+	if w == 0 || l.Glued(w-1, w) || l.Glued(w, w+1) {
+		return false
+	}
+	line := l.Sentences[l.Words[w].Sentence].Line
+	for j := w + 1; j < min(len(l.Words), w+longestQuotation) && l.Sentences[l.Words[j].Sentence].Line == line; j++ {
+		if l.QuoteMark(j) {
+			return j > w+2 && l.looksClosing(j) && l.Glued(j-1, j)
+		}
+	}
+	return false
 }
 
 // QuoteMark tells whether word w is a quotation mark.

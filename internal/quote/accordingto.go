@@ -31,7 +31,7 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 		}
 		return
 	}
-	if s.passedOn(sen, w, n, f, who) || s.ownNorm(w, n) {
+	if !s.opensAnew(w, s.Mentions[who-1].Last, sen.Last) && s.passedOn(sen, w, n, f, who) || s.ownNorm(w, n) {
 		return
 	}
 	// جاء ذلك على لسان فلان: what follows is carried on

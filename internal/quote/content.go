@@ -93,6 +93,9 @@ func (s *search) complement(w int, c *cue, end int) *content {
 			if c.clause && (s.long(p) || j == w+1 && p.close > j+2 && s.spoken(p) || (s.isComma(j-1) || s.is("bare", w) && s.endsActor(j-1)) && s.closesClause(p, end)) && !(j == w+1 && s.quotedSubject(p, end)) && !s.title(p) && !s.quotedName(p, end) {
 				return &content{marker: j, start: wd.End, pair: p, direct: true}
 			}
+			if s.askedInMarks(p, c) {
+				return &content{marker: j, start: wd.End, pair: p, direct: true}
+			}
 			if s.nounInMarks(w, c, p, end) {
 				return &content{marker: j, start: wd.Start, noun: true, marked: true}
 			}
@@ -264,6 +267,17 @@ func (s *search) clauseAt(k int) bool {
 		}
 	}
 	return false
+}
+
+// askedInMarks tells of marks that begin with the verb's own preposition and a verbal
+// noun: داعيا الجميع «إلى عدم الخوف».
+func (s *search) askedInMarks(p *pair, c *cue) bool {
+	k := p.open + 1
+	if p.close < k+3 || s.Tag(k).POS != isnad.ADP || !c.prep(s.Tag(k).Lemma) || s.Pronoun(k) >= 0 {
+		return false
+	}
+	t := s.Tag(k + 1)
+	return c.class == "demand" && t.POS == isnad.NOUN && (t.Feats.Verbal == 'm' || s.Terms(term.Proposition).Has(t.Lemma))
 }
 
 // nounInMarks tells of a noun of what happened that alone stands in marks right behind

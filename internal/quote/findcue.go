@@ -75,7 +75,7 @@ func (s *search) findCue(w int) (c *cue, participle bool) {
 			return &cue{lemma: t.Lemma, dict: t.Dict, class: "report", source: "words", clause: true}, false
 		}
 		return s.cues[t.Lemma], false
-	case t.Feats.Verbal == 'a' && !t.Feats.Def && (t.POS == isnad.ADJ || t.POS == isnad.NOUN || t.POS == isnad.ADV) && (t.POS == isnad.ADV || t.Feats.Tanwin || t.Feats.Gender == 'f' || t.Feats.Number == 'p' || s.alike(w) || s.Pronoun(w) >= 0 && s.isComma(w-1) && s.thatSoon(w, min(w+4, len(s.Words)))):
+	case t.Feats.Verbal == 'a' && !t.Feats.Def && (t.POS == isnad.ADJ || t.POS == isnad.NOUN || t.POS == isnad.ADV) && (t.POS == isnad.ADV || t.Feats.Tanwin || t.Feats.Gender == 'f' || t.Feats.Number == 'p' || s.alike(w) || s.isComma(w-1) && (s.Pronoun(w) >= 0 || t.Feats.Number == 's' && s.ownThat(w)) && s.thatSoon(w, min(w+4, len(s.Words)))):
 		if t.Feats.Number == 'd' && !t.Feats.Tanwin && strings.HasSuffix(s.Words[w].Norm, construct) {
 			return nil, false // مذكرتي توقيف
 		}
@@ -99,6 +99,16 @@ func (s *search) findCue(w int) (c *cue, participle bool) {
 // where nothing describes it: داعية إلى ضبط النفس.
 func (s *search) alike(w int) bool {
 	return s.Terms(term.Alike).Has(s.Tag(w).Lemma) && w+1 < len(s.Words) && s.Tag(w+1).POS != isnad.ADJ
+}
+
+// ownThat tells of a participle without its ending right before أن or the preposition of
+// its verb with أن: ، مشدد على أن.
+func (s *search) ownThat(w int) bool {
+	c := s.cues[s.Tag(w).Root]
+	if c == nil || w+2 >= len(s.Words) || s.is("mere", w) {
+		return false
+	}
+	return s.Tag(w+1).POS == isnad.ADP && c.prep(s.Tag(w+1).Lemma) && s.that(w+2)
 }
 
 // pledged is the lemma of the verb of promising, whose forms are those of reckoning

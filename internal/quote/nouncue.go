@@ -204,7 +204,7 @@ func (s *search) stands(w int) bool {
 	if t.POS != isnad.VERB || !s.Terms(term.Stands).Has(t.Lemma) {
 		return false
 	}
-	if s.standsIn(w) {
+	if s.standsIn(w) || s.text.Len() > 0 && s.is("also", w+1) && s.that(min(w+2, len(s.Words)-1)) {
 		return true
 	}
 	for j := w + 1; j < w+4 && j < len(s.Words) && s.Words[j].Sentence == s.Words[w].Sentence; j++ {

@@ -492,7 +492,7 @@ func (s *search) toOutlet(phrase isnad.Ref) bool {
 	}
 	first := s.Parts[p.First].Word
 	for i := s.From(first); i < len(s.Mentions) && s.Mentions[i].First <= s.Parts[p.Last-1].Word; i++ {
-		if m := &s.Mentions[i]; m.Sector == "JRN" && m.Kind != "role" {
+		if m := &s.Mentions[i]; m.Sector == "JRN" && (m.Kind != "role" || s.Tags[p.Prep].Lemma == lam) {
 			return true
 		}
 	}
