@@ -179,15 +179,25 @@ func (s *search) described(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) bo
 				}
 			}
 			start := s.Words[from].Start
-			if s.is("himself", from) {
+			if s.is("himself", from) || s.words["accuses"][c.lemma] {
 				start = s.contentStart(j)
 			}
 			sp := s.trim(start, s.Words[end-1].End, false)
-			s.push(isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[w].End}, CueLemma: s.Tag(w).Dict, Class: c.class, Content: sp, Kind: "mixed", Rule: "quotes/cues#" + c.source})
+			s.push(isnad.Statement{Speaker: who, Cue: isnad.Span{Start: s.Words[w].Start, End: s.Words[w].End}, CueLemma: s.Tag(w).Dict, Class: c.class, Content: sp, Kind: s.kindOf(from, end), Rule: "quotes/cues#" + c.source})
 			return true
 		}
 	}
 	return false
+}
+
+// kindOf tells whether what is said in the words of [lo, hi) holds marks.
+func (s *search) kindOf(lo, hi int) string {
+	for w := lo; w < hi; w++ {
+		if s.pairAt(w) != nil {
+			return "mixed"
+		}
+	}
+	return "indirect"
 }
 
 const ba = "\u0628"

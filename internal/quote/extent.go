@@ -238,10 +238,10 @@ func (s *search) judged(w, j int, reckons bool) *content {
 	if !participle && s.Pronoun(w) >= 0 && (s.Tag(w).Feats.Tense == 'p' && t.Feats.Tanwin || t.POS == isnad.NOUN && !t.Feats.Def && j > w+1) && (j == w+1 || s.endsActor(j-1)) {
 		return &content{marker: j, start: s.Words[j].Start, noun: true} // اعتبره قرارا خطرا
 	}
-	if !participle && (s.Tag(w).Feats.Tense != 'p' || j < w+2 || !s.endsActor(j-1)) && !s.actively(w, j) || participle && (j != w+1 || !s.isComma(w-1)) || s.is("what", j) || s.relative.Has(t.Lemma) && t.POS != isnad.NOUN || j+1 < len(s.Words) && s.Pronoun(j) >= 0 && s.relative.Has(s.Tag(j+1).Lemma) {
+	if !participle && (s.Tag(w).Feats.Tense != 'p' || j < w+2 || !s.endsActor(j-1)) && !s.actively(w, j) || participle && (j != w+1 || !s.isComma(w-1) && !s.is("himself", j)) || s.is("what", j) || s.relative.Has(t.Lemma) && t.POS != isnad.NOUN || j+1 < len(s.Words) && s.Pronoun(j) >= 0 && s.relative.Has(s.Tag(j+1).Lemma) {
 		return nil
 	}
-	if t.POS == isnad.PRON && !t.Feats.Def && t.Lemma == personal {
+	if t.POS == isnad.PRON && !t.Feats.Def && t.Lemma == personal && !s.is("himself", j) {
 		return nil
 	}
 	return &content{marker: j, start: s.Words[j].Start, noun: true}

@@ -79,7 +79,7 @@ func (s *search) findCue(w int) (c *cue, participle bool) {
 		if t.Feats.Number == 'd' && !t.Feats.Tanwin && strings.HasSuffix(s.Words[w].Norm, construct) {
 			return nil, false // مذكرتي توقيف
 		}
-		if !t.Feats.Tanwin && t.POS != isnad.ADV && !s.isComma(w-1) && !s.opensWith(w) && !s.Conj(w) && !(w > 0 && (s.QuoteMark(w-1) || s.dots(w-1))) && !s.adding(w) || t.Class == "place" {
+		if !t.Feats.Tanwin && t.POS != isnad.ADV && !s.isComma(w-1) && !s.opensWith(w) && !s.Conj(w) && !(w > 0 && (s.QuoteMark(w-1) || s.dots(w-1))) && !s.adding(w) && !s.hasObject(w) || t.Class == "place" {
 			return nil, false // مدينة, محافظة
 		}
 		if t.Root == "" {
@@ -99,6 +99,17 @@ func (s *search) findCue(w int) (c *cue, participle bool) {
 // where nothing describes it: داعية إلى ضبط النفس.
 func (s *search) alike(w int) bool {
 	return s.Terms(term.Alike).Has(s.Tag(w).Lemma) && w+1 < len(s.Words) && s.Tag(w+1).POS != isnad.ADJ
+}
+
+// hasObject tells of the participle of several that keeps its ending before a noun with
+// the article, which then is its object: متهمين الحكومة بكذا, but متهمي الحكومة.
+func (s *search) hasObject(w int) bool {
+	c := s.cues[s.Tag(w).Root]
+	if c == nil || !c.addressee || s.Tag(w).Feats.Number != 'p' || !strings.HasSuffix(s.Words[w].Norm, accusative) || w+2 >= len(s.Words) {
+		return false
+	}
+	n := s.Tag(w + 1)
+	return n.POS == isnad.NOUN && n.Feats.Def && !s.hasPrep(w+1) && !s.Conj(w+1) && s.brings(w+1, c)
 }
 
 // ownThat tells of a participle without its ending right before أن or the preposition of
