@@ -70,7 +70,7 @@ func (s *search) extent(sen *isnad.Sentence, x *content) (isnad.Span, string) {
 // fronted tells of a verb of saying in a clause that a conjunction sets before the
 // main one: وإذ أكد الوزير أن …، أشار إلى.
 func (s *search) fronted(sen *isnad.Sentence, w int) bool {
-	if s.relative.Has(s.Tag(w-1).Lemma) && s.Tag(w-1).POS != isnad.NOUN && w > sen.First+1 && w <= sen.First+opener && !s.VerbBetween(sen.First, w-1) && s.follows(w, sen.Last) {
+	if w > sen.First+1 && s.relative.Has(s.Tag(w-1).Lemma) && s.Tag(w-1).POS != isnad.NOUN && w <= sen.First+opener && !s.VerbBetween(sen.First, w-1) && s.follows(w, sen.Last) {
 		return true // الرجل الذي قال السكان إنه مريض، هرب
 	}
 	return w > sen.First && w <= sen.First+2 && (s.is("meanwhile", w-1) || s.Terms(term.Where).Has(s.Tag(w-1).Lemma) || s.is("since", w-1) || s.clausal.Has(s.Tag(w-1).Lemma)) && !s.is("whereas", w-1) && !s.that(w-1) && !s.Terms(term.But).Has(s.Tag(w-1).Lemma) && !s.isAs(w-1)

@@ -114,6 +114,9 @@ func (s *search) byNounCue(sen *isnad.Sentence, w int, c *cue) {
 		}
 		claim = claim || s.claimed(j)
 		x := s.byPrep(j, c)
+		if x != nil && !x.clause && s.is("proclaimed", w) && c.class == "confirm" {
+			return // تأكيد الرئيس على التعاون: a word, no proposition
+		}
 		if x == nil && j == s.pastTime(from, sen.Last) && from > w+1 {
 			x = s.byBareNoun(w, j, c)
 		}
