@@ -84,7 +84,7 @@ func (s *search) appose() {
 		if s.heads[i] == "institution" || s.heads[i] == "body" || a.NameSpan.Len() > 0 && a.NameSpan.Start == a.Start {
 			continue // no person, or one with a name: سيد ظفر هاشمي المتحدث باسم الرئيس أشرف غني
 		}
-		if s.heads[i] == "role" && a.Feats.Number == 'p' && s.national(a) || s.several(i) {
+		if s.heads[i] == "role" && a.Feats.Number == 'p' && s.national(a) || s.several(i) || s.nearOf(a) {
 			continue // قادة أمريكيين … من بينهم رئيس الوزراء العراقي
 		}
 		if s.joinHolder(i) {

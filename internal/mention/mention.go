@@ -1363,6 +1363,9 @@ func (s *search) finish(ref isnad.Ref, d *draft, lo, end int) (isnad.Mention, in
 	default:
 		return m, lo, false
 	}
+	if kind := s.around(d, &m); kind != "" {
+		by, headKind = &item{kind: kind, sector: m.Sector}, kind
+	}
 	if by != nil {
 		m.Source = by.source
 	}

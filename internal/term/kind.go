@@ -41,7 +41,8 @@ const (
 	Claims
 	Clausal
 	Condition
-	Alike       // nouns spelt like a verb's participle in the feminine
+	Alike // nouns spelt like a verb's participle in the feminine
+	Aide
 	Asking      // opens a question
 	Conditional // opens a condition right before a verb in the past, and means something else elsewhere
 	Countries
@@ -72,6 +73,7 @@ const (
 	Inplace
 	Irrealis
 	Issuer
+	Kin
 	Kunya
 	Lasting
 	Lastingdeed
@@ -130,6 +132,7 @@ const (
 	Site
 	Sonof
 	Sound
+	Staff
 	Sport
 	Standing
 	Stands
@@ -165,6 +168,7 @@ func names() [count]string {
 		Agent:          "agent",
 		Agentprep:      "agentprep",
 		Agreedon:       "agreedon",
+		Aide:           "aide",
 		Alike:          "alike",
 		Ally:           "ally",
 		Among:          "among",
@@ -222,6 +226,7 @@ func names() [count]string {
 		Inplace:        "inplace",
 		Irrealis:       "irrealis",
 		Issuer:         "issuer",
+		Kin:            "kin",
 		Kunya:          "kunya",
 		Lasting:        "lasting",
 		Lastingdeed:    "lastingdeed",
@@ -280,6 +285,7 @@ func names() [count]string {
 		Site:           "site",
 		Sonof:          "sonof",
 		Sound:          "sound",
+		Staff:          "staff",
 		Sport:          "sport",
 		Standing:       "standing",
 		Stands:         "stands",
