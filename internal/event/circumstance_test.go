@@ -37,7 +37,7 @@ func TestCircumstances(t *testing.T) {
 		{"fear of", "عبر السكان عن خوف من هجمات للأكراد على تركيا.", "ASSAULT - - TUR possible"},
 		{"signed at", "اتفقت فرنسا ومصر في شرم الشيخ على التعاون.", "AGREE - - EGY occurred"},
 		{"signed at, with its day", "وقعت مصر والأردن اتفاقية للتعاون الأمني في عدن أمس.", "SUPPORT - 2015-08-04 YEM occurred"},
-		{"who takes part is no place", "عقد وزراء مصر والأردن اجتماعا بمشاركة العراق وروسيا.", "CONSULT - - - occurred"},
+		{"who takes part is no place", "عقد وزراء مصر والأردن اجتماعا بمشاركة العراق وروسيا.", "CONSULT multilateral - - occurred"},
 		{"what is talked about", "بحث الوزير المصري مع نظيره الأردني الأزمة السياسية في اليمن.", "CONSULT - - - occurred"},
 		{"agreed upon", "اتفقت تركيا وأميركا على فتح قاعدة في أضنة.", "AGREE - - - occurred"},
 		{"what is demanded", "دعت مصر إسرائيل إلى وقف الاستيطان.", "REQUEST yield - - occurred"},

@@ -2,9 +2,9 @@ package event
 
 import "sort"
 
-// once leaves one event of two that tell the same: the likelier of two types that one
-// word may have with the same sides (اقتحموا المسجد), and that of a verb rather than of
-// the noun that completes it (ألقت الشرطة القبض على).
+// once leaves one event of two that tell the same: the likelier of two of one trigger
+// (سقط قتلى في هجوم), and that of a verb rather than of the noun that completes it (ألقت
+// الشرطة القبض على).
 func (s *search) once() {
 	const near = 20 // words
 	kept := make([]*found, 0, len(s.out))
@@ -15,7 +15,7 @@ func (s *search) once() {
 			if p.e.Sentence != f.e.Sentence {
 				continue
 			}
-			if i != j && (j < i && p.e.Confidence == f.e.Confidence || p.e.Confidence > f.e.Confidence) && oneWord(p, f) || s.completes(p, f) {
+			if i != j && (j < i && p.e.Confidence == f.e.Confidence || p.e.Confidence > f.e.Confidence) && p.e.Trigger == f.e.Trigger && p.e.Type == f.e.Type || s.completes(p, f) {
 				s.addCounts(p, f)
 				again = true
 				break
@@ -26,15 +26,6 @@ func (s *search) once() {
 		}
 	}
 	s.out = kept
-}
-
-// oneWord tells whether one word tells both: two types of the same sides, or the dead
-// of an attack and the attack (سقط قتلى في هجوم).
-func oneWord(p, f *found) bool {
-	if p.word != f.word {
-		return p.e.Trigger == f.e.Trigger && p.e.Type == f.e.Type
-	}
-	return p.e.Type != f.e.Type && equalIDs(p.e.Actors, f.e.Actors) && equalIDs(p.e.Recipients, f.e.Recipients)
 }
 
 // completes tells whether f is told by a noun that the rule of p, a verb of the same

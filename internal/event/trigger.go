@@ -44,7 +44,7 @@ func (s *search) told() []*found {
 			out = append(out, t.f)
 		case t.f.doubt == "" && t.Total > drop, t.f.doubt != "" && t.Total > take:
 			t.f.e.Confidence = certainty(1 / (1 + math.Exp(-t.Total)))
-			out = s.outdo(out, t.f)
+			out = outdo(out, t.f)
 		}
 	}
 	return out
@@ -52,11 +52,8 @@ func (s *search) told() []*found {
 
 // outdo adds an event to those told, of which each word tells one of one type: the
 // likelier.
-func (s *search) outdo(told []*found, f *found) []*found {
+func outdo(told []*found, f *found) []*found {
 	last := len(told) - 1
-	if last >= 0 && s.carries(told[last], f) {
-		return told
-	}
 	if last < 0 || told[last].word != f.word || told[last].e.Type == f.e.Type {
 		return append(told, f)
 	}
@@ -75,13 +72,6 @@ func certainty(p float64) float64 { return math.Round(100*p) / 100 }
 // drop is how much may speak against an event that the rules keep; take, how
 // much must speak for one that they leave out.
 const drop, take = -1, -0.6
-
-// carries tells whether the verb of p needs the noun of f to tell what both tell:
-// وجهت انتقادات.
-func (s *search) carries(p, f *found) bool {
-	const near = 6
-	return p.verb && !f.verb && p.e.Type == f.e.Type && p.e.Sentence == f.e.Sentence && f.word-p.word <= near && s.near(s.asks[p.rule.Index].needs, f.word, f.word+1)
-}
 
 // trigger is a trigger that is weighed among all.
 type trigger struct {
