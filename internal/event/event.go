@@ -1019,14 +1019,20 @@ func (s *search) agentIdafa(r *rule.Rule, x *sides) {
 	}
 }
 
-// armed are the sectors of those who act upon others rather than suffer it.
-var armed = []string{"GOV", "MIL", "COP", "REB", "SPY", "UAF", "JUD"}
+// powerful tells of the sectors of those who act upon others rather than suffer it.
+func powerful(sector string) bool {
+	switch sector {
+	case "GOV", "MIL", "COP", "REB", "SPY", "UAF", "JUD":
+		return true
+	}
+	return false
+}
 
 // suffers reads اعتقال السلطات محامين, استهداف الجيش ناقلة نفط: a noun right behind
 // what is annexed to a verbal noun, in the accusative, suffers what that does.
 func (s *search) suffers(x *sides) bool {
 	doer := &s.Mentions[x.idafa-1]
-	if x.lo >= x.hi || doer.Last != x.lo || !slices.Contains(armed, doer.Sector) {
+	if x.lo >= x.hi || doer.Last != x.lo || !powerful(doer.Sector) {
 		return false
 	}
 	if len(x.args) > 0 && x.args[0].Word == x.lo && x.args[0].Prep == "" {

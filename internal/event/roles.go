@@ -216,7 +216,7 @@ func (s *search) ofSubject(a clause.Arg, subject *isnad.Mention) bool {
 	if m.First != subject.Last {
 		return false
 	}
-	if slices.Contains(armed, m.Sector) && m.Sector != "GOV" && s.Tag(subject.Last-1).POS == isnad.ADJ {
+	if powerful(m.Sector) && m.Sector != "GOV" && s.Tag(subject.Last-1).POS == isnad.ADJ {
 		return false // أوعز وزير الدفاع الإسرائيلي | للجيش
 	}
 	return m.Kind == "place" || s.Terms(term.Patient).Has(a.Prep) && (subject.Kind == "office" || subject.Kind == "role")

@@ -23,17 +23,16 @@ func (s *search) around(d *draft, m *isnad.Mention) string {
 	if t.Feats.Def || s.articled(m.Head) || s.bearsPronoun(m.Head) || t.POS != isnad.NOUN {
 		return ""
 	}
-	kind := ""
+	kind := "role"
 	switch {
-	case s.terms[term.Kin].Has(t.Lemma), s.terms[term.Aide].Has(t.Lemma) && s.holdsWithin(d, m.Head+1):
-		m.Kind, m.Sector, kind = "role", "CVL", "role"
+	case s.terms[term.Kin].Has(t.Lemma):
+		m.Kind, m.Sector = kind, "CVL"
+	case s.terms[term.Aide].Has(t.Lemma) && s.holdsWithin(d, m.Head+1):
+		m.Kind, m.Sector = kind, "GOV"
 	case s.terms[term.Staff].Has(t.Lemma):
 		m.Kind, kind = "organization", "institution"
 	default:
 		return ""
-	}
-	if kind == "role" && s.terms[term.Aide].Has(t.Lemma) {
-		m.Sector = "GOV"
 	}
 	m.Name, m.NameSpan = s.written(m), isnad.Span{}
 	return kind
