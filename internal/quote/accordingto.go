@@ -58,7 +58,7 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 		s.opensSentence(sen, w, n, j, f, who)
 		return
 	}
-	if s.resultOf(sen, w, n, f, who) {
+	if s.resultOf(sen, w, n, f, who) || s.citedWithin(w, who) {
 		return
 	}
 	end := s.Words[w-1].End
@@ -76,6 +76,22 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 	} else if m := &s.Mentions[who-1]; m.Sector == "JRN" {
 		s.last = 0 // who passes it on does not go on to speak
 	}
+}
+
+// citedWithin tells whether a set phrase at word w only says whom somebody cites in what
+// he says, and notes it: قال الوزير إن الجيش، بحسب المرصد، انسحب.
+func (s *search) citedWithin(w int, who isnad.Ref) bool {
+	for i := len(s.out) - 1; i >= 0 && s.out[i].Content.End > s.Words[w].Start; i-- {
+		st := &s.out[i]
+		if st.Kind == "direct" || !st.Content.Contains(s.Words[w].Span) || st.Content.Start >= s.Words[w].Start {
+			continue
+		}
+		if id := s.Mentions[who-1].ID; id != "" && id != st.SpeakerID {
+			st.Cites = append(st.Cites, id)
+		}
+		return true
+	}
+	return false
 }
 
 // passedOn tells whether a set phrase only says which medium passes on what

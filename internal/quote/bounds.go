@@ -109,10 +109,24 @@ func (s *search) after(j, stop int, x *content) bool {
 	return j+1 < stop && s.Terms(term.Upon).Has(s.Tag(j).Lemma) && s.Pronoun(j+1) < 0 && !s.is("befalls", x.marker) && !s.is("befalls", x.marker+1)
 }
 
+// parts tells of a set phrase between commas at word j that parts the subject of what is
+// said from the rest: قال إن الجيش، بحسب مصادر محلية، انسحب.
+func (s *search) parts(j, stop int, x *content) bool {
+	if x.noun && !x.clause || s.VerbBetween(x.marker+1, j) {
+		return false
+	}
+	for k := j + 1; k < min(j+longSubject, stop-1); k++ {
+		if s.isComma(k) {
+			return s.finite(k+1) || !s.Conj(k+1) && s.Tag(k+1).POS == isnad.VERB
+		}
+	}
+	return false
+}
+
 // breaks tells whether a new statement, or what belongs to the verb of
 // saying, begins at word j.
 func (s *search) breaks(j, stop int, x *content) bool {
-	if n, f := s.formula(j); f != nil && (f.kind == "adjunct" && s.adjoins(j, x) || f.kind != "adjunct" && s.isComma(j-1) && s.cites(j, n, f)) {
+	if n, f := s.formula(j); f != nil && (f.kind == "adjunct" && s.adjoins(j, x) || f.kind != "adjunct" && s.isComma(j-1) && s.cites(j, n, f) && !s.parts(j, stop, x)) {
 		return true
 	}
 	if s.closing(j, stop) || j+1 < stop && s.Terms(term.Furniture).Has(s.Words[j].Norm+" "+s.Words[j+1].Norm) {

@@ -356,8 +356,12 @@ func (s *search) inanimate(sen *isnad.Sentence, w int, who isnad.Ref) bool {
 }
 
 // opensAnew tells whether the set phrase at word w, whose teller ends before word
-// last, opens another clause of the sentence: ، ووفقا للصحيفة فإن كذا.
+// last, opens another clause of the sentence (، ووفقا للصحيفة فإن كذا) or what somebody
+// else says (أكد الوزير أنه وفقا للصحيفة فقد كذا).
 func (s *search) opensAnew(w, last, end int) bool {
+	if w > 0 && s.that(w-1) && last > w && last+2 < end {
+		return true
+	}
 	return s.Conj(w) && s.isComma(w-1) && last > w && last+2 < end && s.is("strips", last)
 }
 

@@ -31,6 +31,8 @@ func TestStatements(t *testing.T) {
 		name, text string
 		want       []said
 	}{
+		{"whom somebody cites in what he says", "خبر\nقال وزير الدفاع العراقي إن الجيش، بحسب مصادر محلية، انسحب من المدينة.", []said{{"IRQ", "indirect", "الجيش، بحسب مصادر محلية، انسحب من المدينة"}}},
+		{"his lawyer, not he", "خبر\nقال محامي الرئيس المصري المعزول محمد مرسي إن الحكم باطل.", []said{{"EGY", "indirect", "الحكم باطل"}}},
 		{"a promise taken for reckoning", "خبر\nوعدت الحكومة اللبنانية بتعزيز الرقابة على الحدود بعد الحادث.", []said{{"LBN", "indirect", "تعزيز الرقابة على الحدود"}}},
 		{"what is asked of whom", "خبر\nوطلب وزير الدفاع الأميركي من قادة الجيش وضع خطط لحماية القواعد.", []said{{"USA", "indirect", "وضع خطط لحماية القواعد"}}},
 		{"asked with the article", "خبر\nوطلب العراق من فرنسا المساعدة في تدريب الجنود.", []said{{"IRQ", "indirect", "المساعدة في تدريب الجنود"}}},
