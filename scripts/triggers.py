@@ -13,12 +13,12 @@ Isnad told are judged (gold/judged.jsonl), teach by the judged ones alone. A log
 rules keep and what they leave out. Only weights of features leave the reports.
 Standard library only.
 """
-import collections, json, random, sys
+import collections, json, sys
 from pathlib import Path
 
 import sides
 
-EPOCHS, RATE, L2, SUPPORT = 8, 0.1, 0.01, 4
+EPOCHS, RATE, L2, SUPPORT, RUNS = 8, 0.1, 0.01, 4, 3
 DROP, TAKE = -1, -0.6  # as in internal/event/trigger.go
 
 
@@ -55,7 +55,7 @@ def load(path, tuned):
 def learn(cases):
     seen = collections.Counter(f for c in cases for f in set(c[4]))
     use = [(right, [f for f in fs if seen[f] >= SUPPORT]) for _, _, _, right, fs, _ in cases]
-    return sides.logistic(use, EPOCHS, RATE, L2, random.Random(1))
+    return sides.mean(lambda rnd: sides.logistic(list(use), EPOCHS, RATE, L2, rnd), RUNS)
 
 
 def f1(cases, gold, own, kept):
