@@ -295,6 +295,20 @@ func (s *search) portfolio(i int) bool {
 	return nationalItem(items) && strings.HasSuffix(s.Words[w+1].Norm, ha)
 }
 
+// branch tells of the local branch of a body that is told by what it is for and the place
+// right behind: صحة الرياض, أمانة جدة.
+func (s *search) branch(i int) bool {
+	w := s.toks[i].word
+	if s.articled(w) || s.bearsPronoun(w) || i+1 >= len(s.toks) || s.toks[i+1].word != w+1 || s.toks[i+1].sentence != s.toks[i].sentence || s.Words[w+1].Last-s.Words[w+1].First > 1 {
+		return false
+	}
+	if v := w - 1; v < 0 || s.Words[v].Sentence != s.Words[w].Sentence || s.stemTag(v).POS != isnad.VERB {
+		return false
+	}
+	_, items := s.names.within(s.toks, i+1, i+4)
+	return len(items) > 0 && local(items[0])
+}
+
 // parliamentary tells of a word for a deputy at w that is a member of parliament:
 // nobody's deputy, as no office, pronoun or rank goes on it (النائب اللبناني, but
 // نائب الوزير, النائب الأول).

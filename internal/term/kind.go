@@ -31,6 +31,7 @@ const (
 	Between
 	Blame
 	Body
+	Branch
 	Break
 	Burden
 	But
@@ -187,6 +188,7 @@ func names() [count]string {
 		Between:        "between",
 		Blame:          "blame",
 		Body:           "body",
+		Branch:         "branch",
 		Break:          "break",
 		Burden:         "burden",
 		But:            "but",
