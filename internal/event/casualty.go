@@ -5,18 +5,14 @@ import "github.com/isnad-news/isnad"
 // casualties gives attacks the dead and wounded whom their sentence tells beside them, by
 // words that tell no event of their own: قتل 13 مسلحا في مواجهات, 12 قتيلا و30 جريحا.
 func (s *search) casualties() {
-	told := map[int]bool{} // words that tell a record
-	for _, f := range s.out {
-		told[f.word] = true
-	}
 	for _, g := range s.left {
-		if g.e.Type == "ASSAULT" && !told[g.word] {
+		if g.e.Type == "ASSAULT" && !s.recorded(g.word) {
 			s.toNearest(g)
 		}
 	}
 	for i := range s.Mentions {
 		m := &s.Mentions[i]
-		if m.Casualty == "" || m.Count == 0 || told[m.Head] || m.Head > 0 && m.Prep != "" {
+		if m.Casualty == "" || m.Count == 0 || s.recorded(m.Head) || m.Head > 0 && m.Prep != "" {
 			continue
 		}
 		g := &found{word: m.Head}
@@ -24,6 +20,12 @@ func (s *search) casualties() {
 		s.setCount(&g.e, m.Casualty, s.countOf(m))
 		s.toNearest(g)
 	}
+}
+
+// recorded tells whether word w tells a record.
+func (s *search) recorded(w int) bool {
+	i := s.firstTold(w)
+	return i < len(s.out) && s.out[i].word == w
 }
 
 // toNearest gives what g counts to the attack nearest to it in its sentence.

@@ -909,8 +909,8 @@ func (s *search) participle(w int, r *rule.Rule) bool {
 
 // beginning gives the first mention that begins at word w, or 0.
 func (s *search) beginning(w int) isnad.Ref {
-	if i := s.From(w); i < len(s.Mentions) && s.Mentions[i].First == w {
-		return isnad.Ref(i + 1)
+	for ref := range s.At(w) {
+		return ref
 	}
 	return 0
 }

@@ -6,26 +6,32 @@ import "sort"
 // (سقط قتلى في هجوم), and that of a verb rather than of the noun that completes it (ألقت
 // الشرطة القبض على).
 func (s *search) once() {
-	const near = 20 // words
 	kept := make([]*found, 0, len(s.out))
 	for i, f := range s.out {
-		again := false
-		for j := s.firstTold(f.word - near); j < len(s.out) && s.out[j].word <= f.word+near; j++ {
-			p := s.out[j]
-			if p.e.Sentence != f.e.Sentence {
-				continue
-			}
-			if i != j && (j < i && p.e.Confidence == f.e.Confidence || p.e.Confidence > f.e.Confidence) && p.e.Trigger == f.e.Trigger && p.e.Type == f.e.Type || s.completes(p, f) {
-				s.addCounts(p, f)
-				again = true
-				break
-			}
-		}
-		if !again {
+		if p := s.toldBy(i); p != nil {
+			s.addCounts(p, f)
+		} else {
 			kept = append(kept, f)
 		}
 	}
 	s.out = kept
+}
+
+// toldBy gives the event that tells what the one at i does and is to stay, or nil.
+func (s *search) toldBy(i int) *found {
+	const near = 20 // words
+	f := s.out[i]
+	for j := s.firstTold(f.word - near); j < len(s.out) && s.out[j].word <= f.word+near; j++ {
+		p := s.out[j]
+		if p.e.Sentence != f.e.Sentence || j == i {
+			continue
+		}
+		likelier := p.e.Confidence > f.e.Confidence || j < i && p.e.Confidence == f.e.Confidence
+		if likelier && p.e.Trigger == f.e.Trigger && p.e.Type == f.e.Type || s.completes(p, f) {
+			return p
+		}
+	}
+	return nil
 }
 
 // completes tells whether f is told by a noun that the rule of p, a verb of the same

@@ -20,7 +20,7 @@ func (s *search) around(d *draft, m *isnad.Mention) string {
 		return ""
 	}
 	t := s.stemTag(m.Head)
-	if t.Feats.Def || s.articled(m.Head) || s.bearsPronoun(m.Head) || t.POS != isnad.NOUN {
+	if t.POS != isnad.NOUN || !s.mayAnnex(m.Head) {
 		return ""
 	}
 	kind := "role"
@@ -58,7 +58,7 @@ func (s *search) holdsWithin(d *draft, w int) bool {
 // behind them: عائلة المغنية | بوبي براون.
 func (s *search) nearOf(m *isnad.Mention) bool {
 	t := s.stemTag(m.Head)
-	if t.Feats.Def || s.articled(m.Head) || s.bearsPronoun(m.Head) || m.Last == m.Head+1 {
+	if m.Last == m.Head+1 || !s.mayAnnex(m.Head) {
 		return false
 	}
 	return s.terms[term.Kin].Has(t.Lemma) || s.terms[term.Aide].Has(t.Lemma) && t.Feats.Number == 'p'

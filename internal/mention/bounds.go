@@ -150,6 +150,12 @@ func (s *search) bearsPronoun(w int) bool {
 	return wd.Last-wd.First > 1 && s.Parts[wd.Last-1].Clitic && s.Tags[wd.Last-1].POS == isnad.PRON
 }
 
+// mayAnnex tells of a word to which something may be annexed: one without the article and
+// without a pronoun.
+func (s *search) mayAnnex(w int) bool {
+	return !s.stemTag(w).Feats.Def && !s.articled(w) && !s.bearsPronoun(w)
+}
+
 // ownDeed tells of a verbal noun with its pronoun: لدى وصوله.
 func (s *search) ownDeed(w int) bool {
 	return s.stemTag(w).Feats.Verbal == 'm' && s.covered[w] == nil && s.bearsPronoun(w)

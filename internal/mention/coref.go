@@ -466,10 +466,18 @@ func (s *search) partitive(m *isnad.Mention) {
 	if m.Count != 0 || !m.Actor || m.Adj || w < 0 || !s.terms[term.From].Has(m.Prep) || s.Words[w].Sentence != m.Sentence || s.stemTag(w+1).POS != isnad.ADP {
 		return
 	}
-	k := sort.Search(len(s.Numbers), func(k int) bool { return s.Numbers[k].Last > w })
-	if k < len(s.Numbers) && s.Numbers[k].First <= w && s.Numbers[k].Kind == "cardinal" && !s.bearsPronoun(w) {
+	if k := s.numberAt(w); k >= 0 && s.Numbers[k].Kind == "cardinal" && !s.bearsPronoun(w) {
 		m.Count = isnad.Ref(k + 1)
 	}
+}
+
+// numberAt gives the number of which word w is part, -1 for none.
+func (s *search) numberAt(w int) int {
+	k := sort.Search(len(s.Numbers), func(k int) bool { return s.Numbers[k].Last > w })
+	if k == len(s.Numbers) || s.Numbers[k].First > w {
+		return -1
+	}
+	return k
 }
 
 // coordinate links a mention to that at the end of the phrase to which its own is
@@ -507,9 +515,7 @@ func (s *search) conjunct(m *isnad.Mention) isnad.Ref {
 		return p.Conj
 	}
 	n := &s.Phrases[m.Phrase-2]
-	w := s.Parts[n.Last-1].Word
-	k := sort.Search(len(s.Numbers), func(k int) bool { return s.Numbers[k].Last > w })
-	if n.Last != p.Prep || k == len(s.Numbers) || s.Numbers[k].First > w {
+	if n.Last != p.Prep || s.numberAt(s.Parts[n.Last-1].Word) < 0 {
 		return 0
 	}
 	return n.Conj

@@ -178,10 +178,10 @@ func (s *search) adherents() {
 			continue // told beside them
 		}
 		if against {
-			if m.ID = ""; s.foe(i, id) != "" {
-				id = s.foe(i, id)
-			} else {
-				id = s.foe(len(s.out), id)
+			m.ID = ""
+			group := id
+			if id = s.foe(i, group); id == "" {
+				id = s.foe(len(s.out), group)
 			}
 		}
 		if id != "" {

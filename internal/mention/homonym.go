@@ -205,10 +205,7 @@ func (s *search) strangers() {
 		if t := s.stemTag(w - 1); t.POS == isnad.VERB || t.POS == isnad.ADP || t.Feats.Def || t.Feats.Verbal != 0 {
 			continue
 		}
-		s.hits[w] = nil
-		for v := w; v < h.last; v++ {
-			s.covered[v] = nil
-		}
+		s.uncover(h)
 		s.mark(w-1, h.last)
 	}
 }

@@ -26,11 +26,7 @@ func (s *search) memorials() {
 				it.sector, it.nameEn = by.sector, by.nameEn
 			}
 		}
-		h := &hit{first: w, last: end, items: []*item{it}}
-		for v := w; v < end; v++ {
-			s.hits[v], s.covered[v] = nil, h
-		}
-		s.hits[w] = h
+		s.cover(&hit{first: w, last: end, items: []*item{it}})
 	}
 }
 
@@ -38,7 +34,7 @@ func (s *search) memorials() {
 // beginning: an institution, a place, or nothing ("").
 func (s *search) memorial(w int) string {
 	t, next := s.stemTag(w), &s.Words[w+1]
-	if c := s.covered[w]; c != nil && c.last > w+1 || t.POS != isnad.NOUN || t.Feats.Def || s.articled(w) || s.bearsPronoun(w) {
+	if c := s.covered[w]; c != nil && c.last > w+1 || t.POS != isnad.NOUN || !s.mayAnnex(w) {
 		return ""
 	}
 	if next.Sentence != s.Words[w].Sentence || next.Last-next.First != 1 || !s.articled(w+1) || !s.terms[term.Royal].Has(s.stemTag(w+1).Lemma) {

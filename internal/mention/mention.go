@@ -2,7 +2,6 @@ package mention
 
 import (
 	"io/fs"
-	"sort"
 	"strings"
 	"sync"
 	"time"
@@ -206,14 +205,27 @@ func (s *search) findNames() {
 		first := s.toks[i].word
 		last := s.toks[i+n-1].word + 1
 		h := &hit{first: first, last: last, items: items}
-		s.hits[first] = h
-		for w := first; w < last; w++ {
-			s.covered[w] = h
-		}
+		s.cover(h)
 		if p := h.pick("person"); p != nil && n > 1 {
 			s.full[p] = true
 		}
 		i += n
+	}
+}
+
+// cover takes the words of a name for it, whatever began among them before.
+func (s *search) cover(h *hit) {
+	for w := h.first; w < h.last; w++ {
+		s.hits[w], s.covered[w] = nil, h
+	}
+	s.hits[h.first] = h
+}
+
+// uncover makes the words of a name such as any others.
+func (s *search) uncover(h *hit) {
+	s.hits[h.first] = nil
+	for w := h.first; w < h.last; w++ {
+		s.covered[w] = nil
 	}
 }
 
@@ -413,9 +425,13 @@ func (s *search) uncut(w *isnad.Word, t *isnad.Tag, it *item) bool {
 		return false
 	}
 	word, _ := bare(w.Norm)
-	name, _ := bare(text.Fold(it.name))
-	letters, ok := strings.CutSuffix(word, name)
-	return ok && (letters == waw || letters == fa || letters == ba || letters == kaf || letters == lam)
+	for _, letter := range [...]string{waw, fa, ba, kaf, lam} {
+		if rest, ok := strings.CutPrefix(word, letter); ok {
+			name, _ := bare(text.Fold(it.name))
+			return rest == name
+		}
+	}
+	return false
 }
 
 // placeBefore tells whether a place word or a preposition of place stands
@@ -896,8 +912,8 @@ func (s *search) dozens(w, hi int) bool {
 	if t.POS != isnad.NOUN || t.Class != "unit" || w+1 != hi || !(t.Feats.Def && t.Feats.Number == 'p' || !t.Feats.Def && t.Feats.Number == 's') || s.bearsPronoun(w) {
 		return false
 	}
-	k := sort.Search(len(s.Numbers), func(k int) bool { return s.Numbers[k].Last > w })
-	if k == len(s.Numbers) || s.Numbers[k].First != w || s.Numbers[k].Last != w+1 || (s.Numbers[k].Vague != "") != t.Feats.Def {
+	k := s.numberAt(w)
+	if k < 0 || s.Numbers[k].First != w || s.Numbers[k].Last != w+1 || (s.Numbers[k].Vague != "") != t.Feats.Def {
 		return false
 	}
 	return hi == len(s.Words) || s.Words[hi].Sentence != s.Words[w].Sentence || !s.terms[term.From].Has(s.stemTag(hi).Lemma)

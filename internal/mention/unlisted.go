@@ -165,10 +165,7 @@ func (s *search) links(j int) bool {
 func (s *search) claim(lo, hi int) {
 	for w := lo; w < hi; w++ {
 		if h := s.covered[w]; h != nil {
-			s.hits[h.first] = nil
-			for v := h.first; v < h.last; v++ {
-				s.covered[v] = nil
-			}
+			s.uncover(h)
 		}
 	}
 	s.mark(lo, hi)

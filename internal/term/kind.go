@@ -15,6 +15,8 @@ const (
 	Agent
 	Agentprep
 	Agreedon
+	Aide
+	Alike // nouns spelt like a verb's participle in the feminine
 	Ally
 	Among
 	Amount
@@ -22,6 +24,7 @@ const (
 	Apposed
 	As
 	Aside
+	Asking // opens a question
 	Auxiliary
 	Away
 	Bearer
@@ -42,9 +45,6 @@ const (
 	Claims
 	Clausal
 	Condition
-	Alike // nouns spelt like a verb's participle in the feminine
-	Aide
-	Asking      // opens a question
 	Conditional // opens a condition right before a verb in the past, and means something else elsewhere
 	Countries
 	Courtesy
@@ -63,9 +63,9 @@ const (
 	Father
 	For
 	Foretells
+	Former
 	From
 	Furniture
-	Former
 	Future
 	Givenrole
 	Harm
@@ -91,13 +91,13 @@ const (
 	Negation
 	Ofarmy
 	Ofcourt
+	Officer
+	Official
 	Ofhealth
 	Ofpolice
 	Ofstate
-	Officer
-	Official
-	Ongoing
 	Oftribe
+	Ongoing
 	Onlooker
 	Origin
 	Others
@@ -122,8 +122,8 @@ const (
 	Region
 	Relative
 	Relativeneg
-	Responsibility
 	Relay
+	Responsibility
 	Royal
 	Sacred
 	Servant
@@ -133,8 +133,8 @@ const (
 	Site
 	Sonof
 	Sound
-	Staff
 	Sport
+	Staff
 	Standing
 	Stands
 	Strife
@@ -287,8 +287,8 @@ func names() [count]string {
 		Site:           "site",
 		Sonof:          "sonof",
 		Sound:          "sound",
-		Staff:          "staff",
 		Sport:          "sport",
+		Staff:          "staff",
 		Standing:       "standing",
 		Stands:         "stands",
 		Strife:         "strife",
