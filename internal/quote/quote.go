@@ -438,7 +438,7 @@ func (s *search) meant(who isnad.Ref) isnad.Ref {
 }
 
 func (s *search) honorific(w int) bool {
-	return s.words["honorific"][s.Words[w].Norm] || s.words["honorific"][strings.TrimPrefix(s.Words[w].Norm, wawLetter)]
+	return w < len(s.Words) && (s.words["honorific"][s.Words[w].Norm] || s.words["honorific"][strings.TrimPrefix(s.Words[w].Norm, wawLetter)])
 }
 
 // knownAs gives the id and sector of a person where another mention of the
