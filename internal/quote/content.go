@@ -698,6 +698,9 @@ func (s *search) byNoun(j, cueWord int) *content {
 
 // endsActor tells whether word w is the last of who speaks.
 func (s *search) endsActor(w int) bool {
+	if w < 0 {
+		return false
+	}
 	for i := s.From(s.Sentences[s.Words[w].Sentence].First); i < len(s.Mentions) && s.Mentions[i].First <= w; i++ {
 		if m := &s.Mentions[i]; m.Last == w+1 && m.Actor && !m.Adj {
 			return true

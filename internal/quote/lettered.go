@@ -173,7 +173,10 @@ func (s *search) tellsBySomebody(w int, c *cue) bool {
 		return s.tellsPast(w+2, c)
 	}
 	if from == 0 {
-		if n := s.Tag(w + 1); w+1 >= last || n.POS != isnad.NOUN || !n.Feats.Def || s.hasPrep(w+1) || !c.clause {
+		if w+1 >= last {
+			return false
+		}
+		if n := s.Tag(w + 1); n.POS != isnad.NOUN || !n.Feats.Def || s.hasPrep(w+1) || !c.clause {
 			return false
 		}
 		for j := w + 2; j < min(w+longSubject, last) && !s.finite(j); j++ {
