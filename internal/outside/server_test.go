@@ -93,7 +93,7 @@ func watch(r io.Reader, address chan<- string) {
 	}
 }
 
-// newspapers gives an archive with five days of newspapers where they lie
+// newspapers gives an archive with two days of newspapers where they lie
 // beside the project, else of the project's own examples.
 var newspapers = sync.OnceValues(func() (string, error) {
 	dir, err := os.MkdirTemp("", "isnad-archive-*")
@@ -109,7 +109,7 @@ var newspapers = sync.OnceValues(func() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	args := append([]string{"add", "--archive", path}, days[:min(5, len(days))]...)
+	args := append([]string{"add", "--archive", path}, days[:min(2, len(days))]...)
 	if len(days) == 0 {
 		args = append(args, "--published", "2025-09-16", "../../examples")
 	}
