@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"math/bits"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -68,16 +69,21 @@ func (ws *Weights) set(number uint64, w float64) bool {
 
 // feature gives the number of a feature's name from its parts.
 func feature(side byte, k string, vs []string) uint64 {
-	n := open(side, k, vs...)
-	return n ^ n>>32
+	return closed(open(side, k, vs...))
 }
+
+// closed ends a feature's number: rows are found by its low half.
+func closed(n uint64) uint64 { return n ^ n>>32 }
+
+// step goes on with the number of a name by a part of it.
+func step(n, part uint64) uint64 { return (bits.RotateLeft64(n, 29) ^ part) * mix }
 
 // open numbers the beginning of a feature's name.
 func open(side byte, k string, vs ...string) uint64 {
 	n := (uint64(side) + 1) * mix
 	n = (n ^ text.Hash(k)) * mix
 	for _, v := range vs {
-		n = (bits.RotateLeft64(n, 29) ^ text.Hash(v)) * mix
+		n = step(n, text.Hash(v))
 	}
 	return n
 }
@@ -124,9 +130,9 @@ func (g *Sum) AddTo(p Prefix, parts ...Part) {
 		return
 	}
 	for _, x := range parts {
-		n = (bits.RotateLeft64(n, 29) ^ x.hash) * mix
+		n = step(n, x.hash)
 	}
-	g.Total += g.Weights.of(n ^ n>>32)
+	g.Total += g.Weights.of(closed(n))
 }
 
 // Sum adds up the weights of features; it keeps their names only where somebody
@@ -158,30 +164,85 @@ func (g *Sum) Take() (names []string, total float64) {
 }
 
 // Read reads FOLDER/KIND.tsv.gz, where there is one: features by name, a side's
-// letter before a colon and their parts between bars.
+// letter before a colon and their parts between bars. It is read whenever the program
+// starts, so nothing is kept of a name but its number.
 func Read(fsys fs.FS, folder, kind string) (Weights, error) {
-	rows, err := table.Read(fsys, folder, kind)
+	var rows []read
+	start := func(n int) { rows = slices.Grow(rows, n) }
+	err := table.Scan(fsys, folder, kind, start, func(r table.Row) error {
+		w, err := number(r.Get("weight"))
+		if err != nil {
+			return fmt.Errorf("%s: weight %q: a number", r.Where(), r.Get("weight"))
+		}
+		f, ok := parse(r.Get("feature"))
+		if !ok {
+			return fmt.Errorf("%s: feature %q: a letter, a colon and what it is", r.Where(), r.Get("feature"))
+		}
+		f.weight, f.line = w, r.Line
+		rows = append(rows, f)
+		return nil
+	})
 	if err != nil {
 		return Weights{}, err
 	}
 	out := newWeights(len(rows))
 	for _, r := range rows {
-		w, err := strconv.ParseFloat(r.Get("weight"), 64)
-		if err != nil {
-			return Weights{}, fmt.Errorf("%s: weight %q: a number", r.Where(), r.Get("weight"))
+		if !out.set(r.number, r.weight) {
+			return Weights{}, fmt.Errorf("%s/%s: line %d: a feature that stands twice", folder, kind, r.line)
 		}
-		name := r.Get("feature")
-		side, rest, ok := strings.Cut(name, ":")
-		if !ok || len(side) != 1 {
-			return Weights{}, fmt.Errorf("%s: feature %q: a letter, a colon and what it is", r.Where(), name)
-		}
-		parts := strings.Split(rest, "|")
-		if !out.set(feature(side[0], parts[0], parts[1:]), w) {
-			return Weights{}, fmt.Errorf("%s: feature %q stands twice", r.Where(), name)
-		}
-		if len(parts) > 1 {
-			out.begun.Add(open(side[0], parts[0], parts[1]))
+		if r.longer {
+			out.begun.Add(r.begun)
 		}
 	}
 	return out, nil
+}
+
+// read is a feature of a table: its number and, where it is longer, that of its first two parts.
+type read struct {
+	number, begun uint64
+	weight        float64
+	line          int
+	longer        bool
+}
+
+// parse numbers the name of a feature.
+func parse(name string) (f read, ok bool) {
+	side, rest, ok := strings.Cut(name, ":")
+	if !ok || len(side) != 1 {
+		return f, false
+	}
+	k, rest, more := strings.Cut(rest, "|")
+	n := open(side[0], k)
+	for first := true; more; first = false {
+		var v string
+		v, rest, more = strings.Cut(rest, "|")
+		n = step(n, text.Hash(v))
+		if first {
+			f.begun, f.longer = n, true
+		}
+	}
+	f.number = closed(n)
+	return f, true
+}
+
+// number reads a weight; those that are written in hundredths, as all of ours, are
+// read without much ado.
+func number(s string) (float64, error) {
+	digits := strings.TrimPrefix(s, "-")
+	if n := len(digits); n < 4 || n > 6 || digits[n-3] != '.' {
+		return strconv.ParseFloat(s, 64)
+	}
+	sum := 0
+	for i := range len(digits) {
+		switch c := digits[i]; {
+		case c >= '0' && c <= '9':
+			sum = 10*sum + int(c-'0')
+		case i != len(digits)-3:
+			return strconv.ParseFloat(s, 64)
+		}
+	}
+	if digits != s {
+		sum = -sum
+	}
+	return float64(sum) / 100, nil
 }

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"cmp"
 	"io/fs"
 	"strings"
 	"sync"
@@ -41,45 +42,75 @@ func New(fsys fs.FS) (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
-	sp := newSpelling(kinds)
-	n, people, err := load(fsys, sp)
+	f := &Finder{spell: newSpelling(kinds), terms: terms, roles: map[string]*item{}, cues: map[string]bool{}, given: map[string]bool{}, listed: map[string]bool{}}
+	err = atOnce(
+		func() error { return f.readNames(fsys) },
+		func() error { return each(fsys, "actors", "roles", f.readRole) },
+		func() error {
+			return each(fsys, "quotes", "cues", func(r table.Row) { f.cues[text.Fold(r.Get("lemma"))] = true })
+		},
+		func() error { return each(fsys, "lexicon", "names", f.readBearable) },
+		func() (err error) { f.wars, err = war.Load(fsys); return },
+	)
 	if err != nil {
-		return nil, err
-	}
-	f := &Finder{spell: sp, names: n, begin: n.ready(), people: people, bearers: bearers(people), roles: map[string]*item{}, terms: terms, cues: map[string]bool{}, sectors: n.sectors(), lands: n.lands(), outlets: n.outlets(), esteem: n.esteems(), states: n.states(), given: map[string]bool{}, listed: map[string]bool{}}
-	rows, err := table.Read(fsys, "actors", "roles")
-	if err != nil {
-		return nil, err
-	}
-	for _, r := range rows {
-		l := text.Fold(r.Get("lemma"))
-		if f.roles[l] == nil {
-			f.roles[l] = &item{kind: "role", sector: r.Get("sector"), role: r.Get("kind"), name: r.Get("lemma"), nameEn: r.Get("name_en"), source: r.Where()}
-		}
-	}
-	if rows, err = table.Read(fsys, "quotes", "cues"); err != nil {
-		return nil, err
-	}
-	for _, r := range rows {
-		f.cues[text.Fold(r.Get("lemma"))] = true
-	}
-	if rows, err = table.Read(fsys, "lexicon", "names"); err != nil {
-		return nil, err
-	}
-	for _, r := range rows {
-		k, form := r.Get("kind"), text.Fold(r.Get("form"))
-		if k == "other" {
-			continue
-		}
-		f.listed[form] = true
-		if k != "family" {
-			f.given[form] = true
-		}
-	}
-	if f.wars, err = war.Load(fsys); err != nil {
 		return nil, err
 	}
 	return f, nil
+}
+
+// atOnce does all side by side; it gives the first of their errors in their order,
+// always the same of several.
+func atOnce(all ...func() error) error {
+	errs := make([]error, len(all))
+	var done sync.WaitGroup
+	for i, do := range all {
+		done.Go(func() { errs[i] = do() })
+	}
+	done.Wait()
+	return cmp.Or(errs...)
+}
+
+// each gives f the rows of a kind of tables.
+func each(fsys fs.FS, folder, kind string, f func(table.Row)) error {
+	rows, err := table.Read(fsys, folder, kind)
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		f(r)
+	}
+	return nil
+}
+
+// readNames reads the names of actors and places, and what follows from them.
+func (f *Finder) readNames(fsys fs.FS) error {
+	actors, places, persons, people, err := load(fsys, f.spell)
+	if err != nil {
+		return err
+	}
+	f.sectors, f.lands, f.outlets, f.esteem, f.states = actors.sectors(), actors.lands(), actors.outlets(), actors.esteems(), actors.states()
+	f.names, f.people, f.bearers = actors.join(places, persons), people, bearers(people)
+	f.begin = f.names.ready()
+	return nil
+}
+
+func (f *Finder) readRole(r table.Row) {
+	l := text.Fold(r.Get("lemma"))
+	if f.roles[l] == nil {
+		f.roles[l] = &item{kind: "role", sector: r.Get("sector"), role: r.Get("kind"), name: r.Get("lemma"), nameEn: r.Get("name_en"), source: r.Where()}
+	}
+}
+
+// readBearable reads a name that people bear.
+func (f *Finder) readBearable(r table.Row) {
+	k, form := r.Get("kind"), text.Fold(r.Get("form"))
+	if k == "other" {
+		return
+	}
+	f.listed[form] = true
+	if k != "family" {
+		f.given[form] = true
+	}
 }
 
 // Terms gives the words of one kind of lexicon/terms, folded.

@@ -116,37 +116,58 @@ func (n names) ready() text.Sieve {
 	return begin
 }
 
-// expected is how many words begin the names of all tables, roughly.
-const expected = 1 << 14
+// source is a kind of tables, and how its rows are read.
+type source struct {
+	folder, kind string
+	read         func(table.Row) error
+}
 
-// load reads actors/* and places/* into one index of names.
-func load(fsys fs.FS, sp *spelling) (names, []*item, error) {
-	n := make(names, expected)
-	var people []*item
-	type reader struct {
-		folder, kind string
-		read         func(table.Row) error
-	}
-	for _, r := range []reader{
-		{"actors", "states", n.state}, {"actors", "groups", n.group}, {"actors", "institutions", n.institution},
-		{"actors", "offices", n.office}, {"actors", "roles", n.role}, {"actors", "callbacks", n.callback},
-		{"actors", "home", n.home}, {"places", "places", n.place},
-		{"actors", "people", func(row table.Row) error {
-			people = append(people, n.person(row, sp))
+// load reads actors/* and places/*: the names of states, groups and offices, those of
+// places, those of people; side by side, since this is what the program waits for when
+// it starts.
+func load(fsys fs.FS, sp *spelling) (actors, places, persons names, people []*item, err error) {
+	actors, places, persons = names{}, names{}, names{}
+	parts := [][]source{
+		{{"actors", "states", actors.state}, {"actors", "groups", actors.group}, {"actors", "institutions", actors.institution}, {"actors", "offices", actors.office},
+			{"actors", "roles", actors.role}, {"actors", "callbacks", actors.callback}, {"actors", "home", actors.home}},
+		{{"places", "places", places.place}},
+		{{"actors", "people", func(row table.Row) error {
+			people = append(people, persons.person(row, sp))
 			return nil
-		}},
-	} {
-		rows, err := table.Read(fsys, r.folder, r.kind)
+		}}},
+	}
+	var reads []func() error
+	for _, part := range parts {
+		reads = append(reads, func() error { return readAll(fsys, part) })
+	}
+	err = atOnce(reads...)
+	return actors, places, persons, people, err
+}
+
+// join takes up the names of others, behind its own.
+func (n names) join(others ...names) names {
+	for _, o := range others {
+		for first, keys := range o {
+			n[first] = append(n[first], keys...)
+		}
+	}
+	return n
+}
+
+// readAll reads all rows of tables.
+func readAll(fsys fs.FS, tables []source) error {
+	for _, t := range tables {
+		rows, err := table.Read(fsys, t.folder, t.kind)
 		if err != nil {
-			return nil, nil, err
+			return err
 		}
 		for _, row := range rows {
-			if err := r.read(row); err != nil {
-				return nil, nil, fmt.Errorf("%s: %w", row.Where(), err)
+			if err := t.read(row); err != nil {
+				return fmt.Errorf("%s: %w", row.Where(), err)
 			}
 		}
 	}
-	return n, people, nil
+	return nil
 }
 
 func (n names) state(r table.Row) error {

@@ -5,15 +5,17 @@ package table
 
 import (
 	"bytes"
-	"compress/gzip"
+	"encoding/binary"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
+
+	"github.com/klauspost/compress/gzip" // unpacks in half the time of the standard library's
 )
 
 // Row is one line of a table.
@@ -61,28 +63,47 @@ func (r Row) List(column string) []string {
 // Read reads every file of a kind in a folder, in the order of their names:
 // KIND.tsv and KIND-*.tsv, or either packed as .tsv.gz. A folder without such files gives no rows.
 func Read(fsys fs.FS, folder, kind string) ([]Row, error) {
+	var out []Row
+	err := each(fsys, folder, kind, func(name string, data []byte) error {
+		rows, err := Parse(name, data)
+		out = append(out, rows...)
+		return err
+	})
+	return out, err
+}
+
+// Scan gives f every row of the files of a kind in a folder, as Read does, but keeps
+// none: a row's cells hold until f returns. It tells start first how many rows a file
+// may have. It is for long tables.
+func Scan(fsys fs.FS, folder, kind string, start func(rows int), f func(Row) error) error {
+	return each(fsys, folder, kind, func(name string, data []byte) error {
+		return scan(name, string(data), func(rest string) { start(lines(rest)) }, f)
+	})
+}
+
+// lines is how many lines a text has at most.
+func lines(s string) int { return strings.Count(s, "\n") + 1 }
+
+// each gives f the text of every file of a kind in a folder.
+func each(fsys fs.FS, folder, kind string, f func(name string, data []byte) error) error {
 	names, err := Files(fsys, folder)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", folder, err)
+		return fmt.Errorf("%s: %w", folder, err)
 	}
-	var out []Row
 	var faults []error
 	for _, n := range names {
 		if path.Base(Kind(n)) != kind {
 			continue
 		}
 		data, err := Data(fsys, n)
-		if err != nil {
-			faults = append(faults, err)
-			continue
+		if err == nil {
+			err = f(n, data)
 		}
-		rows, err := Parse(n, data)
 		if err != nil {
 			faults = append(faults, err)
 		}
-		out = append(out, rows...)
 	}
-	return out, Join(faults)
+	return Join(faults)
 }
 
 // longest is how many bytes a line may have.
@@ -120,23 +141,49 @@ func Data(fsys fs.FS, name string) ([]byte, error) {
 		return data, err
 	}
 	z, err := gzip.NewReader(bytes.NewReader(data))
-	if err == nil {
-		data, err = io.ReadAll(z)
-	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	return data, nil
+	var out bytes.Buffer
+	out.Grow(unpacked(data) + bytes.MinRead)
+	if _, err := out.ReadFrom(z); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return out.Bytes(), nil
+}
+
+// unpacked gives how many bytes packed data say that they come to (RFC 1952, ISIZE),
+// as far as a table may be expected to.
+func unpacked(data []byte) int {
+	const most = 1 << 26
+	return min(int(binary.LittleEndian.Uint32(data[len(data)-4:])), most)
 }
 
 // Parse reads one table. Rows with faults are left out and told of in err.
 // Tables are read whenever the program starts: cells are parts of one string,
 // and stand one behind the other.
 func Parse(file string, data []byte) ([]Row, error) {
-	rest := string(data)
-	var columns []string
 	var rows []Row
 	var cells []string
+	text := string(data)
+	start := func(rest string) {
+		left := lines(rest)
+		rows, cells = make([]Row, 0, left), make([]string, 0, strings.Count(rest, "\t")+left)
+	}
+	err := scan(file, text, start, func(r Row) error {
+		first := len(cells)
+		cells = append(cells, r.cells...)
+		r.cells = cells[first:len(cells):len(cells)]
+		rows = append(rows, r)
+		return nil
+	})
+	return rows, err
+}
+
+// scan gives f the rows of a table, whose cells hold until f returns, and start what
+// stands behind the names of the columns. Rows with faults are left out.
+func scan(file, rest string, start func(rest string), f func(Row) error) error {
+	var columns, cells []string
 	var faults []error
 	for n := 1; rest != ""; n++ {
 		var line string
@@ -145,29 +192,30 @@ func Parse(file string, data []byte) ([]Row, error) {
 			faults = append(faults, fmt.Errorf("%s: line %d is longer than %d bytes", file, n, longest))
 			break
 		}
-		line = strings.TrimRight(line, "\r")
+		for strings.HasSuffix(line, "\r") {
+			line = line[:len(line)-1]
+		}
 		if strings.HasPrefix(line, "#") || trim(line) == "" {
 			continue
 		}
-		if columns == nil {
-			for c := range strings.SplitSeq(line, "\t") {
-				columns = append(columns, trim(c))
-			}
-			left := strings.Count(rest, "\n") + 1
-			rows, cells = make([]Row, 0, left), make([]string, 0, strings.Count(rest, "\t")+left)
-			continue
-		}
-		if have := strings.Count(line, "\t") + 1; have > len(columns) {
-			faults = append(faults, fmt.Errorf("%s:%d: %d cells, but only %d columns (%s)", file, n, have, len(columns), strings.Join(columns, ", ")))
-			continue
-		}
-		first := len(cells)
+		cells = cells[:0]
 		for c := range strings.SplitSeq(line, "\t") {
 			cells = append(cells, trim(c))
 		}
-		rows = append(rows, Row{file, n, columns, cells[first:len(cells):len(cells)]})
+		if columns == nil {
+			columns = slices.Clone(cells)
+			start(rest)
+			continue
+		}
+		if len(cells) > len(columns) {
+			faults = append(faults, fmt.Errorf("%s:%d: %d cells, but only %d columns (%s)", file, n, len(cells), len(columns), strings.Join(columns, ", ")))
+			continue
+		}
+		if err := f(Row{file, n, columns, cells}); err != nil {
+			faults = append(faults, err)
+		}
 	}
-	return rows, Join(faults)
+	return Join(faults)
 }
 
 // trim is strings.TrimSpace, which is slow with what begins or ends in letters
