@@ -419,7 +419,8 @@ type sides struct {
 	passive         bool
 	lightActor      isnad.Ref
 	lightRecipient  isnad.Ref
-	lo, hi          int // words in which the arguments stand
+	struck          bool // the object is annexed to the noun
+	lo, hi          int  // words in which the arguments stand
 }
 
 // verb reads an event off a finite verb.
@@ -864,6 +865,7 @@ func (s *search) noun(w int, r *rule.Rule) bool {
 	x.by = s.byAgent(phraseEnd, hi)
 	if t.Feats.Verbal == 'm' {
 		s.agentIdafa(r, &x)
+		s.struckIdafa(r, &x)
 	}
 	s.lightVerb(w, phraseEnd, &x)
 	s.owner(w, &x)
@@ -1017,6 +1019,32 @@ func (s *search) agentIdafa(r *rule.Rule, x *sides) {
 			return
 		}
 	}
+}
+
+// struckIdafa reads قصف حلب, قصف المدنيين: a place or those who have no arms suffer what
+// is annexed to them, unless somebody behind suffers it (قصف غزة لسديروت).
+func (s *search) struckIdafa(r *rule.Rule, x *sides) {
+	if x.idafa == 0 || !slices.Contains(r.Recipient, "struck") {
+		return
+	}
+	if m := &s.Mentions[x.idafa-1]; m.Kind != "place" && !helpless(m.Sector) {
+		return
+	}
+	for _, a := range x.args {
+		if s.Terms(term.Patient).Has(a.Prep) && a.Of == "" && (s.Mentions[a.Ref-1].Actor || s.Mentions[a.Ref-1].Place) {
+			return
+		}
+	}
+	x.object, x.idafa, x.struck = x.idafa, 0, true
+}
+
+// helpless tells of the sectors of those who suffer force rather than use it.
+func helpless(sector string) bool {
+	switch sector {
+	case "CVL", "HLH", "EDU", "REF", "JRN", "MED", "REL":
+		return true
+	}
+	return false
 }
 
 // powerful tells of the sectors of those who act upon others rather than suffer it.

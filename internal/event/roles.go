@@ -169,6 +169,10 @@ func (s *search) side(which int, sources []string, x *sides, f *found) []isnad.R
 			if len(refs) == 0 && x.possessor >= 0 {
 				refs = s.actors(s.antecedent(f.word, x.possessor, 0))
 			}
+		case "struck":
+			if x.struck {
+				refs = s.actors(x.object)
+			}
 		case "nisba":
 			if x.nisba != 0 {
 				refs = s.nations(x.nisba)

@@ -132,16 +132,23 @@ func (s *search) acts(lo, hi int) bool {
 func (s *search) colon(w int) bool { return s.Words[w].Norm == ":" }
 
 // unlike tells whether the feminine word at w that may name a state or describe
-// cannot describe the sound masculine plural before it: اتهم الحوثيون السعودية.
+// cannot describe the sound masculine plural, or what a masculine nationality describes,
+// before it: اتهم الحوثيون السعودية, هاجم الوزير الإيراني السعودية.
 func (s *search) unlike(w int) bool {
-	const waw, ya, nun = "\u0648", "\u064a", "\u0646"
 	h := s.hit(w)
-	if w == 0 || h == nil || h.pick("state") == nil || s.Words[w-1].Sentence != s.Words[w].Sentence {
+	if w == 0 || h == nil || h.pick("state") == nil || s.Words[w-1].Sentence != s.Words[w].Sentence || s.stemTag(w).Feats.Gender != 'f' {
 		return false
 	}
-	t, prev, n := s.stemTag(w), s.stemTag(w-1), s.Words[w-1].Norm
-	return t.Feats.Gender == 'f' && prev.Feats.Number == 'p' && prev.Feats.Gender == 'm' &&
-		(strings.HasSuffix(n, waw+nun) || strings.HasSuffix(n, ya+nun)) && (!strings.HasSuffix(prev.Lemma, nun) || !strings.HasSuffix(n, prev.Lemma))
+	prev := s.stemTag(w - 1)
+	return s.soundPlural(w-1) || prev.POS == isnad.ADJ && prev.Feats.Def && prev.Feats.Gender == 'm' && prev.Feats.Number == 's' && s.nationality(w-1)
+}
+
+// soundPlural tells of a sound masculine plural that nothing is annexed to: it keeps its
+// nun.
+func (s *search) soundPlural(w int) bool {
+	const waw, ya, nun = "\u0648", "\u064a", "\u0646"
+	t, n := s.stemTag(w), s.Words[w].Norm
+	return t.Feats.Number == 'p' && t.Feats.Gender == 'm' && (strings.HasSuffix(n, waw+nun) || strings.HasSuffix(n, ya+nun)) && (!strings.HasSuffix(t.Lemma, nun) || !strings.HasSuffix(n, t.Lemma))
 }
 
 // bearsPronoun tells whether word w ends in a pronoun.
@@ -154,6 +161,22 @@ func (s *search) bearsPronoun(w int) bool {
 // without a pronoun.
 func (s *search) mayAnnex(w int) bool {
 	return !s.stemTag(w).Feats.Def && !s.articled(w) && !s.bearsPronoun(w)
+}
+
+// compound gives where a phrase that runs to word w ends, where the name of a state is
+// annexed to it whose first word tells where something is: وزير خارجية | جنوب السودان.
+func (s *search) compound(w int) int {
+	if w == 0 || w >= len(s.Words) || s.stemTag(w).POS != isnad.ADP || s.Words[w].Last-s.Words[w].First != 1 || s.Words[w].Sentence != s.Words[w-1].Sentence {
+		return w
+	}
+	h, head := s.hit(w), s.stemTag(w-1)
+	if h == nil || h.last == w+1 || h.pick("state") == nil || head.POS != isnad.NOUN || !s.mayAnnex(w-1) {
+		return w
+	}
+	if c := s.covered[w-1]; head.Class != "organization" && (c == nil || c.pick("office", "institution") == nil) {
+		return w // قتل جندي | جنوب السودان
+	}
+	return h.last
 }
 
 // ownDeed tells of a verbal noun with its pronoun: لدى وصوله.

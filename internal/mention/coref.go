@@ -881,7 +881,7 @@ func (s *search) callBack(i int) {
 // mereRole makes of a callback that calls nobody the people that its noun means.
 func (s *search) mereRole(i int) {
 	m := &s.out[i]
-	if r := s.roles[m.Lemma]; r != nil && m.Last == m.First+1 {
+	if r := s.roles[m.Lemma]; r != nil && (m.Last == m.First+1 || m.Head == m.First && r.sector != "") {
 		m.Kind, m.Sector, m.Name, s.heads[i], s.items[i] = "role", r.sector, s.Text[m.Start:m.End], "role", r
 		s.reach(i)
 	}

@@ -656,7 +656,7 @@ func (s *search) top() string {
 // head that is none.
 func (s *search) phrase(ref isnad.Ref) {
 	p := &s.Phrases[ref-1]
-	lo, hi := s.housed(s.Parts[p.First].Word), s.housed(s.Parts[p.Last-1].Word+1)
+	lo, hi := s.housed(s.Parts[p.First].Word), s.compound(s.housed(s.Parts[p.Last-1].Word+1))
 	embedded := false
 	goes := lo      // where a word may go on the mention before the phrase
 	prep := true    // the phrase's preposition still holds
@@ -685,7 +685,7 @@ func (s *search) phrase(ref isnad.Ref) {
 			w++
 			continue
 		}
-		m.Embedded = embedded && !(named && s.opens(w)) && !(beside == w && !m.Adj && (s.opensName(w) || person && m.Kind == "person"))
+		m.Embedded = embedded && !(named && s.opens(w)) && !(beside == w && !m.Adj && (s.opensName(w) || m.Kind == "place" && s.hit(w) != nil && s.placeApart(w, s.hit(w)) || person && m.Kind == "person"))
 		if beside = -1; !m.Embedded && !m.Adj {
 			beside, person = next, m.Kind == "person"
 		}
@@ -828,7 +828,7 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 	// عسكريا
 	case t.Feats.Tanwin && s.terms[term.Manner].Has(t.Lemma) && (h == nil || h.last == w+1):
 		return d.m, w, false
-	case s.actsUpon(w):
+	case s.actsUpon(w) || s.denied(w):
 		return d.m, w, false
 	case h != nil:
 		if it := h.pick("adjective", "gadjective"); it != nil && len(h.items) == 1 || h.pick("adjective") != nil && s.adjectival(w) {
@@ -999,6 +999,15 @@ func (s *search) adjective(ref isnad.Ref, w int, h *hit) (isnad.Mention, int, bo
 	return m, h.last, true
 }
 
+// denied tells of a quality that somebody has not: تصريحات غير مسؤولة, أشخاص غير مسلحين.
+func (s *search) denied(w int) bool {
+	if w == 0 || !s.terms[term.Negation].Has(s.stemTag(w-1).Lemma) {
+		return false
+	}
+	t := s.stemTag(w)
+	return t.POS == isnad.ADJ || t.Feats.Verbal == 'p' || s.stemTag(w-1).POS == isnad.NOUN
+}
+
 // ofPeople tells of an adjective of origin at word w that stands for people: a plural
 // that begins its phrase or is counted (آلاف العراقيين), one behind a verb (طعن فلسطيني).
 func (s *search) ofPeople(ref isnad.Ref, w int, it *item) bool {
@@ -1037,7 +1046,7 @@ func (s *search) collect(d *draft, w, hi int) int {
 		if a, ok := s.claimed[j]; ok && j > w && a < w && !(d.head != nil && (d.head.kind == "title" || d.head.kind == "rank")) {
 			break // المدعي العام للولاية فنسنت كوهين
 		}
-		if t := s.stemTag(j); j > w && (s.beside(j, h) || h == nil && s.discords(w, j) || t.Feats.Tanwin && t.Feats.Verbal == 'a') {
+		if t := s.stemTag(j); j > w && (s.beside(j, h) || (h == nil && s.discords(w, j) || h != nil && d.state != nil && d.state.kind == "adjective" && s.unlike(j)) || t.Feats.Tanwin && t.Feats.Verbal == 'a') {
 			break // الدوحة قادما من
 		}
 		if h == nil {
@@ -1144,13 +1153,30 @@ func (s *search) breaksActor(d *draft, j int, h *hit) bool {
 	if d.state != nil && d.state.kind != "adjective" && d.head == nil && d.inst == nil && h.pick("state", "capital", "group", "person", "office", "institution", "role") != nil {
 		return true // تتهم مصر قطر
 	}
-	if d.state != nil && d.state.kind == "adjective" && (d.head != nil || d.inst != nil) && s.opensName(j) {
-		return true // زار وزير الخارجية الألماني طهران
+	if d.state != nil && (d.head != nil || d.inst != nil) && s.opensName(j) {
+		return true // زار وزير الخارجية الألماني طهران, زار وزير خارجية روسيا طهران
+	}
+	if d.person == nil && len(d.names) == 0 && s.placeApart(j, h) {
+		return true // قصف طيران روسيا حلب
 	}
 	if (d.head != nil || d.inst != nil) && d.person == nil && len(d.names) == 0 && s.articled(j-1) && !s.articled(j) && h.pick("state", "capital") != nil {
 		return true // زار الرئيس مصر
 	}
 	return false
+}
+
+// placeApart tells of the name of a place at word j to which nothing before it can be
+// annexed: the name of a state (قصفت إسرائيل | رفح), an adjective of nationality (استعاد
+// الجيش العراقي | الرمادي), a sound plural (غادر المقاتلون | حمص).
+func (s *search) placeApart(j int, h *hit) bool {
+	if h.items[0].kind != "place" || s.named[j] || s.Words[j].Last-s.Words[j].First != 1 || s.stemTag(j).POS != isnad.PROPN || s.Words[j-1].Sentence != s.Words[j].Sentence {
+		return false
+	}
+	if s.soundPlural(j-1) || s.nationality(j-1) && s.stemTag(j-1).POS == isnad.ADJ {
+		return true
+	}
+	c := s.covered[j-1]
+	return c != nil && c.last == j && c.pick("state") != nil && c.pick("adjective", "place") == nil
 }
 
 // peopleBehind tells of a noun with the article that means people, behind the name
