@@ -22,6 +22,8 @@ func TestApart(t *testing.T) {
 		{"place behind a state", "قصفت إسرائيل رفح.", []string{"إسرائيل", "رفح"}},
 		{"place behind a nationality", "قصفت طائرات روسية إدلب.", []string{"طائرات روسية", "إدلب"}},
 		{"place behind a sound plural", "غادر المقاتلون حمص.", []string{"المقاتلون", "حمص"}},
+		{"capital behind a group", "وصل وفد حماس القاهرة.", []string{"وفد حماس", "القاهرة"}},
+		{"town that sounds as a parliament", "قصف الجيش دوما.", []string{"الجيش", "دوما"}},
 		{"quality that somebody has not", "وصف الوزير التصريحات بأنها غير مسؤولة.", []string{"الوزير"}},
 		{"those who bear no arms", "قتل متظاهرون غير مسلحين.", []string{"متظاهرون"}},
 	} {

@@ -1009,7 +1009,8 @@ func (s *search) denied(w int) bool {
 }
 
 // ofPeople tells of an adjective of origin at word w that stands for people: a plural
-// that begins its phrase or is counted (آلاف العراقيين), one behind a verb (طعن فلسطيني).
+// that begins its phrase or is counted (آلاف العراقيين), one behind a verb (طعن فلسطيني) or
+// a preposition (النار على فلسطيني).
 func (s *search) ofPeople(ref isnad.Ref, w int, it *item) bool {
 	t, first := s.stemTag(w), w == s.Parts[s.Phrases[ref-1].First].Word
 	if t.Feats.Gender != 'm' || w == 0 {
@@ -1022,7 +1023,7 @@ func (s *search) ofPeople(ref isnad.Ref, w int, it *item) bool {
 		return false
 	}
 	before := s.stemTag(w - 1).POS
-	return before == isnad.VERB || before == isnad.PROPN && t.Feats.Tanwin
+	return before == isnad.VERB || before == isnad.ADP || before == isnad.PROPN && t.Feats.Tanwin
 }
 
 // counting tells of a number or a noun of number at word w: آلاف, مئات.
@@ -1153,8 +1154,8 @@ func (s *search) breaksActor(d *draft, j int, h *hit) bool {
 	if d.state != nil && d.state.kind != "adjective" && d.head == nil && d.inst == nil && h.pick("state", "capital", "group", "person", "office", "institution", "role") != nil {
 		return true // تتهم مصر قطر
 	}
-	if d.state != nil && (d.head != nil || d.inst != nil) && s.opensName(j) {
-		return true // زار وزير الخارجية الألماني طهران, زار وزير خارجية روسيا طهران
+	if (d.head != nil || d.inst != nil) && (d.state != nil || s.groupBefore(j)) && s.opensName(j) {
+		return true // زار وزير الخارجية الألماني طهران, زار وزير خارجية روسيا طهران, وصل وفد حماس القاهرة
 	}
 	if d.person == nil && len(d.names) == 0 && s.placeApart(j, h) {
 		return true // قصف طيران روسيا حلب
@@ -1163,6 +1164,12 @@ func (s *search) breaksActor(d *draft, j int, h *hit) bool {
 		return true // زار الرئيس مصر
 	}
 	return false
+}
+
+// groupBefore tells whether the name of a group ends at word j.
+func (s *search) groupBefore(j int) bool {
+	c := s.covered[j-1]
+	return c != nil && c.last == j && c.pick("group") != nil && c.pick("gadjective", "adjective") == nil
 }
 
 // placeApart tells of the name of a place at word j to which nothing before it can be

@@ -78,6 +78,7 @@ func TestPeople(t *testing.T) {
 		{"ministry in full", "2025-08-01", says("وزارة الداخلية العراقية"), "وزارة", "IRQ", "GOV", ""},
 		{"ministry without its word", "2025-08-01", says("الداخلية العراقية"), "الداخلية", "IRQ", "GOV", ""},
 		{"capital", "2025-08-01", says("بغداد"), "بغداد", "IRQ", "GOV", ""},
+		{"one of a people behind a preposition", "2025-08-01", "وأطلق الجنود النار على فلسطيني.", "فلسطيني", "PSE", "CVL", ""},
 		{"defence that is none", "2025-08-01", "وأكد الوزير أن خط الدفاع الروسي صامد.", "الدفاع", "none", "", ""},
 		{"defence of something", "2025-08-01", "وأكد الوزير حق الشعب في الدفاع عن أرضه.", "الدفاع", "none", "", ""},
 	} {
