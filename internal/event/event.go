@@ -237,7 +237,7 @@ func (m *Matcher) Find(l Layers) []isnad.Event {
 	told := s.told()
 	s.resolve(told)
 	if s.Trace == nil {
-		s.out = slices.DeleteFunc(told, func(f *found) bool { return !s.weights.None() && f.e.Confidence < least })
+		s.out = slices.DeleteFunc(told, func(f *found) bool { return !s.weights.None() && f.e.Confidence < least || s.private(f) })
 		s.once()
 		s.casualties()
 	}

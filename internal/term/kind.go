@@ -21,6 +21,7 @@ const (
 	Among
 	Amount
 	Any
+	Anybody
 	Apposed
 	As
 	Aside
@@ -33,6 +34,7 @@ const (
 	Behalf
 	Between
 	Blame
+	Board
 	Body
 	Branch
 	Break
@@ -49,6 +51,7 @@ const (
 	Countries
 	Courtesy
 	Crowd
+	Customer
 	Datednames
 	Defender
 	Denies
@@ -81,6 +84,7 @@ const (
 	Leadsto
 	Led
 	Listing
+	Management // a board of which is of a firm
 	Manner
 	Matter
 	Membership
@@ -110,6 +114,7 @@ const (
 	Perfect
 	Placeprep
 	Planned
+	Player
 	Portfolio
 	Possible
 	Presence
@@ -120,6 +125,7 @@ const (
 	Ranks
 	Reach
 	Region
+	Relation
 	Relative
 	Relativeneg
 	Relay
@@ -144,6 +150,7 @@ const (
 	That
 	Topic
 	Topical
+	Trader
 	Upon
 	Uprising
 	Weakletter
@@ -175,6 +182,7 @@ func names() [count]string {
 		Among:          "among",
 		Amount:         "amount",
 		Any:            "any",
+		Anybody:        "anybody",
 		Apposed:        "apposed",
 		As:             "as",
 		Aside:          "aside",
@@ -187,6 +195,7 @@ func names() [count]string {
 		Behalf:         "behalf",
 		Between:        "between",
 		Blame:          "blame",
+		Board:          "board",
 		Body:           "body",
 		Branch:         "branch",
 		Break:          "break",
@@ -203,6 +212,7 @@ func names() [count]string {
 		Countries:      "countries",
 		Courtesy:       "courtesy",
 		Crowd:          "crowd",
+		Customer:       "customer",
 		Datednames:     "datednames",
 		Defender:       "defender",
 		Denies:         "denies",
@@ -235,6 +245,7 @@ func names() [count]string {
 		Leadsto:        "leadsto",
 		Led:            "led",
 		Listing:        "listing",
+		Management:     "management",
 		Manner:         "manner",
 		Matter:         "matter",
 		Membership:     "membership",
@@ -264,6 +275,7 @@ func names() [count]string {
 		Perfect:        "perfect",
 		Placeprep:      "placeprep",
 		Planned:        "planned",
+		Player:         "player",
 		Portfolio:      "portfolio",
 		Possible:       "possible",
 		Presence:       "presence",
@@ -274,6 +286,7 @@ func names() [count]string {
 		Ranks:          "ranks",
 		Reach:          "reach",
 		Region:         "region",
+		Relation:       "relation",
 		Relative:       "relative",
 		Relativeneg:    "relativeneg",
 		Relay:          "relay",
@@ -298,6 +311,7 @@ func names() [count]string {
 		That:           "that",
 		Topic:          "topic",
 		Topical:        "topical",
+		Trader:         "trader",
 		Upon:           "upon",
 		Uprising:       "uprising",
 		Weakletter:     "weakletter",

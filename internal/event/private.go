@@ -1,0 +1,103 @@
+package event
+
+import (
+	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/term"
+)
+
+// private tells whether an event passes between those of whom none acts in politics:
+// players, firms and their customers, relatives (طالب المساهمون مجلس الإدارة، طعن رجل
+// زوجته). Crowds, believers and whoever bears arms count as political.
+func (s *search) private(f *found) bool {
+	e := &f.e
+	if len(e.Actors) == 0 {
+		return s.withinFamily(f)
+	}
+	players, firms := s.all(e.Actors, s.plays), s.all(e.Actors, s.trades)
+	switch {
+	case players && len(e.Recipients) == 0:
+		return e.Type != "PROTEST"
+	case firms && len(e.Recipients) == 0:
+		return e.Type != "REQUEST" && e.Type != "ACCUSE"
+	case players || firms:
+		return s.all(e.Recipients, s.stranger)
+	}
+	return s.all(e.Recipients, s.relative) && s.all(e.Actors, s.anybody)
+}
+
+// withinFamily tells whether a verb has a mere person behind it and all that befall
+// its deed are that person's relatives: أطلق مواطن النار على جاره.
+func (s *search) withinFamily(f *found) bool {
+	w := f.word + 1
+	return f.verb && w < f.hi && s.Terms(term.Anybody).Has(s.Tag(w).Lemma) &&
+		s.all(f.e.Recipients, func(a *isnad.Arg) bool { return s.relative(a) || s.apposed(a) })
+}
+
+// apposed tells whether a phrase is a person and a relative of theirs, which the
+// grammar took for one: شاب شقيقه.
+func (s *search) apposed(a *isnad.Arg) bool {
+	m := s.meant(a)
+	return m != nil && s.Terms(term.Anybody).Has(m.Lemma) && m.Head+1 < m.Last && s.kin(m.Head+1)
+}
+
+// all tells whether there are sides, and something holds of each.
+func (s *search) all(as []isnad.Arg, holds func(*isnad.Arg) bool) bool {
+	for i := range as {
+		if !holds(&as[i]) {
+			return false
+		}
+	}
+	return len(as) > 0
+}
+
+// plays tells whether somebody is of the world of sport.
+func (s *search) plays(a *isnad.Arg) bool {
+	m := s.meant(a)
+	return m != nil && a.Sector != "GOV" && s.Terms(term.Player).Has(m.Lemma)
+}
+
+// trades tells whether somebody is a firm, or has part in one.
+func (s *search) trades(a *isnad.Arg) bool {
+	m := s.meant(a)
+	switch {
+	case a.Sector == "BUS":
+		return true
+	case m == nil || a.Sector == "IGO":
+		return false
+	case s.Terms(term.Board).Has(m.Lemma) && m.Head+1 < m.Last && s.Terms(term.Management).Has(s.Tag(m.Head+1).Lemma):
+		return a.ID == ""
+	}
+	return a.Sector != "GOV" && s.Terms(term.Trader).Has(m.Lemma)
+}
+
+// stranger tells whether somebody has no part in politics, as who deals with a firm
+// or club.
+func (s *search) stranger(a *isnad.Arg) bool {
+	m := s.meant(a)
+	return s.plays(a) || s.trades(a) || m != nil && s.Terms(term.Customer).Has(m.Lemma)
+}
+
+// relative tells whether somebody is told as another's relative: زوجته, جاره.
+func (s *search) relative(a *isnad.Arg) bool {
+	m := s.meant(a)
+	return m != nil && s.kin(m.Head)
+}
+
+// kin tells whether word w is a relative, whose the pronoun at it tells.
+func (s *search) kin(w int) bool {
+	return s.Pronoun(w) >= 0 && s.Terms(term.Relation).Has(s.Tag(w).Lemma)
+}
+
+// anybody tells whether somebody is a mere person: رجل, شاب.
+func (s *search) anybody(a *isnad.Arg) bool {
+	m := s.meant(a)
+	return m != nil && (s.Terms(term.Anybody).Has(m.Lemma) || s.Terms(term.Relation).Has(m.Lemma))
+}
+
+// meant gives the mention that a side is, or nil.
+func (s *search) meant(a *isnad.Arg) *isnad.Mention {
+	if a.Mention == 0 {
+		return nil
+	}
+	return &s.Mentions[a.Mention-1]
+}

@@ -1,0 +1,29 @@
+package event_test
+
+import "testing"
+
+// TestPrivate holds that what passes between those who have no part in politics is no
+// event, and that what befalls or comes of one who has is.
+func TestPrivate(t *testing.T) {
+	e := open(t)
+	for _, c := range []struct {
+		name, text string
+		told       bool
+	}{
+		{"shareholders and their board", "طالب المساهمون مجلس الإدارة بتوزيع أرباح.", false},
+		{"a firm and its bank", "اتفقت الشركة مع البنك على إعادة جدولة ديونها.", false},
+		{"a firm and its staff", "هددت الشركة موظفيها بالفصل.", false},
+		{"a bank that declines", "رفض البنك منح المواطن قرضا.", false},
+		{"a player who leaves", "انسحب اللاعب من البطولة بسبب الإصابة.", false},
+		{"a man and his wife", "طعن رجل زوجته بسكين في عمان.", false},
+		{"a man and his neighbour", "أطلق مواطن النار على جاره في تبوك.", false},
+		{"a firm and a government", "طالب المستثمرون الحكومة المصرية برد أموالهم.", true},
+		{"a government and a firm", "اتهمت الحكومة العراقية الشركة بخرق العقد.", true},
+		{"settlers", "هاجم مستوطنون عائلة فلسطينية في نابلس.", true},
+		{"an army", "قتل الجيش السوري شقيقه في درعا.", true},
+	} {
+		if got := len(e.Analyze(report(c.text)).Events) > 0; got != c.told {
+			t.Errorf("%s: %s\n got %v, want %v", c.name, c.text, got, c.told)
+		}
+	}
+}
