@@ -11,11 +11,13 @@ import (
 )
 
 // misfortunes are the words of what kills without an attacker, and those of
-// violence beside which they decide nothing: the numbers of folded lemmas.
+// violence beside which they decide nothing: the numbers of folded lemmas. A word of
+// violence that is the first of a misfortune's two (انفجار أنبوب) tells of none.
 type misfortunes struct {
 	lone     []int32
 	pairs    map[int32][]int32 // by the second word, the first
 	violence []int32
+	beasts   []int32             // attackers whom violence does not make political
 	rules    map[*rule.Rule]bool // those that forbid a misfortune
 }
 
@@ -35,12 +37,14 @@ func (m *misfortunes) load(fsys fs.FS, rules []rule.Rule, asked *askedFor) error
 			switch kind := r.Get("kind"); {
 			case kind == "violence" && len(words) == 1:
 				m.violence = append(m.violence, ns[0])
+			case kind == "beast" && len(words) == 1:
+				m.beasts = append(m.beasts, ns[0])
 			case kind == "misfortune" && len(words) == 1:
 				m.lone, known[words[0]] = append(m.lone, ns[0]), true
 			case kind == "misfortune" && len(words) == 2:
 				m.pairs[ns[1]] = append(m.pairs[ns[1]], ns[0])
 			default:
-				return fmt.Errorf("%s: %q must be a misfortune of one or two words, or one word of violence", r.Where(), l)
+				return fmt.Errorf("%s: %q must be a misfortune of one or two words, or one word of violence or for a beast", r.Where(), l)
 			}
 		}
 	}
@@ -72,29 +76,45 @@ func (s *search) unfortunate(r *rule.Rule, w int) bool {
 }
 
 // misfortunate tells whether a sentence or the headline tells of a misfortune, and
-// neither of violence.
+// neither of violence, or either of a beast.
 func (s *search) misfortunate(sentence int) bool {
-	m := &s.misfortunes
 	own, head := s.Sentences[sentence], s.Sentences[0]
-	if s.near(m.violence, own.First, own.Last) || s.near(m.violence, head.First, head.Last) {
-		return false
-	}
-	return s.misfortune(own.First, own.Last) || s.misfortune(head.First, head.Last)
-}
-
-func (s *search) misfortune(lo, hi int) bool {
-	m := &s.misfortunes
-	if s.near(m.lone, lo, hi) {
+	a, b := s.harm(own.First, own.Last), s.harm(head.First, head.Last)
+	if a == beastly || b == beastly {
 		return true
 	}
-	for j := lo + 1; j < hi; j++ {
-		a := s.asked[j]
-		if a == (askedWord{}) {
-			continue
-		}
-		if s.near(m.pairs[a.lemma], j-1, j) || s.near(m.pairs[a.norm], j-1, j) {
-			return true
+	return a != violent && b != violent && (a == luckless || b == luckless)
+}
+
+// harm is what a stretch of words tells of it, the strongest last.
+type harm uint8
+
+const (
+	harmless harm = iota
+	luckless
+	violent
+	beastly
+)
+
+// harm gives what the words of [lo, hi) tell of harm.
+func (s *search) harm(lo, hi int) harm {
+	m, told := &s.misfortunes, harmless
+	for j := lo; j < hi; j++ {
+		switch {
+		case s.asked[j] == (askedWord{}):
+		case s.near(m.beasts, j, j+1):
+			return beastly
+		case s.near(m.lone, j, j+1) || j > lo && s.mishap(j):
+			told = max(told, luckless)
+		case (j+1 == hi || !s.mishap(j+1)) && s.near(m.violence, j, j+1):
+			told = violent
 		}
 	}
-	return false
+	return told
+}
+
+// mishap tells whether word w and the one before it are a misfortune.
+func (s *search) mishap(w int) bool {
+	m, a := &s.misfortunes, s.asked[w]
+	return a != (askedWord{}) && (s.near(m.pairs[a.lemma], w-1, w) || s.near(m.pairs[a.norm], w-1, w))
 }

@@ -58,3 +58,30 @@ func TestOneEvent(t *testing.T) {
 		}
 	}
 }
+
+// TestMisfortunes holds that what happens without an attacker is no attack, and that
+// an attack stays one beside words of accidents.
+func TestMisfortunes(t *testing.T) {
+	e := open(t)
+	for _, c := range []struct {
+		name, text string
+		told       bool
+	}{
+		{"a gas pipe", "انفجر أنبوب غاز في شرق الصين وقتل عشرون شخصا.", false},
+		{"a gas bottle", "قتل شخصان وأصيب خمسة في انفجار أسطوانة غاز بشقة في العين.", false},
+		{"a coal mine", "أودى انفجار منجم للفحم في أوكرانيا بحياة أربعة عمال.", false},
+		{"lightning", "قتل البرق أربعة مزارعين في الهند.", false},
+		{"a heat wave", "موجة الحر تقتل سبعين شخصا في مصر.", false},
+		{"a bus that runs over somebody", "دهست حافلة مدرسية طالبة في عمان.", false},
+		{"a lorry that hits a car", "صدمت شاحنة سيارة أسرة فقتلت الأب وابنه.", false},
+		{"bees", "هجوم النحل يصيب عائلة في عسير.", false},
+		{"a car bomb", "قتل عشرة أشخاص في انفجار سيارة مفخخة قرب مطعم ببغداد.", true},
+		{"a car driven into soldiers", "دهس فلسطيني ثلاثة جنود إسرائيليين بسيارته في القدس.", true},
+		{"a mine of war", "قتل ثلاثة جنود بانفجار لغم في مأرب.", true},
+		{"a house that bombs bring down", "انهيار مبنى في حلب بعد قصفه ببرميل متفجر ومقتل عشرة.", true},
+	} {
+		if got := len(e.Analyze(report(c.text)).Events) > 0; got != c.told {
+			t.Errorf("%s: %s\n got %v, want %v", c.name, c.text, got, c.told)
+		}
+	}
+}
