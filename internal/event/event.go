@@ -263,7 +263,20 @@ func (s *search) bears(w int) bool {
 		return false
 	}
 	t := s.Tag(w)
-	return s.carriers.May(text.Hash(t.Lemma)) || t.Feats.Verbal != 0 && s.carriers.May(text.Hash(t.Root))
+	return (s.carriers.May(text.Hash(t.Lemma)) || t.Feats.Verbal != 0 && s.carriers.May(text.Hash(t.Root))) && !s.inTitle(w)
+}
+
+// inTitle tells whether word w stands at the beginning of a work's title: رواية
+// «اغتيال حلم».
+func (s *search) inTitle(w int) bool {
+	const deep = 3 // words into the title
+	first := s.Sentences[s.Words[w].Sentence].First
+	for j := w - 1; j > first && j >= w-deep; j-- {
+		if s.Words[j].Kind == isnad.Punct {
+			return s.Terms(term.Quote).Has(s.Words[j].Norm) && s.Terms(term.Work).Has(s.Tag(j-1).Lemma)
+		}
+	}
+	return false
 }
 
 // word takes the first rule that holds of word w.

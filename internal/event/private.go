@@ -21,6 +21,8 @@ func (s *search) private(f *found) bool {
 		return e.Type != "REQUEST" && e.Type != "ACCUSE"
 	case players || firms:
 		return s.all(e.Recipients, s.stranger)
+	case s.all(e.Actors, s.performs):
+		return s.all(e.Recipients, s.performs)
 	}
 	return s.all(e.Recipients, s.relative) && s.all(e.Actors, s.anybody)
 }
@@ -54,6 +56,13 @@ func (s *search) all(as []isnad.Arg, holds func(*isnad.Arg) bool) bool {
 func (s *search) plays(a *isnad.Arg) bool {
 	m := s.meant(a)
 	return m != nil && a.Sector != "GOV" && s.Terms(term.Player).Has(m.Lemma)
+}
+
+// performs tells whether somebody is of the world of the arts: who stands for a
+// state (ممثل) has a sector.
+func (s *search) performs(a *isnad.Arg) bool {
+	m := s.meant(a)
+	return m != nil && (a.Sector == "" || a.Sector == "CVL") && s.Terms(term.Performer).Has(m.Lemma)
 }
 
 // trades tells whether somebody is a firm, or has part in one.

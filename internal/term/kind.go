@@ -112,6 +112,7 @@ const (
 	Patient
 	Peer
 	Perfect
+	Performer
 	Placeprep
 	Planned
 	Player
@@ -158,6 +159,7 @@ const (
 	What
 	Where
 	Whose
+	Work // bears a title, which tells of no happening
 	Worldwide
 
 	count // how many there are
@@ -273,6 +275,7 @@ func names() [count]string {
 		Patient:        "patient",
 		Peer:           "peer",
 		Perfect:        "perfect",
+		Performer:      "performer",
 		Placeprep:      "placeprep",
 		Planned:        "planned",
 		Player:         "player",
@@ -319,6 +322,7 @@ func names() [count]string {
 		What:           "what",
 		Where:          "where",
 		Whose:          "whose",
+		Work:           "work",
 		Worldwide:      "worldwide",
 	}
 }
