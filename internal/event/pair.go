@@ -376,9 +376,16 @@ func (c *Choice) choose() {
 }
 
 // toThemselves tells of one mention as both sides of an act of words, or of aid, other
-// than by a rule: nobody demands something of himself.
+// than by a rule: nobody demands something of himself. Nor does who is told to use
+// power use it against himself: قبضت عليه الشرطة.
 func (c *Choice) toThemselves(a, r *Candidate) bool {
-	if c.Mutual || c.Both || a.ref == 0 || a.ref != r.ref || a.Given && r.Given {
+	if c.Mutual || c.Both || a.Given && r.Given {
+		return false
+	}
+	if a.Given && len(c.Event.Actors) == 1 && (c.Event.Type == "COERCE" || c.Event.Type == "SANCTION") {
+		return r.ref != 0 && r.ref == c.Event.Actors[0].Mention
+	}
+	if a.ref == 0 || a.ref != r.ref {
 		return false
 	}
 	switch c.Event.Type {

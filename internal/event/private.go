@@ -11,7 +11,7 @@ import (
 func (s *search) private(f *found) bool {
 	e := &f.e
 	if len(e.Actors) == 0 {
-		return s.withinFamily(f)
+		return s.withinFamily(f) || e.Type == "SANCTION" && s.all(e.Recipients, s.plays)
 	}
 	players, firms := s.all(e.Actors, s.plays), s.all(e.Actors, s.trades)
 	switch {
@@ -21,6 +21,8 @@ func (s *search) private(f *found) bool {
 		return e.Type != "REQUEST" && e.Type != "ACCUSE"
 	case players || firms:
 		return s.all(e.Recipients, s.stranger)
+	case s.all(e.Actors, s.club):
+		return s.all(e.Recipients, func(a *isnad.Arg) bool { return s.plays(a) || s.club(a) })
 	case s.all(e.Actors, s.performs):
 		return s.all(e.Recipients, s.performs)
 	}
@@ -56,6 +58,13 @@ func (s *search) all(as []isnad.Arg, holds func(*isnad.Arg) bool) bool {
 func (s *search) plays(a *isnad.Arg) bool {
 	m := s.meant(a)
 	return m != nil && a.Sector != "GOV" && s.Terms(term.Player).Has(m.Lemma)
+}
+
+// club tells whether somebody is a sports club; others bear the word in their name
+// (نادي القضاة).
+func (s *search) club(a *isnad.Arg) bool {
+	m := s.meant(a)
+	return m != nil && a.Sector == "" && s.Terms(term.Club).Has(m.Lemma)
 }
 
 // performs tells whether somebody is of the world of the arts: who stands for a

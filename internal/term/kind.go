@@ -46,6 +46,7 @@ const (
 	Charge
 	Claims
 	Clausal
+	Club
 	Condition
 	Conditional // opens a condition right before a verb in the past, and means something else elsewhere
 	Countries
@@ -209,6 +210,7 @@ func names() [count]string {
 		Charge:         "charge",
 		Claims:         "claims",
 		Clausal:        "clausal",
+		Club:           "club",
 		Condition:      "condition",
 		Conditional:    "conditional",
 		Countries:      "countries",
