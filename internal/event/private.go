@@ -10,6 +10,9 @@ import (
 // زوجته). Crowds, believers and whoever bears arms count as political.
 func (s *search) private(f *found) bool {
 	e := &f.e
+	if e.Type == "REQUEST" && s.prays(f.word) {
+		return true
+	}
 	if len(e.Actors) == 0 {
 		return s.withinFamily(f) || e.Type == "SANCTION" && s.all(e.Recipients, s.plays)
 	}
@@ -27,6 +30,15 @@ func (s *search) private(f *found) bool {
 		return s.all(e.Recipients, s.performs)
 	}
 	return s.all(e.Recipients, s.relative) && s.all(e.Actors, s.anybody)
+}
+
+// prays tells whether what word w asks for is asked of God: داعيا الله أن, دعا الأمير
+// الله أن; a party's name is none (دعا حزب الله).
+func (s *search) prays(w int) bool {
+	end := s.Sentences[s.Words[w].Sentence].Last
+	god := s.Terms(term.Deity)
+	return w+1 < end && god.Has(s.Tag(w+1).Lemma) ||
+		w+3 < end && s.Tag(w+1).Feats.Def && god.Has(s.Tag(w+2).Lemma) && s.Tag(w+3).POS == isnad.SCONJ
 }
 
 // withinFamily tells whether a verb has a mere person behind it and all that befall

@@ -55,6 +55,7 @@ const (
 	Customer
 	Datednames
 	Defender
+	Deity
 	Denies
 	Deputy
 	Desire
@@ -219,6 +220,7 @@ func names() [count]string {
 		Customer:       "customer",
 		Datednames:     "datednames",
 		Defender:       "defender",
+		Deity:          "deity",
 		Denies:         "denies",
 		Deputy:         "deputy",
 		Desire:         "desire",
