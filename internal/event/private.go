@@ -29,7 +29,20 @@ func (s *search) private(f *found) bool {
 	case s.all(e.Actors, s.performs):
 		return s.all(e.Recipients, s.performs)
 	}
-	return s.all(e.Recipients, s.relative) && s.all(e.Actors, s.anybody)
+	return s.all(e.Actors, s.anybody) && s.amongThemselves(e)
+}
+
+// amongThemselves tells whether what mere persons do stays among them: they do
+// something to their relatives, deal with each other, or are told to take what only
+// arms take (تقدم والد الطفلة).
+func (s *search) amongThemselves(e *isnad.Event) bool {
+	switch {
+	case s.all(e.Recipients, s.relative), e.Type == "COERCE" && e.Mode == "seize":
+		return true
+	case e.Type == "ASSAULT", e.Type == "COERCE", e.Type == "CONSULT", e.Type == "SUPPORT":
+		return false // they may meet and thank others than those told
+	}
+	return s.all(e.Recipients, s.anybody)
 }
 
 // prays tells whether what word w asks for is asked of God: داعيا الله أن, دعا الأمير
@@ -118,10 +131,11 @@ func (s *search) kin(w int) bool {
 	return s.Pronoun(w) >= 0 && s.Terms(term.Relation).Has(s.Tag(w).Lemma)
 }
 
-// anybody tells whether somebody is a mere person: رجل, شاب.
+// anybody tells whether somebody is a mere person: رجل, شاب; who serves a state or
+// bears arms is more (رجال الأمن).
 func (s *search) anybody(a *isnad.Arg) bool {
 	m := s.meant(a)
-	return m != nil && (s.Terms(term.Anybody).Has(m.Lemma) || s.Terms(term.Relation).Has(m.Lemma))
+	return m != nil && (a.Sector == "" || a.Sector == "CVL") && (s.Terms(term.Anybody).Has(m.Lemma) || s.Terms(term.Relation).Has(m.Lemma))
 }
 
 // meant gives the mention that a side is, or nil.
