@@ -19,15 +19,26 @@ func (s *search) around(d *draft, m *isnad.Mention) string {
 	if m.Kind != "person" || first <= m.Head || d.group != nil {
 		return ""
 	}
-	t := s.stemTag(m.Head)
-	if t.POS != isnad.NOUN || !s.mayAnnex(m.Head) {
+	head := m.Head
+	if s.terms[term.Oneof].Has(s.stemTag(head).Lemma) {
+		head++ // أحد مساعدي الرئيس
+	}
+	t := s.stemTag(head)
+	if t.POS != isnad.NOUN && t.POS != isnad.ADJ || first <= head || !s.mayAnnex(head) {
 		return ""
 	}
 	kind := "role"
 	switch {
+	case d.person != nil && s.attends(head, d.firstNm):
+		if m.Kind = kind; m.Sector == "ELI" {
+			m.Sector = "CVL"
+		}
 	case s.terms[term.Kin].Has(t.Lemma):
 		m.Kind, m.Sector = kind, "CVL"
-	case s.terms[term.Aide].Has(t.Lemma) && s.holdsWithin(d, m.Head+1):
+		if land := s.lands[m.ID]; land != "" && !s.states[m.ID] {
+			m.ID = land // شقيق البرغوثي is no member of his movement
+		}
+	case s.terms[term.Aide].Has(t.Lemma) && s.holdsWithin(d.person, head+1, s.behindName(d)):
 		m.Kind, m.Sector = kind, "GOV"
 	case s.terms[term.Staff].Has(t.Lemma):
 		m.Kind, kind = "organization", "institution"
@@ -38,20 +49,75 @@ func (s *search) around(d *draft, m *isnad.Mention) string {
 	return kind
 }
 
-// holdsWithin tells whether the office told between word w and a known person's name is
-// the one that he holds: مستشار | الرئيس باراك أوباما.
-func (s *search) holdsWithin(d *draft, w int) bool {
-	if d.person == nil {
+// holdsWithin tells whether one of the words of [lo, hi) is the office that a known person
+// holds: مستشار | الرئيس باراك أوباما.
+func (s *search) holdsWithin(it *item, lo, hi int) bool {
+	if it == nil {
 		return false
 	}
-	office, _, _ := strings.Cut(text.Fold(d.person.role), " ")
+	office, _, _ := strings.Cut(text.Fold(it.role), " ")
 	office, _ = bare(office)
-	for ; office != "" && w < d.firstNm; w++ {
+	for w := lo; office != "" && w < hi; w++ {
 		if b, _ := bare(s.Words[w].Norm); b == office {
 			return true
 		}
 	}
 	return false
+}
+
+// attends tells whether whoever the word at w tells of is somebody around the known person
+// whose name begins at j and no one else: right before the name, past his own office,
+// stands a preposition or those who work for him (مسؤول في مكتب | الرئيس هادي،
+// محام عن | مبارك، مدير حملة | كلينتون).
+func (s *search) attends(w, j int) bool {
+	h := s.hit(j)
+	if h == nil || h.pick("person") == nil {
+		return false
+	}
+	it, k, from := h.pick("person"), j, w+1
+	if a := s.hit(w); a != nil {
+		from = a.last
+	}
+	for k > from {
+		c := s.covered[k-1]
+		if c == nil && s.articled(k-1) && s.stemTag(k-1).Class == "person" {
+			k-- // حملة المرشحة
+			continue
+		}
+		if c == nil || c.first < from || c.pick("office", "title", "rank", "role") == nil {
+			break
+		}
+		k = c.first
+	}
+	if k <= from {
+		return k > w+1 && s.hit(w).pick("spokesman") != nil && s.terms[term.Reach].Has(s.Words[k-1].Norm) && (k == j || s.holdsWithin(it, k, h.last))
+	}
+	if c := s.covered[k-1]; c != nil && c.first >= from && c.pick("institution") != nil && s.terms[term.Staff].Has(s.stemTag(c.first).Lemma) {
+		return s.holdsWithin(it, c.first+1, j)
+	}
+	before := s.stemTag(k - 1)
+	if s.terms[term.Staff].Has(before.Lemma) {
+		return s.mayAnnex(k-1) && (k == j || s.holdsWithin(it, k, h.last) || !s.holdsWithin(it, w, from))
+	}
+	return before.POS == isnad.ADP && s.terms[term.Reach].Has(before.Lemma)
+}
+
+// servant tells whether a is somebody around the known person whom b names.
+func (s *search) servant(a, b *isnad.Mention) bool {
+	for w := b.First; w < b.Last; w++ {
+		if h := s.hit(w); h != nil && h.pick("person") != nil {
+			return s.attends(a.Head, w)
+		}
+	}
+	return false
+}
+
+// behindName gives where the known name of a draft ends.
+func (s *search) behindName(d *draft) int {
+	if h := s.hit(d.firstNm); h != nil {
+		return h.last
+	}
+	return d.firstNm
 }
 
 // nearOf tells of kin and of those who work for somebody, whose own name is the one

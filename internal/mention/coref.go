@@ -107,6 +107,9 @@ func (s *search) appose() {
 			if b.NameSpan.Start > b.Start && a.ID != b.ID && s.states[a.ID] && s.states[b.ID] {
 				break // استقبل أمير قطر وزير الخارجية الإيراني فلان
 			}
+			if s.heads[j] == "person" && s.servant(a, b) {
+				break
+			}
 			if s.heads[j] == "name" || s.heads[j] == "person" || b.Kind == "person" && b.NameSpan.Len() > 0 && b.ID == "" {
 				s.join(a, b, s.heads[j])
 				s.joined = append(s.joined, [2]int{i, j})

@@ -156,7 +156,7 @@ func (s *search) dualOf(i int) bool {
 // for and his name: المتحدث باسم | الوزارة غابريل فيرنشتدت.
 func (s *search) spokenBy(i, j int) bool {
 	a, b := &s.out[i], &s.out[j]
-	return s.heads[i] == "spokesman" && j == i+1 && b.First == a.Last && b.Kind == "person" && b.NameSpan.Start > b.Start
+	return s.heads[i] == "spokesman" && j == i+1 && b.First == a.Last && b.Kind == "person" && b.NameSpan.Start > b.Start && !s.servant(a, b)
 }
 
 // desk is how many words may stand between a journalist and the medium.

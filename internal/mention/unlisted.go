@@ -79,7 +79,7 @@ func (s *search) holder(w int) {
 			return // ولي العهد … ومعالي وزير الدولة, مصدر موال لفلان
 		}
 		if h := s.hit(j); h != nil && h.pick("person") != nil {
-			if _, ok := s.claimed[j]; !ok && !s.heldBefore(j, w) && !s.begunWithin(w+1, j) && h.pick("person").holds(s.Published) {
+			if _, ok := s.claimed[j]; !ok && !s.heldBefore(j, w) && !s.begunWithin(w+1, j) && h.pick("person").holds(s.Published) && !s.attends(w, j) {
 				s.claimed[j] = w
 			}
 			return

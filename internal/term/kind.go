@@ -103,6 +103,7 @@ const (
 	Ofpolice
 	Ofstate
 	Oftribe
+	Oneof
 	Ongoing
 	Onlooker
 	Origin
@@ -268,6 +269,7 @@ func names() [count]string {
 		Ofpolice:       "ofpolice",
 		Ofstate:        "ofstate",
 		Oftribe:        "oftribe",
+		Oneof:          "oneof",
 		Ongoing:        "ongoing",
 		Onlooker:       "onlooker",
 		Origin:         "origin",
