@@ -1119,7 +1119,9 @@ func (s *search) fallback() {
 		}
 		switch s.heads[i] {
 		case "callback":
-			if m.Sector != "" {
+			if it := s.items[i]; m.Sector == "" && it != nil && it.state == onlyNamed && len(it.ids) > 0 && s.sectorOf(it.ids[0]) == "IGO" {
+				m.Sector = "GOV" // الغرب: some states
+			} else if m.Sector != "" {
 				m.ID = s.near(i, top)
 			}
 		case "institution":

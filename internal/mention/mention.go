@@ -685,7 +685,7 @@ func (s *search) phrase(ref isnad.Ref) {
 			w++
 			continue
 		}
-		m.Embedded = embedded && !(named && s.opens(w)) && !(beside == w && !m.Adj && (s.opensName(w) || m.Kind == "place" && s.hit(w) != nil && s.placeApart(w, s.hit(w)) || person && m.Kind == "person"))
+		m.Embedded = embedded && !(named && s.opens(w)) && !(beside == w && !m.Adj && (s.opensName(w) || person && m.Kind == "person" || m.Kind == "place" && p.Prep < 0 && s.Words[w].Last-s.Words[w].First == 1))
 		if beside = -1; !m.Embedded && !m.Adj {
 			beside, person = next, m.Kind == "person"
 		}
@@ -746,7 +746,7 @@ func (s *search) subject(ref isnad.Ref) {
 // opensName tells whether a name of a state, a capital or a group begins at w.
 func (s *search) opensName(w int) bool {
 	h := s.hit(w)
-	return h != nil && h.pick("state", "capital", "group") != nil && !s.adjectival(w)
+	return h != nil && h.pick("state", "capital", "group") != nil && (!s.adjectival(w) || h.pick("adjective", "gadjective") == nil)
 }
 
 // opens tells whether somebody who is told of beside a name begins at word w:
@@ -1066,6 +1066,9 @@ func (s *search) collect(d *draft, w, hi int) int {
 			if t := s.stemTag(j); j > w && d.person != nil && t.POS == isnad.NOUN && !t.Name && !t.Guessed && !s.named[j] && !s.met(j) && s.covered[j-1] != nil && s.covered[j-1].pick("person") != nil && !s.terms[term.Kunya].Has(s.Words[j].Norm) {
 				break // دعا عون | الكتل
 			}
+			if t := s.stemTag(j); j > w && d.person != nil && t.POS == isnad.ADJ && t.Feats.Def && t.Feats.Number == 'p' && s.covered[j-1] != nil && s.covered[j-1].pick("person") != nil {
+				break // طالب هادي | الأشقاء
+			}
 			if t := s.stemTag(j); j > w && t.Feats.Verbal == 'm' && !t.Feats.Def && !t.Name && !s.named[j] && (d.person != nil || len(d.names) > 0) {
 				break // أكد شكري التزام مصر
 			}
@@ -1139,8 +1142,11 @@ func (s *search) breaksActor(d *draft, j int, h *hit) bool {
 	if d.group != nil && d.bareName() && h.pick("role") == h.items[0] && s.stemTag(j).POS == isnad.NOUN && !s.stemTag(j).Feats.Def && !s.articled(j) {
 		return true // يحتجز تنظيم داعش فتاة
 	}
-	if d.group != nil && (d.bareName() || d.head == nil && d.person == nil) && (s.unlike(j) || s.peopleBehind(j, h)) {
+	if d.group != nil && (d.bareName() || d.head == nil && d.person == nil) && (s.unlike(j) || s.peopleBehind(j, h)) || d.person != nil && s.peopleBehind(j, h) {
 		return true
+	}
+	if d.group != nil && d.bareName() && !s.states[d.group.country] && (d.group.sector == "NGO" || d.group.sector == "IGO") && h.pick("state") != nil {
+		return true // انتقدت منظمة العفو الدولية السعودية
 	}
 	if d.group != nil && d.bareName() && h.pick("state", "capital", "group", "person", "place") != nil && h.pick("adjective", "gadjective", "people") == nil && s.Words[j].Last-s.Words[j].First == 1 {
 		return true // حملت حماس إسرائيل, دخلت طالبان كابل
@@ -1159,6 +1165,9 @@ func (s *search) breaksActor(d *draft, j int, h *hit) bool {
 	}
 	if d.person == nil && len(d.names) == 0 && s.placeApart(j, h) {
 		return true // قصف طيران روسيا حلب
+	}
+	if s.definiteApart(d, j, h) {
+		return true
 	}
 	if (d.head != nil || d.inst != nil) && d.person == nil && len(d.names) == 0 && s.articled(j-1) && !s.articled(j) && h.pick("state", "capital") != nil {
 		return true // زار الرئيس مصر
@@ -1186,11 +1195,25 @@ func (s *search) placeApart(j int, h *hit) bool {
 	return c != nil && c.last == j && c.pick("state") != nil && c.pick("adjective", "place") == nil
 }
 
+// definiteApart tells of a name at word j right behind a noun with the article, to which
+// nothing is annexed: a callback (هدد الغرب | روسيا), those who strike a place (قصفت
+// الطائرات | دوما).
+func (s *search) definiteApart(d *draft, j int, h *hit) bool {
+	if d.inst != nil || d.person != nil || len(d.names) > 0 || !s.articled(j-1) || s.Words[j].Last-s.Words[j].First != 1 || h.pick("adjective", "gadjective", "people") != nil {
+		return false
+	}
+	place := h.items[0].kind == "place" && !s.placeWord(j)
+	if d.call != nil {
+		return place || s.opensName(j)
+	}
+	return place && d.group == nil && !d.titled && d.head != nil && (d.head.kind == "role" || d.head.kind == "noun")
+}
+
 // peopleBehind tells of a noun with the article that means people, behind the name
 // of a group: دعت حركة حماس | الجماهير.
 func (s *search) peopleBehind(j int, h *hit) bool {
 	t := s.stemTag(j)
-	return h.last == j+1 && s.articled(j) && t.POS == isnad.NOUN && t.Feats.Number == 'p' && s.Words[j].Last-s.Words[j].First == 1 && s.covered[j-1] != nil && s.covered[j-1].pick("group") != nil &&
+	return h.last == j+1 && s.articled(j) && t.POS == isnad.NOUN && t.Feats.Number == 'p' && s.Words[j].Last-s.Words[j].First == 1 && s.covered[j-1] != nil && s.covered[j-1].pick("group", "person") != nil &&
 		h.pick("role", "institution") != nil && h.pick("adjective", "gadjective", "person", "title", "rank") == nil
 }
 
