@@ -218,12 +218,30 @@ func (t *Tagger) best(layers [][]node, i int, r *ready) node {
 		if p.r.annex && r.apart {
 			c += 2.5
 		}
+		if i <= 2 && deed(&r.Reading) && name(p) && (i == 1 || p.back >= 0 && name(&layers[0][p.back])) {
+			c += deedBehindName
+		}
 		if c < best.cost {
 			best.cost, best.back = c, k
 		}
 	}
 	best.cost += r.own
 	return best
+}
+
+// deedBehindName is what a verbal noun costs right behind a name that begins the sentence:
+// nothing is annexed to a name, so that a verb stands there (نتنياهو شكر أوباما).
+const deedBehindName = 3
+
+// deed tells of a bare verbal noun.
+func deed(r *segment.Reading) bool {
+	f := r.Tag.Feats
+	return r.Tag.POS == isnad.NOUN && f.Verbal == 'm' && !f.Def && !f.Tanwin && r.Enc == "" && len(r.Pro) == 0
+}
+
+// name tells of a proper name without clitics.
+func name(n *node) bool {
+	return n.r.Tag.POS == isnad.PROPN && len(n.r.Pro) == 0 && n.r.Enc == ""
 }
 
 // opening favours a verb at a sentence's start, more so behind a conjunction:

@@ -60,6 +60,10 @@ func TestContext(t *testing.T) {
 
 		// a particle that asks for a present verb
 		"قال الوزير إن طهران لن تغير سياستها.": "تغير=غير/VERB/3sf",
+		// nothing is annexed to a name that begins the sentence
+		"نتنياهو شكر أوباما.":     "شكر=شكر/VERB/3sm",
+		"بشار الأسد رفض العرض.":   "رفض=رفض/VERB/3sm",
+		"أدان نتنياهو رفض العرض.": "رفض=رفض/NOUN/sm",
 		// the verb agrees with the noun behind it
 		"تفقد الوزير مستشفى العاصمة.":                         "تفقد=تفقد/VERB/3sm",
 		"تجمع المتظاهرون أمام السفارة.":                       "تجمع=تجمع/VERB/3sm",
