@@ -38,6 +38,7 @@ func TestGrammar(t *testing.T) {
 		{"whose offer is refused", "العبادي رفض عرض واشنطن.", "REJECT IRQ>USA  occurred"},
 		{"a town behind a bare state", "قصفت إسرائيل غزة أمس.", "ASSAULT ISR>PSE 2015-08-04 occurred"},
 		{"a town behind those who attack it", "هاجم تنظيم الدولة كوباني.", "ASSAULT ISIS>SYR  occurred"},
+		{"a town behind a last name", "زار كيري عدن أمس.", "CONSULT USA>YEM 2015-08-04 occurred"},
 		{"an ending that shows the object", "السلطات العراقية وصلت أمس، ودعت المصريين إلى الهدوء.", "REQUEST IRQ>EGY 2015-08-04 occurred"},
 		{"who must be told of is the object", "رفض الرئيس المصري العرض، كما حث إيران على ضبط النفس.", "REJECT EGY>  occurred; REQUEST EGY>IRN  occurred"},
 		{"the object behind the day", "طالب وزير الدفاع خالد العبيدي الاثنين رئيس الوزراء حيدر العبادي بالاستقالة.", "REQUEST IRQ>IRQ 2015-08-03 occurred"},

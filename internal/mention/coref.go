@@ -815,7 +815,7 @@ func (s *search) surnamed(i int) bool {
 	norm := s.Words[m.First].Norm
 	for j := range s.out {
 		b := &s.out[j]
-		if b.Kind != "person" || b.ID == "" || b.NameSpan.Len() == 0 || b.Last-b.First < 2 || s.Words[b.Last-1].Norm != norm || s.Words[b.Last-1].End != b.NameSpan.End {
+		if b.Kind != "person" || b.ID == "" && !s.lasts[b.Last-1] || b.NameSpan.Len() == 0 || b.Last-b.First < 2 || s.Words[b.Last-1].Norm != norm || s.Words[b.Last-1].End != b.NameSpan.End {
 			continue
 		}
 		m.Kind, m.Name, m.NameSpan, m.ID, m.Sector, m.Source = "person", b.Name, m.Span, b.ID, b.Sector, b.Source

@@ -15,6 +15,10 @@ func (s *search) homonyms() {
 		if h == nil {
 			continue
 		}
+		if len(h.items) > 1 && h.items[0].kind == "person" {
+			s.fullFirst(h.items)
+			continue
+		}
 		var of []*item
 		for _, it := range h.items {
 			if it.kind == "group" {
@@ -45,6 +49,17 @@ func (s *search) homonyms() {
 			}
 		}
 		h.items = keep(h.items, best)
+	}
+}
+
+// fullFirst puts first, of several people who go by one name, whom the report names in
+// full: بوش where it has جيب بوش.
+func (s *search) fullFirst(items []*item) {
+	for i, it := range items {
+		if it.kind == "person" && s.full[it] {
+			items[0], items[i] = it, items[0]
+			return
+		}
 	}
 }
 

@@ -154,7 +154,7 @@ func (s *search) mayBeLast(w int) bool {
 	}
 	h := s.covered[w]
 	switch {
-	case h == nil:
+	case h == nil || s.titleForName(w):
 		return true
 	case h.last != h.first+1 || h.pick("office", "person", "group") != nil:
 		return false
@@ -162,6 +162,20 @@ func (s *search) mayBeLast(w int) bool {
 		return h.pick("title") != nil || h.pick("role") != nil && s.whatHeIs(w+1) && !s.articled(w+1)
 	}
 	return h.pick("title", "role", "institution") != nil
+}
+
+// titleForName tells of a title or office of one word with the article that can only be the
+// last name of whose given name stands before it, as no title does before that and what is
+// said comes right behind: قال إبراهيم السلطان إن.
+func (s *search) titleForName(w int) bool {
+	h := s.covered[w]
+	if h == nil || h.last != h.first+1 || !s.articled(w) || h.pick("office", "title", "role") == nil || h.pick("person", "group", "state", "adjective") != nil || !s.saidWhat(w+1) || w < 2 {
+		return false
+	}
+	if b := s.covered[w-2]; b != nil {
+		return b.pick("title", "rank") == nil && (!s.articled(w-2) || b.first < w-2)
+	}
+	return s.says(w-2) || w > 2 && s.says(w-3)
 }
 
 // saidWhat tells whether what somebody says begins at word w: that, a colon or a

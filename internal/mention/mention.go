@@ -412,7 +412,7 @@ func (s *search) otherName(i int, it *item) bool {
 		if j > i && (s.Words[w].Last-s.Words[w].First > 1 || s.begins(j) || s.day(w)) || j < i && s.joins(b) {
 			continue // حذر نتنياهو حماس, صالح والقذافي
 		}
-		if s.heldBy(j, it) {
+		if s.heldBy(j, it) || s.apartFrom(i, j) {
 			continue
 		}
 		if (t.Name || t.POS == isnad.PROPN || j > i && s.byname(j) || j < i && s.givenAs(j)) && !strings.Contains(own, " "+s.toks[j].variants[0].bare+" ") {
@@ -423,6 +423,26 @@ func (s *search) otherName(i int, it *item) bool {
 				continue
 			}
 			s.keepName(i, j)
+			return true
+		}
+	}
+	return false
+}
+
+// apartFrom tells whether the token at j, beside a person known by the one word at i, names
+// somebody else who is known by one word, or behind a verb the place of what he does: neither
+// is a given name (هاجم ترامب كلينتون، زار كيري عدن).
+func (s *search) apartFrom(i, j int) bool {
+	w, v := s.toks[i].word, s.toks[j].word
+	if s.given[s.Words[w].Norm] || s.given[s.Words[v].Norm] {
+		return false
+	}
+	n, items := s.names.at(s.toks, j)
+	for _, it := range items {
+		switch {
+		case it.kind == "person" && n == 1 && (v > w || s.covered[v] != nil && s.covered[v].pick("person") != nil):
+			return true
+		case it.kind == "place" && !it.word && v > w && w > 0 && s.stemTag(w-1).POS == isnad.VERB && s.stemTag(v).POS == isnad.PROPN:
 			return true
 		}
 	}

@@ -21,6 +21,9 @@ func (s *search) sons() {
 		if c := s.covered[w]; c != nil && c.pick("person") != nil || s.covered[w+1] != nil {
 			continue
 		}
+		if !s.given[s.Words[w].Norm] && (s.says(w) || s.articled(w)) {
+			continue // قال بن كيران, الحكومة المغربية بن كيران
+		}
 		if len(s.Words[w].Norm) < 4 || s.Words[w].Last-s.Words[w].First != 1 && !s.given[s.Words[w].Norm] {
 			continue
 		}
