@@ -407,7 +407,7 @@ func (s *search) worldwide(i int) bool {
 	m := &s.out[i]
 	for w := m.First + 1; w < m.Last; w++ {
 		l := s.stemTag(w).Lemma
-		if s.terms[term.Worldwide].Has(l) || w == m.Head+1 && s.terms[term.Region].Has(l) && (m.Feats.Number == 'p' || !m.Feats.Def && (s.heads[i] == "role" || s.heads[i] == "institution")) {
+		if s.terms[term.Worldwide].Has(l) || w == m.Head+1 && s.terms[term.Region].Has(l) && (m.Feats.Number == 'p' || m.Sector == "CVL" || !m.Feats.Def && (s.heads[i] == "role" || s.heads[i] == "institution")) {
 			return true
 		}
 	}
@@ -1325,10 +1325,16 @@ func (s *search) scene(i int, top string) string {
 			}
 		}
 	}
-	if s.torn(top) {
+	if s.torn(top) || m.Sector == "CVL" && s.heads[i] == "institution" && s.tied(top) {
 		return ""
 	}
 	return top
+}
+
+// tied tells whether the report names another state as often as top, whose people the
+// people that it tells of may then be as well.
+func (s *search) tied(top string) bool {
+	return s.shared && top == s.most && top != s.home
 }
 
 // torn tells whether a report is hardly about the state that it is about most: others

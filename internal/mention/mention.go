@@ -154,6 +154,7 @@ type search struct {
 	families  []int                      // words of nationality that are last names
 	common    map[string]bool            // lemmas that the report has without the article, as asked
 	most      string                     // the state that the report names most
+	shared    bool                       // another is named as often
 	all       int                        // how often all are
 	home      string                     // the state for which the report is written, if known
 	like      map[string]bool            // last names that the report gives to somebody unlisted
@@ -542,8 +543,9 @@ func (s *search) countFocus() {
 	}
 	s.tally("group")
 	s.most = s.top()
-	for _, n := range s.focus {
+	for id, n := range s.focus {
 		s.all += n
+		s.shared = s.shared || id != s.most && n == s.focus[s.most]
 	}
 }
 
