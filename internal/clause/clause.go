@@ -365,8 +365,10 @@ func (l *Layers) Case(ref isnad.Ref) byte {
 	t, w := l.Tag(m.Head), l.Words[m.Head].Norm
 	const noon, oun, in, an = "\u0646", "\u0648\u0646", "\u064a\u0646", "\u0627\u0646"
 	switch {
-	case t.Name || l.Pronoun(m.Head) >= 0 || strings.HasSuffix(t.Lemma, noon):
+	case t.Name || l.Pronoun(m.Head) >= 0:
 		return 0
+	case strings.HasSuffix(t.Lemma, noon) && !strings.HasSuffix(w, t.Lemma+oun) && !strings.HasSuffix(w, t.Lemma+in) && !strings.HasSuffix(w, t.Lemma+an):
+		return 0 // قوانين, but المواطنين
 	case t.Feats.Tanwin:
 		if m.Kind == "role" || m.Kind == "office" {
 			return 'a'
