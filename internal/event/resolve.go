@@ -378,8 +378,11 @@ func (s *search) chosen(b *Candidate, refs []isnad.Ref) []isnad.Arg {
 		return carried(s.asArgs(refs))
 	}
 	as := carried(s.asArgs([]isnad.Ref{b.ref}))
+	people := s.Mentions[b.ref-1].Sector == holder && s.states[b.ID]
 	for i := range as {
-		as[i].ID, as[i].Sector = b.ID, b.Sector
+		if as[i].ID, as[i].Sector = b.ID, b.Sector; people {
+			as[i].Sector = holder // المواطنون are nobody's government
+		}
 	}
 	return as
 }
@@ -494,7 +497,7 @@ func (t *slot) candidates() []Candidate {
 	return out
 }
 
-// holder is the sector of a place, for whoever holds it.
+// holder is the sector of people, and of a place, for whoever holds it.
 const holder = "CVL"
 
 // stand adds who a candidate is and how they stand to the trigger.
