@@ -104,7 +104,7 @@ func (s *search) appose() {
 			if s.far(a, b, i, j) || a.NameSpan.Len() > 0 && b.NameSpan.Start > b.Start {
 				break // وزير الدفاع خالد العبيدي الاثنين رئيس الوزراء حيدر العبادي
 			}
-			if b.NameSpan.Start > b.Start && a.ID != b.ID && s.states[a.ID] && s.states[b.ID] {
+			if s.abroad(i, j) || b.NameSpan.Start > b.Start && a.ID != b.ID && s.states[a.ID] && s.states[b.ID] {
 				break // استقبل أمير قطر وزير الخارجية الإيراني فلان
 			}
 			if s.heads[j] == "person" && s.servant(a, b) {
@@ -184,12 +184,22 @@ func (s *search) joinHolder(i int) bool {
 		if c, ok := s.claims(b); (!ok || c < a.First || c >= a.Last) && !s.spokenBy(i, j) || b.Kind != "person" {
 			continue
 		}
+		if s.abroad(i, j) {
+			return true
+		}
 		b.Embedded = false
 		s.join(a, b, s.heads[j])
 		s.joined = append(s.joined, [2]int{i, j})
 		return true
 	}
 	return false
+}
+
+// abroad tells of an office that its adjective gives to another state than that of the
+// known person at j, who cannot hold it: السفير الأمريكي في القاهرة | السيسي.
+func (s *search) abroad(i, j int) bool {
+	a, b := &s.out[i], &s.out[j]
+	return s.heads[j] == "person" && s.heads[i] == "office" && a.ID != b.ID && s.states[a.ID] && s.states[b.ID] && s.national(a)
 }
 
 // claims gives the first word of the office whose holder a mention names at
