@@ -33,6 +33,9 @@ func (s *search) around(d *draft, m *isnad.Mention) string {
 		if m.Kind = kind; m.Sector == "ELI" {
 			m.Sector = "CVL"
 		}
+	case s.terms[term.Kin].Has(t.Lemma) && d.person != nil && t.Feats.Number == 's' && s.kinsman(d.person, head+1, d.firstNm, s.behindName(d)):
+		m.Sector = d.person.sector // صهر الرئيس كوشنر is he
+		return ""
 	case s.terms[term.Kin].Has(t.Lemma):
 		m.Kind, m.Sector = kind, "CVL"
 		if land := s.lands[m.ID]; land != "" && !s.states[m.ID] {
@@ -112,6 +115,19 @@ func (s *search) servant(a, b *isnad.Mention) bool {
 	return false
 }
 
+// kinsman tells whether the words of [lo, name) tell an office of government that the person
+// whose name ends before hi does not hold, so that he is the kin of its holder himself.
+func (s *search) kinsman(it *item, lo, name, hi int) bool {
+	for w := lo; w < name; w++ {
+		if c := s.covered[w]; c != nil && c.first >= lo {
+			if o := c.pick("office"); o != nil && o.sector == "GOV" {
+				return !s.holdsWithin(it, lo, hi)
+			}
+		}
+	}
+	return false
+}
+
 // behindName gives where the known name of a draft ends.
 func (s *search) behindName(d *draft) int {
 	if h := s.hit(d.firstNm); h != nil {
@@ -126,6 +142,13 @@ func (s *search) nearOf(m *isnad.Mention) bool {
 	t := s.stemTag(m.Head)
 	if m.Last == m.Head+1 || !s.mayAnnex(m.Head) {
 		return false
+	}
+	if s.terms[term.Kin].Has(t.Lemma) && t.Feats.Number == 's' && m.Last < len(s.Words) && s.Words[m.Last].Sentence == m.Sentence {
+		h := s.hit(m.Last)
+		if h == nil || h.pick("person") == nil {
+			return true
+		}
+		return !s.kinsman(h.pick("person"), m.Head+1, m.Last, h.last) // شقيق الرئيس | ماهر الأسد
 	}
 	return s.terms[term.Kin].Has(t.Lemma) || s.terms[term.Aide].Has(t.Lemma) && t.Feats.Number == 'p'
 }
