@@ -352,7 +352,7 @@ func (f *Finder) preposition(words []isnad.Word, parts []isnad.Part, tags []isna
 	}
 	for j := i - 1; j >= 0 && words[j].Sentence == w.Sentence; j-- {
 		if words[j].Kind == isnad.Punct {
-			if j == i-1 && len(words[j].Norm) > 1 || words[j].Norm == "\"" {
+			if j == i-1 && len(words[j].Norm) > 1 || words[j].Norm == "\"" || j == i-1 && bracketed(words, j) {
 				continue
 			}
 			return -1
@@ -370,6 +370,11 @@ func (f *Finder) preposition(words []isnad.Word, parts []isnad.Part, tags []isna
 		return -1
 	}
 	return -1
+}
+
+// bracketed tells of a bracket at word j that hangs on the word before it: لـ(عكاظ).
+func bracketed(words []isnad.Word, j int) bool {
+	return words[j].Norm == "(" && j > 0 && words[j-1].End == words[j].Start
 }
 
 // coordinate links a phrase that begins with a coordinating clitic, or stands
