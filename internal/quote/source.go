@@ -137,7 +137,7 @@ func (s *search) opensUnnamed(sen *isnad.Sentence, w, k int, f *formula) {
 		return
 	}
 	j := k + 1
-	for j < sen.Last && !s.isComma(j) && !s.is("strips", j) && !s.finite(j) {
+	for j < sen.Last && !s.isComma(j) && !s.is("strips", j) && (!s.finite(j) || s.ofTheText(k, j)) {
 		j++
 	}
 	for j < sen.Last && (s.isComma(j) || s.is("strips", j)) {
@@ -152,6 +152,21 @@ func (s *search) opensUnnamed(sen *isnad.Sentence, w, k int, f *formula) {
 	st.Content, st.Kind = s.extent(sen, &content{marker: j - 1, start: s.Words[j].Start, class: "report"})
 	s.push(st)
 	s.last, s.text, s.textAs = keep, text, as
+}
+
+// ofTheText tells of a verb at word j that only describes the text without the article
+// at word k: a preposition with its pronoun behind it points back there (وحسب تقرير
+// اطلعت عليه الصحيفة).
+func (s *search) ofTheText(k, j int) bool {
+	if s.Tag(k).Feats.Def || j+1 >= len(s.Words) || s.Tag(j+1).POS != isnad.ADP || s.Pronoun(j+1) < 0 || s.Conj(j) {
+		return false
+	}
+	for v := k + 1; v < j; v++ {
+		if s.Words[v].Kind != isnad.Arabic || s.finite(v) {
+			return false
+		}
+	}
+	return true
 }
 
 // byText makes the statement of a word that gives a text's own words or its gist
