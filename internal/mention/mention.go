@@ -298,7 +298,7 @@ func (s *search) plausible(i, n int, items []*item) []*item {
 			continue // سورة الرحمن
 		case it.kind == "person" && n == 1 && (s.otherName(i, it) || s.namesake(i, it) || s.hamzated(s.toks[i].word, it.name)):
 			continue
-		case it.kind == "person" && (n > 2 && s.otherFamily(i, n, it) || s.fathered(i, n)):
+		case it.kind == "person" && (s.otherFamily(i, n, it) || s.fathered(i, n)):
 			continue
 		case it.kind == "person" && n == 1 && s.ascribed(i):
 			continue // الفكر العثماني

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/isnad-news/isnad"
@@ -314,7 +315,7 @@ func (s *search) namesake(i int, it *item) bool {
 	if s.full[it] || i == 0 {
 		return false
 	}
-	if c := s.covered[s.toks[i].word-1]; c != nil && c.pick("office", "title", "rank") != nil {
+	if c := s.covered[s.toks[i].word-1]; c != nil && c.pick("office", "rank") != nil {
 		return false // الرئيس أوباما
 	}
 	for _, v := range s.toks[i].variants {
@@ -325,14 +326,20 @@ func (s *search) namesake(i int, it *item) bool {
 	return false
 }
 
-// otherFamily tells whether a last name that is not his follows a known
-// person's name of which only the father's is written: محمد بن عبدالرحمن المخرج.
+// otherFamily tells whether a last name that is not his follows a known person's name
+// that ends in a given name: محمد بن عبدالرحمن المخرج، علي عمير آل جرمان.
 func (s *search) otherFamily(i, n int, it *item) bool {
 	j := i + n
-	if it.kind != "person" || n < 3 || j >= len(s.toks) || s.toks[j].sentence != s.toks[i].sentence || s.toks[j].word-s.toks[j-1].word != 1 || !s.son(s.toks[i+1].word) {
+	if it.kind != "person" || n < 2 || j >= len(s.toks) || s.toks[j].sentence != s.toks[i].sentence || s.toks[j].word-s.toks[j-1].word != 1 {
 		return false
 	}
 	w := s.toks[j].word
+	if s.house(w) {
+		return !bears(it, s.Words[w+1].Norm)
+	}
+	if !s.son(s.toks[i+1].word) && !(s.givenWord(w-1) && s.familyName(w)) {
+		return false
+	}
 	t := s.stemTag(w)
 	if !s.articled(w) || s.Words[w].Last-s.Words[w].First != 1 || t.Feats.Gender == 'f' || t.Feats.Number == 'p' || t.POS != isnad.ADJ && t.POS != isnad.PROPN || !s.bounded(w+1) && s.Words[w+1].Last-s.Words[w+1].First == 1 {
 		return false
@@ -340,13 +347,22 @@ func (s *search) otherFamily(i, n int, it *item) bool {
 	if m, _ := s.names.at(s.toks, j); m > 0 {
 		return false
 	}
+	return !bears(it, s.Words[w].Norm)
+}
+
+// familyName tells of a word with the article that is known as a last name or in no
+// lexicon: no participle (محمد مرسي المنتمي).
+func (s *search) familyName(w int) bool {
+	const ya = "\u064a"
+	t := s.stemTag(w)
 	b, _ := bare(s.Words[w].Norm)
-	for _, own := range nameTokens(it.name + " " + it.role) {
-		if own == b {
-			return false
-		}
-	}
-	return true
+	return strings.HasSuffix(b, ya) && t.Feats.Verbal == 0 && (s.listed[s.Words[w].Norm] || s.listed[b] || t.Guessed || t.POS == isnad.PROPN)
+}
+
+// bears tells whether a folded word is part of a known person's name or office.
+func bears(it *item, norm string) bool {
+	b, _ := bare(norm)
+	return slices.Contains(nameTokens(it.name+" "+it.role), b)
 }
 
 // givenName tells whether what looks like an adjective of nationality at token

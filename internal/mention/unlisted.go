@@ -171,6 +171,9 @@ func (s *search) claim(lo, hi int) {
 	s.mark(lo, hi)
 }
 
+// lastYa ends most last names with the article, and few nouns.
+const lastYa = "\u064a"
+
 // fullName gives the end of a person's name of two words or more that begins
 // with a given name at word w, or w.
 func (s *search) fullName(w int) int {
@@ -196,6 +199,10 @@ func (s *search) fullName(w int) int {
 		n := &s.Words[end]
 		t := s.stemTag(end)
 		if n.Kind != isnad.Arabic || n.Last == n.First || s.day(end) && !t.Name {
+			break
+		}
+		if s.house(end) && s.covered[end+1] == nil {
+			end, sure = end+2, sure+1 // علي عمير آل جرمان
 			break
 		}
 		if s.terms[term.Kunya].Has(n.Norm) || s.particle(end) {
@@ -224,6 +231,9 @@ func (s *search) fullName(w int) int {
 			end++
 			sure++
 			continue
+		}
+		if s.articled(end-1) && (end == w+1 && !s.given[wd.Norm] || s.articled(end) && !strings.HasSuffix(n.Norm, lastYa)) {
+			break // ألقى المهندس الحازمي كلمة، حضر أحمد الحازمي الحفل
 		}
 		if n.Last-n.First == 1 && s.covered[end] == nil && s.surname(end) && (s.bounded(end+1) || s.lastName(end)) && (sure == 0 || s.articled(end) || t.Feats.Gender != 'f' && t.Class == "") {
 			end++
@@ -373,8 +383,14 @@ func (s *search) run(w int) (end, strong int) {
 		}
 		end++
 	}
-	if end > w && end < len(s.Words) && s.Words[end].Sentence == s.Words[w].Sentence && s.family(end) {
-		end, strong = end+1, strong+1
+	if end == w || end >= len(s.Words) || s.Words[end].Sentence != s.Words[w].Sentence {
+		return end, strong
+	}
+	switch {
+	case s.family(end):
+		return end + 1, strong + 1
+	case s.house(end) && s.covered[end+1] == nil:
+		return end + 2, strong + 1 // علي عمير آل جرمان
 	}
 	return end, strong
 }
