@@ -859,7 +859,7 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 		if s.mereAdjective(w, h) {
 			return d.m, w, false
 		}
-	case s.that(w) || s.namedAfter(w) || s.upon(w) || s.onBehalf(w) || !s.named[w] && s.describes(ref, w):
+	case s.that(w) || s.ownWords(w) || s.namedAfter(w) || s.upon(w) || s.onBehalf(w) || !s.named[w] && s.describes(ref, w):
 		return d.m, w, false
 	case s.crowd(w):
 		m, next, ok := s.bareNumber(ref, w)
@@ -1073,7 +1073,7 @@ func (s *search) collect(d *draft, w, hi int) int {
 			break // الدوحة قادما من
 		}
 		if h == nil {
-			if j > w && (s.upon(j) || s.that(j)) {
+			if j > w && (s.upon(j) || s.that(j) || s.ownWords(j)) {
 				break
 			}
 			if j > w && s.opens(j) && d.bareName() {

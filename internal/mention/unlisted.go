@@ -357,7 +357,7 @@ func (s *search) part(w, first int) bool {
 	if wd.Last-wd.First != 1 && (w != first || s.Parts[wd.Last-1].Clitic) {
 		return false
 	}
-	if h := s.covered[w]; h != nil && !s.ofGod(w) || s.upon(w) || s.that(w) {
+	if h := s.covered[w]; h != nil && !s.ofGod(w) || s.upon(w) || s.that(w) || s.ownWords(w) {
 		return false
 	}
 	t := s.stemTag(w)
@@ -371,6 +371,15 @@ func (s *search) part(w, first int) bool {
 		return s.strong(w) || !t.Feats.Def && (t.Class == "" || t.Class == "thing" || t.Class == "act") && (t.Feats.Verbal == 0 || t.Feats.Verbal == 'm') && !t.Feats.Tanwin && t.Feats.Number != 'p' && s.roles[t.Lemma] == nil
 	}
 	return t.Name && t.POS != isnad.VERB
+}
+
+// ownWords tells of what somebody says, with a pronoun that was taken for the ending of
+// a name: واصل فلان حديثه.
+func (s *search) ownWords(w int) bool {
+	const his = "\u0647"
+	wd := &s.Words[w]
+	noun, ok := strings.CutSuffix(s.Text[wd.Start:wd.End], his)
+	return ok && wd.Last-wd.First == 1 && s.terms[term.Utterance].Has(noun)
 }
 
 // run gives the end of a run of name parts that begins at w, and how many of

@@ -157,6 +157,7 @@ const (
 	Trader
 	Upon
 	Uprising
+	Utterance
 	Weakletter
 	Weekday
 	What
@@ -323,6 +324,7 @@ func names() [count]string {
 		Trader:         "trader",
 		Upon:           "upon",
 		Uprising:       "uprising",
+		Utterance:      "utterance",
 		Weakletter:     "weakletter",
 		Weekday:        "weekday",
 		What:           "what",
