@@ -328,14 +328,33 @@ func (s *search) portfolio(i int) bool {
 // right behind: صحة الرياض, أمانة جدة.
 func (s *search) branch(i int) bool {
 	w := s.toks[i].word
-	if s.articled(w) || s.bearsPronoun(w) || i+1 >= len(s.toks) || s.toks[i+1].word != w+1 || s.toks[i+1].sentence != s.toks[i].sentence || s.Words[w+1].Last-s.Words[w+1].First > 1 {
+	if s.articled(w) {
+		return w > 0 && s.Words[w].Last-s.Words[w].First == 1 && s.Words[w-1].Sentence == s.Words[w].Sentence && s.says(w-1) // أشار المرور إلى
+	}
+	if s.bearsPronoun(w) || i+1 >= len(s.toks) || s.toks[i+1].word != w+1 || s.toks[i+1].sentence != s.toks[i].sentence || s.Words[w+1].Last-s.Words[w+1].First > 1 {
 		return false
 	}
-	if v := w - 1; v < 0 || s.Words[v].Sentence != s.Words[w].Sentence || s.stemTag(v).POS != isnad.VERB {
+	n, items := s.names.within(s.toks, i+1, i+4)
+	if n == 0 || !local(items[0]) {
 		return false
 	}
-	_, items := s.names.within(s.toks, i+1, i+4)
-	return len(items) > 0 && local(items[0])
+	if v := w - 1; v >= 0 && s.Words[v].Sentence == s.Words[w].Sentence && s.stemTag(v).POS == isnad.VERB {
+		return true
+	}
+	return s.opensSaying(w, s.toks[i+n].word+1)
+}
+
+// opensSaying tells whether the words of [lo, hi) open their sentence before a verb of
+// saying or a colon: صحة الرياض أوضحت، أمانة جدة: كذا.
+func (s *search) opensSaying(lo, hi int) bool {
+	in := s.Words[lo].Sentence
+	if first := s.Sentences[in].First; lo > first && !(lo == first+1 && s.terms[term.Quote].Has(s.Words[first].Norm)) {
+		return false
+	}
+	if hi < len(s.Words) && s.terms[term.Quote].Has(s.Words[hi].Norm) {
+		hi++
+	}
+	return hi < len(s.Words) && s.Words[hi].Sentence == in && (s.says(hi) || s.colon(hi))
 }
 
 // parliamentary tells of a word for a deputy at w that is a member of parliament:

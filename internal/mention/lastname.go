@@ -64,14 +64,12 @@ func (s *search) givenAt(w int) bool {
 	}
 	n := s.Words[w].Norm
 	if w > 0 && s.given[n] && s.articled(w-1) && s.Words[w-1].Sentence == s.Words[w].Sentence {
-		c, verb := s.covered[w-1], s.stemTag(w).POS == isnad.VERB
-		if c != nil && (verb && c.pick("adjective", "role") != nil || c.pick("title", "rank") != nil) {
-			return true // الفنان المصري سامح الحلواني، الدكتورة هدى المدني
+		c := s.covered[w-1]
+		if c != nil && c.pick("adjective", "title", "rank", "role") != nil || c == nil && s.roles[s.stemTag(w-1).Lemma] != nil {
+			return true // الفنان المصري سامح الحلواني، المحامي فهد العقيد
 		}
-		if verb {
-			return false
-		}
-	} else if w > 0 && s.stemTag(w).POS == isnad.VERB && s.articled(w-1) {
+	}
+	if w > 0 && s.stemTag(w).POS == isnad.VERB && s.articled(w-1) {
 		return false
 	}
 	if t := s.stemTag(w); t.Name || t.POS == isnad.PROPN {
@@ -166,7 +164,7 @@ func (s *search) mayBeLast(w int) bool {
 	case h.last != h.first+1 || h.pick("office", "person", "group") != nil:
 		return false
 	case art:
-		return h.pick("title") != nil || h.pick("rank") != nil && s.saidWhat(w+1) || h.pick("role") != nil && s.whatHeIs(w+1) && !s.articled(w+1)
+		return h.pick("title") != nil || h.pick("rank", "role") != nil && s.saidWhat(w+1) || h.pick("role") != nil && s.whatHeIs(w+1) && !s.articled(w+1)
 	}
 	return h.pick("title", "role", "institution") != nil
 }
