@@ -30,6 +30,9 @@ func (s *search) bearer(m *isnad.Mention, before int) string {
 		if comma {
 			k++
 		}
+		if k < stop && s.QuoteMark(k) && s.Words[k].Sentence == m.Sentence {
+			k, comma = k+1, comma || s.personAt(k+1) // المتحدث المكلف "فلان"
+		}
 		if name := s.nameAt(m, k, comma, before); name != "" || comma {
 			return name
 		}
@@ -38,6 +41,12 @@ func (s *search) bearer(m *isnad.Mention, before int) string {
 		}
 	}
 	return ""
+}
+
+// personAt tells whether somebody's name begins at word k.
+func (s *search) personAt(k int) bool {
+	o := s.Begins(k)
+	return o != nil && o.Kind == "person" && o.NameSpan.Len() > 0
 }
 
 // nameAt gives the name that begins at word k, with or without a title before it:

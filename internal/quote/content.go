@@ -434,6 +434,9 @@ const longTitle = 5
 // quotedName tells of a name in marks in the midst of who speaks or where: it holds
 // no verb, and the clause that is what is said comes behind it.
 func (s *search) quotedName(p *pair, end int) bool {
+	if m := s.Begins(p.open + 1); m != nil && m.Kind == "person" && m.NameSpan.Len() > 0 && m.Last == p.close {
+		return true // أكد المتحدث الرسمي "فلان" أهمية العمل
+	}
 	if p.close < 0 || p.close-p.open > longSubject/2 || s.spoken(p) && !s.ofBody(p.open-1) || s.that(p.open+1) || s.Words[p.open-1].Norm == ":" {
 		return false
 	}
