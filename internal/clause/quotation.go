@@ -50,7 +50,7 @@ func (l *Layers) Quotations() []Quotation {
 			depth++
 		case depth > 0 && l.looksClosing(w):
 			depth-- // the one inside ends, not the one around it
-		case l.looksOpening(w) && l.Words[w].Norm == l.Words[open].Norm && strings.Contains(OpeningMarks, l.Words[w].Norm):
+		case l.looksOpening(w) && l.Words[w].Norm == l.Words[open].Norm && strings.Contains(OpeningMarks, l.Words[w].Norm) && !l.closesApart(w):
 			out = append(out, Quotation{open, -1, w}) // forgotten: «… بدم بارد، وأضاف البيان «…»
 			open = w
 		default:
@@ -79,6 +79,30 @@ func (l *Layers) strayOpening(w int) bool {
 	return false
 }
 
+// closesApart tells of a mark with the shape of an opening one that ends a quotation all
+// the same: it stands apart from both its neighbours, or before a stop, and none closes
+// the words behind it (« الصيف « الذي).
+func (l *Layers) closesApart(w int) bool {
+	if l.Glued(w-1, w) || l.Glued(w, w+1) && !l.stop(w+1) {
+		return false
+	}
+	line := l.Sentences[l.Words[w].Sentence].Line
+	for j := w + 1; j < min(len(l.Words), w+longestQuotation) && l.Sentences[l.Words[j].Sentence].Line == line; j++ {
+		if l.QuoteMark(j) {
+			return l.looksOpening(j) && !l.looksClosing(j)
+		}
+	}
+	return true
+}
+
+// stop tells of a comma or a full stop behind which the text goes on apart: no quotation
+// begins with it.
+func (l *Layers) stop(w int) bool {
+	return (l.Words[w].Norm == "." || l.Words[w].Norm == comma) && !l.Glued(w, w+1)
+}
+
+const comma = "\u060c"
+
 // QuoteMark tells whether word w is a quotation mark.
 func (l *Layers) QuoteMark(w int) bool {
 	return l.Words[w].Kind == isnad.Punct && strings.Contains(OpeningMarks+ClosingMarks+"\"", l.Words[w].Norm)
@@ -94,6 +118,9 @@ func (l *Layers) looksClosing(w int) bool {
 	before, after := l.Glued(w-1, w) && l.Words[w-1].Norm != ":" && l.Words[w-1].Norm != "(", l.Glued(w, w+1) && l.Words[w+1].Kind != isnad.Punct
 	if before != after {
 		return before
+	}
+	if !before && l.Glued(w, w+1) && l.stop(w+1) {
+		return true // “ .، behind a space
 	}
 	return strings.Contains(ClosingMarks, l.Words[w].Norm) && !(w > 0 && l.Words[w-1].Norm == ":")
 }

@@ -77,6 +77,7 @@ const (
 	Homeland
 	Informant
 	Inplace
+	Inscribed // tells that words stand written on something
 	Irrealis
 	Issuer
 	Kin
@@ -125,6 +126,7 @@ const (
 	Proposition
 	Pundit
 	Purpose
+	Puzzles // nouns of questions
 	Quote
 	Ranks
 	Reach
@@ -243,6 +245,7 @@ func names() [count]string {
 		Harm:           "harm",
 		Homeland:       "homeland",
 		Informant:      "informant",
+		Inscribed:      "inscribed",
 		Inplace:        "inplace",
 		Irrealis:       "irrealis",
 		Issuer:         "issuer",
@@ -291,6 +294,7 @@ func names() [count]string {
 		Presence:       "presence",
 		Proposition:    "proposition",
 		Pundit:         "pundit",
+		Puzzles:        "puzzles",
 		Purpose:        "purpose",
 		Quote:          "quote",
 		Ranks:          "ranks",
