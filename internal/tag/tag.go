@@ -166,6 +166,13 @@ func (h habits) misspelt(raw string, r *segment.Reading) float64 {
 	return 0
 }
 
+// namedBefore is what a name costs that is spelt as a preposition and stands before a
+// quotation: what the preposition governs stands in the marks (شدد على «ضرورة …»), and a
+// mark behind it is dear to any preposition.
+const namedBefore = 5
+
+const openingMarks = "«“„‹\""
+
 // path finds the cheapest readings, one for each word.
 func (t *Tagger) path(s string, words []isnad.Word, h habits, room *room, out []*segment.Reading) {
 	t.mu.RLock()
@@ -180,6 +187,7 @@ func (t *Tagger) path(s string, words []isnad.Word, h habits, room *room, out []
 		rs := t.readings(s[w.Start:w.End], w)
 		colon := i+1 < len(words) && words[i+1].Norm == ":"
 		final := w.Kind == isnad.Arabic && (strings.HasSuffix(s[w.Start:w.End], ya) || strings.HasSuffix(s[w.Start:w.End], ha))
+		governs := w.Kind == isnad.Arabic && i+1 < len(words) && words[i+1].Kind == isnad.Punct && strings.HasSuffix(s[w.Start:w.End], maqsura) && strings.Contains(openingMarks, words[i+1].Norm)
 		if len(slab) < len(rs) {
 			slab = make([]node, max(2*len(room.nodes), slabSize))
 			room.nodes = slab
@@ -194,6 +202,9 @@ func (t *Tagger) path(s string, words []isnad.Word, h habits, room *room, out []
 			}
 			if final {
 				layer[j].cost += h.misspelt(s[w.Start:w.End], &r.Reading)
+			}
+			if governs && r.Tag.POS == isnad.PROPN {
+				layer[j].cost += namedBefore
 			}
 		}
 		layers[i] = layer
