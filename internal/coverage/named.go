@@ -19,6 +19,7 @@ type naming struct {
 	bodies    *text.Words // nouns of what bears a name, which is no sentence
 	sacred    *text.Words // whose words are no news
 	called    *text.Words // verbs of naming
+	known     *text.Words // adjectives of naming, which their preposition follows
 	lists     *text.Words // words with a pronoun behind which what is listed stands
 	written   *text.Words // tell that something is written on something
 	questions *text.Words // nouns of questions
@@ -29,7 +30,7 @@ func readNaming(fsys fs.FS) (naming, error) {
 	if err != nil {
 		return naming{}, err
 	}
-	return naming{titles: l.Of(term.Entitles), bodies: l.Of(term.Bears), sacred: l.Of(term.Sacred), called: l.Of(term.Called), lists: l.Of(term.Listing), written: l.Of(term.Inscribed), questions: l.Of(term.Puzzles)}, nil
+	return naming{titles: l.Of(term.Entitles), bodies: l.Of(term.Bears), sacred: l.Of(term.Sacred), called: l.Of(term.Called), known: l.Of(term.Known), lists: l.Of(term.Listing), written: l.Of(term.Inscribed), questions: l.Of(term.Puzzles)}, nil
 }
 
 // farthestNoun is how many adjectives may stand between a noun of naming and the marks.
@@ -56,9 +57,9 @@ func (r *Seen) named(q, last clause.Quotation, before bool) bool {
 		return false
 	}
 	if before && last.Close >= 0 && last.Close == k-1 && (r.has(k, isnad.CCONJ) || r.Words[k].Norm == comma) {
-		return !whole || r.count(q.Open+1, q.End) <= longName
+		return !whole || r.count(q.Open+1, q.End) <= longListed
 	}
-	if !whole && r.count(q.Open+1, q.End) <= longName && (r.lemmaIn(k, isnad.VERB, r.d.called) || k > 0 && r.lemmaIn(k-1, isnad.VERB, r.d.called)) {
+	if !whole && r.count(q.Open+1, q.End) <= longName && (r.calls(k)) {
 		return true // يسمى «…»
 	}
 	colon := r.Words[k].Norm == ":" && k > 0
@@ -88,10 +89,24 @@ func (r *Seen) named(q, last clause.Quotation, before bool) bool {
 	return false
 }
 
+// calls tells of a verb or a participle of naming before the marks, with its preposition
+// and one word more between them: يسمى «…»، المعروفة إعلاميا بـ«…».
+func (r *Seen) calls(k int) bool {
+	for w := k; w >= max(0, k-2); w-- {
+		if r.lemmaIn(w, isnad.VERB, r.d.called) || w < k && r.has(k, isnad.ADP) && r.lemmaIn(w, isnad.ADJ, r.d.known) {
+			return true
+		}
+	}
+	return false
+}
+
 // shortName is how many words behind a noun of naming are a name though one may be read
 // as a verb (فندق «دبل تري هاي هيلتون»), longName how many a name has that nothing but a
 // verb of naming brings.
 const shortName, longName = 5, 8
+
+// longListed is how many words with a verb among them are a title in a list of titles.
+const longListed = 12
 
 const comma = "\u060c"
 

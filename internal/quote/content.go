@@ -93,6 +93,9 @@ func (s *search) complement(w int, c *cue, end int) *content {
 			if c.clause && (s.long(p) || j == w+1 && p.close > j+2 && s.spoken(p) || (s.isComma(j-1) || s.is("bare", w) && s.endsActor(j-1)) && s.closesClause(p, end)) && !(j == w+1 && s.quotedSubject(p, end)) && !s.title(p) && !s.quotedName(p, end) {
 				return &content{marker: j, start: wd.End, pair: p, direct: true}
 			}
+			if s.saidAtOnce(w, j, c, p, end) {
+				return &content{marker: j, start: wd.End, pair: p, direct: true}
+			}
 			if s.askedInMarks(p, c) {
 				return &content{marker: j, start: wd.End, pair: p, direct: true}
 			}
@@ -268,6 +271,23 @@ func (s *search) clauseAt(k int) bool {
 	}
 	return false
 }
+
+// saidAtOnce tells of marks without a verb that hold all that the verb at w brings: they
+// stand right behind it or who says it, and with them the clause ends (وأضافت «درس
+// للجميع ولنا»), or the verb takes a noun alone (جدد الوزير «رفض مصر الكامل …»).
+func (s *search) saidAtOnce(w, j int, c *cue, p *pair, end int) bool {
+	if p.close-p.open <= leastSaid || s.Tag(w).POS != isnad.VERB && s.Tag(w).Feats.Verbal != 'a' || j != w+1 && (c.class == "report" || s.actorAt(w+1) == 0 || !s.endsActor(j-1)) || s.Pronoun(w) >= 0 || s.title(p) {
+		return false
+	}
+	t := s.Tag(p.open + 1)
+	if c.np && t.POS == isnad.NOUN && t.Feats.Verbal == 'm' && s.closed(p, end) {
+		return true
+	}
+	return c.clause && t.POS != isnad.PROPN && s.Begins(p.open+1) == nil && s.closesClause(p, end)
+}
+
+// leastSaid is how many words without a verb are said at least.
+const leastSaid = 4
 
 // askedInMarks tells of marks that begin with the verb's own preposition and a verbal
 // noun: داعيا الجميع «إلى عدم الخوف».
@@ -465,7 +485,10 @@ func (s *search) quotedSubject(p *pair, end int) bool {
 		if s.that(k) {
 			return true
 		}
-		if c, participle := s.cue(k); s.isComma(k) || s.Words[k].Norm == ":" || s.QuoteMark(k) || c != nil && participle {
+		if s.QuoteMark(k) {
+			return p.close-p.open <= leastSaid && s.pairAt(k) != nil && s.that(k+1) // قال «ولد الشيخ» أمس «إن …»
+		}
+		if c, participle := s.cue(k); s.isComma(k) || s.Words[k].Norm == ":" || c != nil && participle {
 			return false
 		}
 	}

@@ -100,6 +100,50 @@ func (s *search) describedAs(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) 
 	return true
 }
 
+// byDescribing makes the statement of the noun of describing, of which the clause tells
+// whose it is: how somebody or something is described stands in marks (ذهب الرئيس إلى حد
+// وصفه بـ«…»، لم يتردد في وصف الاتفاق بأنه «…»).
+func (s *search) byDescribing(sen *isnad.Sentence, w int) {
+	t := s.Tag(w)
+	c := s.cues[t.Root]
+	if c == nil || sen.Headline || s.reported(s.Words[w].Span) {
+		return
+	}
+	j := s.as(w)
+	if j < 0 {
+		return
+	}
+	p := s.pairAt(j + 1)
+	if p == nil || p.close <= p.open+leastSaid-1 {
+		return
+	}
+	who := s.clauseSubject(sen, w, nil)
+	if who == 0 || s.Mentions[who-1].First > w {
+		return
+	}
+	s.path, s.pathAt = describing, s.Words[w].Start
+	s.pushDescribed(sen, w, p, who, c)
+}
+
+// describing is the rule that finds who describes by a verbal noun.
+const describing = "described"
+
+// pushDescribed makes the statement of what marks say of somebody or something.
+func (s *search) pushDescribed(sen *isnad.Sentence, w int, p *pair, who isnad.Ref, c *cue) {
+	st := isnad.Statement{Speaker: who, Cue: s.Words[w].Span, CueLemma: c.lemma, Class: c.class, Rule: "quotes/cues#" + c.source}
+	st.Content, st.Kind = s.extent(sen, &content{marker: p.open, start: s.Words[p.open].End, pair: p, direct: true, class: c.class})
+	s.used[p.open] = true
+	last, text, as := s.last, s.text, s.textAs
+	s.push(st)
+	s.last, s.text, s.textAs = last, text, as
+}
+
+// nounOfDescribing tells of a verbal noun of describing without the article.
+func (s *search) nounOfDescribing(w int) bool {
+	t := s.Tag(w)
+	return t.POS == isnad.NOUN && t.Feats.Verbal == 'm' && !t.Feats.Def && s.words["describes"][t.Root]
+}
+
 // closed tells whether nothing that stands behind a quotation can belong to it:
 // no preposition goes on.
 func (s *search) closed(p *pair, end int) bool {

@@ -67,7 +67,7 @@ func (s *search) namePart(j int) bool {
 // speechAhead gives what a verb of saying brings whose subject has clauses of its own:
 // a colon or أن and marks tell where it begins, and no other verb of saying stands
 // before them (قال محامي رجل يدعى فلانا وصدر عليه حكم: «…»؛ ردا على سؤال عما إذا كان
-// سيعود، أن «…»).
+// سيعود، أن «…»؛ فيما يتعلق بالسفر، «…»).
 func (s *search) speechAhead(w, from, end int) *content {
 	if !s.is("utters", w) || s.Pronoun(w) >= 0 || s.Tag(w).Feats.Tense != 'p' {
 		return nil
@@ -77,6 +77,9 @@ func (s *search) speechAhead(w, from, end int) *content {
 			if p := s.pairAt(j + 1); p != nil && s.long(p) && s.spoken(p) {
 				return &content{marker: j, start: s.Words[j+1].Start}
 			}
+		}
+		if p := s.pairAt(j); p != nil && s.isComma(j-1) && s.long(p) && s.spoken(p) && s.closesClause(p, end) {
+			return &content{marker: j, start: s.Words[j].End, pair: p, direct: true}
 		}
 		if s.Words[j].Norm == ":" {
 			if p := s.openAfter(j + 1); p != nil && s.long(p) {

@@ -35,6 +35,9 @@ func (s *search) tellerBehind(sen *isnad.Sentence, p *pair) bool {
 		if _, f := s.formula(k); f != nil {
 			return f.kind != "adjunct" // «…»، بحسب فلان, but «…» في إشارة إلى
 		}
+		if s.Tag(k).POS == isnad.CCONJ && s.Glued(k, k+1) && s.pairAt(k+1) != nil {
+			return false // «…» و«…»
+		}
 		if s.Words[k].Sentence == s.Words[max(p.close-1, p.open)].Sentence && s.Words[p.close+1].Kind != isnad.Punct {
 			return true // the report's own sentence goes on
 		}
@@ -67,6 +70,10 @@ func (s *search) besideSpeech(sen *isnad.Sentence, p *pair) bool {
 		st := &s.out[i]
 		if st.Speaker == 0 && st.Rule != containedRule || st.Kind != "direct" || st.Content.Start != s.Words[q.open].End || st.Content.End > s.Words[q.close].End || st.Rule != containedRule && (!s.spoken(p) || joined && !s.spoken(q) && st.Class != "claim") {
 			continue
+		}
+		if st.Rule == containedRule {
+			s.pushAs(sen, p, isnad.Statement{Speaker: st.Speaker, Class: st.Class, Rule: containedRule})
+			return true
 		}
 		s.pushMarks(sen, p, st.Speaker)
 		return true
@@ -149,7 +156,7 @@ func (s *search) carriedOn(sen *isnad.Sentence, p *pair) bool {
 // said in the one before: قال الوزير إن كذا. وأن كذا.
 func (s *search) goesOnThat(sen *isnad.Sentence) {
 	w := sen.First
-	if sen.Headline || w == 0 || w+4 >= sen.Last || len(s.out) == 0 || !s.that(w) || !s.Conj(w) || strings.Contains(s.Text[s.Words[w].Start:s.Words[w].End], hamzaBelow) {
+	if sen.Headline || w == 0 || w+4 >= sen.Last || len(s.out) == 0 || !s.that(w) || !s.Conj(w) || strings.Contains(s.Text[s.Words[w].Start:s.Words[w].End], hamzaBelow) && !(s.Pronoun(w) >= 0 && s.QuoteMark(w+1)) {
 		return
 	}
 	before, st := &s.Sentences[s.Words[w-1].Sentence], s.out[len(s.out)-1]

@@ -122,6 +122,8 @@ func (s *search) sentence(i int) {
 			s.byNounCue(sen, w, c)
 		} else if c := s.wording(w); c != nil {
 			s.byWording(sen, w, c)
+		} else if s.nounOfDescribing(w) {
+			s.byDescribing(sen, w)
 		} else if s.is("runs", w) && s.Pronoun(w) >= 0 {
 			s.byText(sen, w)
 		}

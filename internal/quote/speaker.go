@@ -859,6 +859,9 @@ func (s *search) blesses(w int) bool {
 // speechAt tells whether what is plainly speech stands right behind word w.
 func (s *search) speechAt(w int) bool {
 	k := w + 1
+	if s.isComma(k) && k+1 < len(s.Words) && s.QuoteMark(k+1) {
+		k++ // وزاد، «…»
+	}
 	if k >= len(s.Words) || s.Words[k].Sentence != s.Words[w].Sentence {
 		return false
 	}

@@ -81,6 +81,7 @@ const (
 	Irrealis
 	Issuer
 	Kin
+	Known // adjectives of what has a name by which it is known
 	Kunya
 	Lasting
 	Lastingdeed
@@ -245,11 +246,12 @@ func names() [count]string {
 		Harm:           "harm",
 		Homeland:       "homeland",
 		Informant:      "informant",
-		Inscribed:      "inscribed",
 		Inplace:        "inplace",
+		Inscribed:      "inscribed",
 		Irrealis:       "irrealis",
 		Issuer:         "issuer",
 		Kin:            "kin",
+		Known:          "known",
 		Kunya:          "kunya",
 		Lasting:        "lasting",
 		Lastingdeed:    "lastingdeed",
@@ -294,8 +296,8 @@ func names() [count]string {
 		Presence:       "presence",
 		Proposition:    "proposition",
 		Pundit:         "pundit",
-		Puzzles:        "puzzles",
 		Purpose:        "purpose",
+		Puzzles:        "puzzles",
 		Quote:          "quote",
 		Ranks:          "ranks",
 		Reach:          "reach",
