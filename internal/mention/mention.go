@@ -3,6 +3,7 @@ package mention
 import (
 	"cmp"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -479,11 +480,16 @@ func (s *search) uncut(w *isnad.Word, t *isnad.Tag, it *item) bool {
 	word, _ := bare(w.Norm)
 	for _, letter := range [...]string{waw, fa, ba, kaf, lam} {
 		if rest, ok := strings.CutPrefix(word, letter); ok {
-			name, _ := bare(text.Fold(it.name))
-			return rest == name
+			return s.spells(rest, it) && !s.spells(word, it)
 		}
 	}
 	return false
+}
+
+// spells tells whether a folded word is a name of a thing.
+func (s *search) spells(word string, it *item) bool {
+	word, _ = bare(word)
+	return slices.ContainsFunc(s.names[word], func(k key) bool { return k.item == it && len(k.tokens) == 1 })
 }
 
 // placeBefore tells whether a place word or a preposition of place stands
