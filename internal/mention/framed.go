@@ -127,6 +127,9 @@ func (s *search) titled(h *hit) {
 		return
 	}
 	end := w + 2
+	if end < len(s.Words) && s.Words[end].Sentence == s.Words[w].Sentence && s.ofFather(end) {
+		end++
+	}
 	for end < len(s.Words) && end < w+frame && s.Words[end].Sentence == s.Words[w].Sentence && s.given[s.Words[w+1].Norm] && s.kin(end) {
 		end++
 	}

@@ -224,6 +224,11 @@ func (s *search) fullName(w int) int {
 			sure++
 			break
 		}
+		if end-1 > w && s.ofFather(end) {
+			end++
+			sure++
+			continue
+		}
 		if c := s.covered[end]; c != nil && c.pick("person") == nil && !s.ofGod(end) {
 			break
 		}
@@ -248,6 +253,17 @@ func (s *search) fullName(w int) int {
 		return w
 	}
 	return end
+}
+
+// ofFather tells of a noun behind a word that goes on a name, be it a name elsewhere or
+// not: موفق أبو طالب.
+func (s *search) ofFather(w int) bool {
+	wd, t := &s.Words[w], s.stemTag(w)
+	if wd.Last-wd.First != 1 || s.articled(w) || !s.terms[term.Kunya].Has(s.Words[w-1].Norm) || t.POS != isnad.NOUN && t.POS != isnad.ADJ && t.POS != isnad.PROPN {
+		return false
+	}
+	c := s.covered[w]
+	return c == nil || c.last == w+1 && c.pick("role", "office", "title") != nil
 }
 
 // ofFaith tells of the second word of a given name of two: صلاح الدين.

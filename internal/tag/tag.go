@@ -171,6 +171,12 @@ func (h habits) misspelt(raw string, r *segment.Reading) float64 {
 // mark behind it is dear to any preposition.
 const namedBefore = 5
 
+// verbFathered is what a verb costs behind the word for a father, which is part of a name
+// (موفق أبو طالب).
+const verbFathered = 5
+
+const father = "\u0627\u0628\u0648"
+
 const openingMarks = "«“„‹\""
 
 // path finds the cheapest readings, one for each word.
@@ -188,6 +194,7 @@ func (t *Tagger) path(s string, words []isnad.Word, h habits, room *room, out []
 		colon := i+1 < len(words) && words[i+1].Norm == ":"
 		final := w.Kind == isnad.Arabic && (strings.HasSuffix(s[w.Start:w.End], ya) || strings.HasSuffix(s[w.Start:w.End], ha))
 		governs := w.Kind == isnad.Arabic && i+1 < len(words) && words[i+1].Kind == isnad.Punct && strings.HasSuffix(s[w.Start:w.End], maqsura) && strings.Contains(openingMarks, words[i+1].Norm)
+		fathered := i > 0 && words[i-1].Norm == father
 		if len(slab) < len(rs) {
 			slab = make([]node, max(2*len(room.nodes), slabSize))
 			room.nodes = slab
@@ -205,6 +212,9 @@ func (t *Tagger) path(s string, words []isnad.Word, h habits, room *room, out []
 			}
 			if governs && r.Tag.POS == isnad.PROPN {
 				layer[j].cost += namedBefore
+			}
+			if fathered && r.Tag.POS == isnad.VERB {
+				layer[j].cost += verbFathered
 			}
 		}
 		layers[i] = layer

@@ -88,6 +88,7 @@ func TestContext(t *testing.T) {
 		"قصف الجيش داريا في ريف دمشق.":          "داريا=داريا/PROPN/s",
 		"عزا الوزير ذلك إلى الأزمة.":            "عزا=عزا/VERB/3sm",
 		"بدأت عملية إجلاء المدنيين.":            "إجلاء=إجلاء/NOUN/sm",
+		"وبين موفق أبو طالب أن العمل انتهى.":    "طالب=طالب/NOUN/sm",
 		"علي وصل إلى بيروت.":                    "علي=علي/PROPN/sm وصل=وصل/VERB/3sm", // a name that is spelt like a preposition
 	} {
 		a := read(t, text)
