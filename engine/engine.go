@@ -4,11 +4,11 @@ package engine
 
 import (
 	"io/fs"
-	"sync"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/attribute"
 	"github.com/isnad-news/isnad/internal/clause"
+	"github.com/isnad-news/isnad/internal/concurrent"
 	"github.com/isnad-news/isnad/internal/event"
 	"github.com/isnad-news/isnad/internal/lexicon"
 	"github.com/isnad-news/isnad/internal/mention"
@@ -70,16 +70,8 @@ func assemble(fsys fs.FS, lex *lexicon.Lexicon) (*Engine, error) {
 		func() (err error) { e.quotes, err = quote.New(fsys); return },
 		func() (err error) { e.events, err = event.New(fsys); return },
 	}
-	errs := make([]error, len(loads))
-	var all sync.WaitGroup
-	for i, load := range loads {
-		all.Go(func() { errs[i] = load() })
-	}
-	all.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return nil, err // always the same of several
-		}
+	if err := concurrent.All(loads...); err != nil {
+		return nil, err
 	}
 	e.phrases = phrase.New(phrase.Terms{Break: e.mentions.Terms(term.Break), Any: e.mentions.Terms(term.Any), Noun: e.mentions.Terms(term.Standing), Open: e.mentions.Terms(term.Quote), About: e.mentions.Terms(term.About)})
 	e.relative = text.NewWords()

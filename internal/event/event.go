@@ -13,6 +13,7 @@ import (
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/clause"
+	"github.com/isnad-news/isnad/internal/concurrent"
 	"github.com/isnad-news/isnad/internal/loglinear"
 	"github.com/isnad-news/isnad/internal/rule"
 	"github.com/isnad-news/isnad/internal/table"
@@ -126,16 +127,13 @@ func New(fsys fs.FS) (*Matcher, error) {
 	for l := range m.contexts {
 		m.contextual.Add(text.Hash(l))
 	}
-	if m.weights, err = loglinear.Read(fsys, "events", "sides"); err != nil {
-		return nil, err
-	}
-	if m.triggers, err = loglinear.Read(fsys, "events", "triggers"); err != nil {
-		return nil, err
-	}
-	if m.settings, err = loglinear.Read(fsys, "events", "settings"); err != nil {
-		return nil, err
-	}
-	if m.wars, err = war.Load(fsys); err != nil {
+	err = concurrent.All(
+		func() (err error) { m.weights, err = loglinear.Read(fsys, "events", "sides"); return },
+		func() (err error) { m.triggers, err = loglinear.Read(fsys, "events", "triggers"); return },
+		func() (err error) { m.settings, err = loglinear.Read(fsys, "events", "settings"); return },
+		func() (err error) { m.wars, err = war.Load(fsys); return },
+	)
+	if err != nil {
 		return nil, err
 	}
 	if m.states, err = loadStates(fsys); err != nil {

@@ -1,7 +1,6 @@
 package mention
 
 import (
-	"cmp"
 	"io/fs"
 	"slices"
 	"strings"
@@ -9,6 +8,7 @@ import (
 	"time"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/concurrent"
 	"github.com/isnad-news/isnad/internal/phrase"
 	"github.com/isnad-news/isnad/internal/table"
 	"github.com/isnad-news/isnad/internal/term"
@@ -44,7 +44,7 @@ func New(fsys fs.FS) (*Finder, error) {
 		return nil, err
 	}
 	f := &Finder{spell: newSpelling(kinds), terms: terms, roles: map[string]*item{}, cues: map[string]bool{}, given: map[string]bool{}, listed: map[string]bool{}}
-	err = atOnce(
+	err = concurrent.All(
 		func() error { return f.readNames(fsys) },
 		func() error { return each(fsys, "actors", "roles", f.readRole) },
 		func() error {
@@ -57,18 +57,6 @@ func New(fsys fs.FS) (*Finder, error) {
 		return nil, err
 	}
 	return f, nil
-}
-
-// atOnce does all side by side; it gives the first of their errors in their order,
-// always the same of several.
-func atOnce(all ...func() error) error {
-	errs := make([]error, len(all))
-	var done sync.WaitGroup
-	for i, do := range all {
-		done.Go(func() { errs[i] = do() })
-	}
-	done.Wait()
-	return cmp.Or(errs...)
 }
 
 // each gives f the rows of a kind of tables.

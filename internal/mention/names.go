@@ -13,6 +13,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/isnad-news/isnad/internal/concurrent"
 	"github.com/isnad-news/isnad/internal/table"
 	"github.com/isnad-news/isnad/internal/text"
 )
@@ -116,6 +117,9 @@ func (n names) ready() text.Sieve {
 	return begin
 }
 
+// expected is how many words begin the names of all tables, roughly.
+const expected = 1 << 14
+
 // source is a kind of tables, and how its rows are read.
 type source struct {
 	folder, kind string
@@ -126,7 +130,7 @@ type source struct {
 // places, those of people; side by side, since this is what the program waits for when
 // it starts.
 func load(fsys fs.FS, sp *spelling) (actors, places, persons names, people []*item, err error) {
-	actors, places, persons = names{}, names{}, names{}
+	actors, places, persons = make(names, expected), make(names, expected/2), make(names, expected/2)
 	parts := [][]source{
 		{{"actors", "states", actors.state}, {"actors", "groups", actors.group}, {"actors", "institutions", actors.institution}, {"actors", "offices", actors.office},
 			{"actors", "roles", actors.role}, {"actors", "callbacks", actors.callback}, {"actors", "home", actors.home}},
@@ -140,7 +144,7 @@ func load(fsys fs.FS, sp *spelling) (actors, places, persons names, people []*it
 	for _, part := range parts {
 		reads = append(reads, func() error { return readAll(fsys, part) })
 	}
-	err = atOnce(reads...)
+	err = concurrent.All(reads...)
 	return actors, places, persons, people, err
 }
 
