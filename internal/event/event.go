@@ -781,11 +781,19 @@ func (s *search) passive(w int, r *rule.Rule, x *sides, after bool) bool {
 		// أن جنديا قتل
 		return r.Count != "" && !s.objectPhrase(w) && !s.active(w)
 	}
-	if !slices.Contains(r.Recipient, "object") || r.Count == "" && s.thingBehind(x.subject) {
+	if !slices.Contains(r.Recipient, "object") || r.Count == "" && (s.thingBehind(x.subject) || s.reaches(r, x)) {
 		return false
 	}
 	m := &s.Mentions[x.subject-1]
 	return r.Count != "" || m.Count != 0 || m.Sector == "CVL" || !m.Actor || m.Kind == "role"
+}
+
+// reaches tells whether a preposition of the rule's brings whom the verb acts upon, so
+// that its subject acts: اعتدى جندي على شاب.
+func (s *search) reaches(r *rule.Rule, x *sides) bool {
+	return slices.ContainsFunc(x.args, func(a clause.Arg) bool {
+		return a.Of == "" && a.Prep != "" && s.Mentions[a.Ref-1].Actor && slices.Contains(r.Recipient, a.Prep)
+	})
 }
 
 // charged tells of an accusing verb that brings nobody but who is accused: اتهم
