@@ -21,6 +21,8 @@ func TestApart(t *testing.T) {
 		{"feminine state behind a masculine nationality", "انتقد وزير الدفاع الإيراني السعودية.", []string{"وزير الدفاع الإيراني", "السعودية"}},
 		{"place behind a state", "قصفت إسرائيل رفح.", []string{"إسرائيل", "رفح"}},
 		{"place behind a nationality", "قصفت طائرات روسية إدلب.", []string{"طائرات روسية", "إدلب"}},
+		{"place that could describe an army", "استعاد الجيش العراقي الرمادي.", []string{"الجيش العراقي", "الرمادي"}},
+		{"place that could describe an office's holder", "زار الرئيس المصري الإسكندرية.", []string{"الرئيس المصري", "الإسكندرية"}},
 		{"place behind a sound plural", "غادر المقاتلون حمص.", []string{"المقاتلون", "حمص"}},
 		{"capital behind a group", "وصل وفد حماس القاهرة.", []string{"وفد حماس", "القاهرة"}},
 		{"town that sounds as a parliament", "قصف الجيش دوما.", []string{"الجيش", "دوما"}},

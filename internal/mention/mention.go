@@ -1201,14 +1201,16 @@ func (s *search) groupBefore(j int) bool {
 // annexed: the name of a state (قصفت إسرائيل | رفح), an adjective of nationality (استعاد
 // الجيش العراقي | الرمادي), a sound plural (غادر المقاتلون | حمص).
 func (s *search) placeApart(j int, h *hit) bool {
-	if h.items[0].kind != "place" || s.named[j] || s.Words[j].Last-s.Words[j].First != 1 || s.stemTag(j).POS != isnad.PROPN || s.Words[j-1].Sentence != s.Words[j].Sentence {
+	if h.items[0].kind != "place" || s.named[j] || s.Words[j].Last-s.Words[j].First != 1 || s.Words[j-1].Sentence != s.Words[j].Sentence {
 		return false
 	}
-	if s.soundPlural(j-1) || s.nationality(j-1) && s.stemTag(j-1).POS == isnad.ADJ {
-		return true
-	}
 	c := s.covered[j-1]
-	return c != nil && c.last == j && c.pick("state") != nil && c.pick("adjective", "place") == nil
+	ends := c != nil && c.last == j
+	described := s.stemTag(j-1).POS == isnad.ADJ && (s.nationality(j-1) || ends && s.articled(j-1) && c.pick("group", "institution") != nil)
+	if s.stemTag(j).POS != isnad.PROPN && !(described && s.articled(j) && h.pick("adjective", "gadjective", "role", "office", "title") == nil) {
+		return false
+	}
+	return described || s.soundPlural(j-1) || ends && c.pick("state") != nil && c.pick("adjective", "place") == nil
 }
 
 // definiteApart tells of a name at word j right behind a noun with the article, to which
