@@ -37,6 +37,7 @@ func TestGrammar(t *testing.T) {
 		{"a verb that could be a noun, behind a name", "نتنياهو شكر أوباما.", "SUPPORT ISR>USA  occurred"},
 		{"whose offer is refused", "العبادي رفض عرض واشنطن.", "REJECT IRQ>USA  occurred"},
 		{"whom a preposition brings suffers, not the subject", "اعتدى جنود أتراك على صحفي عراقي أمس.", "ASSAULT TUR>IRQ 2015-08-04 occurred"},
+		{"who attacks is annexed", "شهدت المنطقة أمس هجوم الجيش التركي على بلدة عراقية.", "ASSAULT TUR>IRQ 2015-08-04 occurred"},
 		{"what is shelled is annexed", "اتهمت الحكومة اليمنية جماعة الحوثي بقصف مأرب.", "ACCUSE YEM>HOUTHIS  occurred; ASSAULT HOUTHIS>YEM  occurred"},
 		{"a town behind a bare state", "قصفت إسرائيل غزة أمس.", "ASSAULT ISR>PSE 2015-08-04 occurred"},
 		{"a town behind those who attack it", "هاجم تنظيم الدولة كوباني.", "ASSAULT ISIS>SYR  occurred"},

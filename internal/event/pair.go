@@ -347,7 +347,7 @@ func (c *Choice) choose() {
 	for x, i := range c.top[actorSide] {
 		for y, j := range c.top[recipientSide] {
 			a, r := &c.Sides[actorSide][i], &c.Sides[recipientSide][j]
-			if c.toThemselves(a, r) {
+			if c.toThemselves(a, r) || c.Doer && a.Nobody {
 				continue
 			}
 			v := a.sum + r.sum + c.Pairs[a.Class][r.Class].sum
@@ -372,7 +372,9 @@ func (c *Choice) choose() {
 			most, c.Chosen = g.sum, g.at
 		}
 	}
-	c.Event.Confidence = certainty(c.Event.Confidence * most / all)
+	if n > 0 {
+		c.Event.Confidence = certainty(c.Event.Confidence * most / all)
+	}
 }
 
 // toThemselves tells of one mention as both sides of an act of words, or of aid, other

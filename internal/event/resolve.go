@@ -17,6 +17,7 @@ type Choice struct {
 	Rules  bool           // the rules hold that the report tells it
 	Mutual bool           // one side is told, and its partner is looked for
 	Both   bool           // nobody is told of two who fight or meet, and both are looked for
+	Doer   bool           // the grammar leaves no doubt that somebody is told to have done it
 	Told   []string       // what speaks for its trigger to tell it
 	Sides  [2][]Candidate // actors, recipients
 	Chosen [2]int         // who is chosen of each
@@ -76,7 +77,7 @@ func (s *search) resolve(told []*found) {
 	s.headed = s.whomHeadlineNames()
 	s.traits()
 	for _, f := range told {
-		c := Choice{Event: &f.e, Rules: f.doubt == "", Told: f.speaks, Mutual: f.rule.Mutual}
+		c := Choice{Event: &f.e, Rules: f.doubt == "", Told: f.speaks, Mutual: f.rule.Mutual, Doer: s.doerAnnexed(f)}
 		if f.rule.Mutual && len(f.e.Actors)+len(f.e.Recipients) == 0 {
 			c.Mutual, c.Both = false, true
 		}
@@ -94,6 +95,20 @@ func (s *search) resolve(told []*found) {
 		s.present(f)
 		multilateral(&f.e)
 	}
+}
+
+// doerAnnexed tells of a noun of force to which its doer is annexed, since a preposition
+// brings whom or what it befalls: هجوم الجيش على القرية.
+func (s *search) doerAnnexed(f *found) bool {
+	if f.verb || f.rule.Say || f.e.Type != "ASSAULT" || f.src[actorSide] != "idafa" || len(f.e.Actors) == 0 {
+		return false
+	}
+	for w := f.x.lo; w < f.x.hi; w++ {
+		if t := s.Tag(w); t.POS == isnad.ADP {
+			return slices.Contains(f.rule.Recipient, t.Lemma)
+		}
+	}
+	return false
 }
 
 // severalSides is from how many on a meeting is one of many sides.
