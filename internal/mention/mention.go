@@ -46,29 +46,16 @@ func New(fsys fs.FS) (*Finder, error) {
 	f := &Finder{spell: newSpelling(kinds), terms: terms, roles: map[string]*item{}, cues: map[string]bool{}, given: map[string]bool{}, listed: map[string]bool{}}
 	err = concurrent.All(
 		func() error { return f.readNames(fsys) },
-		func() error { return each(fsys, "actors", "roles", f.readRole) },
 		func() error {
-			return each(fsys, "quotes", "cues", func(r table.Row) { f.cues[text.Fold(r.Get("lemma"))] = true })
+			return readAll(fsys, []source{{"actors", "roles", f.readRole}, {"quotes", "cues", f.readCue}})
 		},
-		func() error { return each(fsys, "lexicon", "names", f.readBearable) },
+		func() error { return readAll(fsys, []source{{"lexicon", "names", f.readBearable}}) },
 		func() (err error) { f.wars, err = war.Load(fsys); return },
 	)
 	if err != nil {
 		return nil, err
 	}
 	return f, nil
-}
-
-// each gives f the rows of a kind of tables.
-func each(fsys fs.FS, folder, kind string, f func(table.Row)) error {
-	rows, err := table.Read(fsys, folder, kind)
-	if err != nil {
-		return err
-	}
-	for _, r := range rows {
-		f(r)
-	}
-	return nil
 }
 
 // readNames reads the names of actors and places, and what follows from them.
@@ -83,23 +70,30 @@ func (f *Finder) readNames(fsys fs.FS) error {
 	return nil
 }
 
-func (f *Finder) readRole(r table.Row) {
+func (f *Finder) readCue(r table.Row) error {
+	f.cues[text.Fold(r.Get("lemma"))] = true
+	return nil
+}
+
+func (f *Finder) readRole(r table.Row) error {
 	l := text.Fold(r.Get("lemma"))
 	if f.roles[l] == nil {
 		f.roles[l] = &item{kind: "role", sector: r.Get("sector"), role: r.Get("kind"), name: r.Get("lemma"), nameEn: r.Get("name_en"), source: r.Where()}
 	}
+	return nil
 }
 
 // readBearable reads a name that people bear.
-func (f *Finder) readBearable(r table.Row) {
+func (f *Finder) readBearable(r table.Row) error {
 	k, form := r.Get("kind"), text.Fold(r.Get("form"))
 	if k == "other" {
-		return
+		return nil
 	}
 	f.listed[form] = true
 	if k != "family" {
 		f.given[form] = true
 	}
+	return nil
 }
 
 // Terms gives the words of one kind of lexicon/terms, folded.
