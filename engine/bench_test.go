@@ -144,6 +144,10 @@ func TestLongLine(t *testing.T) {
 	}
 	took(100_000)
 	half, whole := took(200_000), took(400_000)
+	// in turn and the shortest of each, since others on the machine hinder single runs
+	for i := 0; i < 10 && whole > 4*half; i++ {
+		half, whole = min(half, took(200_000)), min(whole, took(400_000))
+	}
 	if whole > 4*half && whole > 2*time.Second {
 		t.Errorf("400 kB take %v, 200 kB %v", whole, half)
 	}

@@ -110,6 +110,9 @@ func TestCutLong(t *testing.T) {
 		return time.Since(start)
 	}
 	small, large := min(took(5_000), took(5_000)), took(50_000)
+	for i := 0; i < 5 && large > 60*small+time.Second; i++ { // others on the machine hinder single runs
+		large = min(large, took(50_000))
+	}
 	if large > 60*small+time.Second {
 		t.Errorf("ten times the text took %v, after %v", large, small)
 	}
