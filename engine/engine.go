@@ -73,7 +73,7 @@ func assemble(fsys fs.FS, lex *lexicon.Lexicon) (*Engine, error) {
 	if err := concurrent.All(loads...); err != nil {
 		return nil, err
 	}
-	e.phrases = phrase.New(phrase.Terms{Break: e.mentions.Terms(term.Break), Any: e.mentions.Terms(term.Any), Noun: e.mentions.Terms(term.Standing), Open: e.mentions.Terms(term.Quote), About: e.mentions.Terms(term.About)})
+	e.phrases = phrase.New(phrase.Terms{Break: e.mentions.Terms(term.Break), Any: e.mentions.Terms(term.Any), Noun: e.mentions.Terms(term.Standing), Open: e.mentions.Terms(term.Quote), About: e.mentions.Terms(term.About), Sortal: e.mentions.Terms(term.Sortal)})
 	e.relative = text.NewWords()
 	for _, k := range []term.Kind{term.Relative, term.Clausal} {
 		for l := range e.mentions.Terms(k).All() {

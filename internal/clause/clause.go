@@ -326,6 +326,9 @@ func (l *Layers) Subject(v int) (ref isnad.Ref, after bool) {
 	if r := l.whoDoes(v, f); r != 0 {
 		return r, false
 	}
+	if l.TellsOfThing(v, f) {
+		return 0, false
+	}
 	for _, a := range l.Args(v+1, l.RightEdge(v)) {
 		if a.Prep != "" {
 			continue
@@ -623,6 +626,23 @@ func (l *Layers) describesThing(v int) bool {
 	}
 	t := &l.Tags[p.Head]
 	return p.Prep < 0 || t.Class == "act" || t.Feats.Verbal == 'm'
+}
+
+// TellsOfThing tells of a verb in the present that says what an indefinite noun for a
+// deed did, a place between them: مظاهرات في بغداد | تطالب الحكومة. What stands behind it is
+// its object.
+func (l *Layers) TellsOfThing(v int, f isnad.Feats) bool {
+	if v == 0 || f.Tense != 'f' || l.Conj(v) || l.Pronoun(v) >= 0 || l.Words[v-1].Kind == isnad.Punct {
+		return false
+	}
+	ref := l.PhraseAt(l.Stem(v - 1))
+	if ref < 2 || l.Phrases[ref-1].Sentence != l.Words[v].Sentence {
+		return false
+	}
+	where, deed := &l.Phrases[ref-1], &l.Phrases[ref-2]
+	h := &l.Tags[deed.Head]
+	return where.Prep >= 0 && l.Parts[where.Prep].Word == l.Parts[deed.Last-1].Word+1 && deed.Prep < 0 && !deed.Def &&
+		h.Class == "act" && h.POS == isnad.NOUN && (h.Feats.Number == 'p' && f.Gender == 'f' && f.Number == 's' || h.Feats.Number == 's' && f.Number == 's' && h.Feats.Gender == f.Gender)
 }
 
 func (l *Layers) relativeAt(w int) bool {

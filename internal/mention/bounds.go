@@ -79,6 +79,9 @@ func (s *search) mereAdjective(w int, h *hit) bool {
 	if t, prev := s.stemTag(w), s.stemTag(w-1); h.pick("institution") == h.items[0] && prev.Class == "act" && strings.HasSuffix(s.Words[w].Norm, adjectival) && t.Feats.Gender == 'f' && t.Feats.Number == 's' && !t.Feats.Def && !prev.Feats.Def {
 		return true // مناورات بحرية
 	}
+	if s.quality(w) {
+		return true
+	}
 	if s.stemTag(w).POS != isnad.ADJ || s.terms[term.Envoy].Has(s.stemTag(w).Lemma) || s.harmed(w) {
 		return false
 	}
@@ -94,6 +97,13 @@ func (s *search) mereAdjective(w int, h *hit) bool {
 		}
 	}
 	return s.agrees(w)
+}
+
+// quality tells of a word for what an indefinite noun with its nationality is besides:
+// مصدر سعودي | مسؤول.
+func (s *search) quality(w int) bool {
+	t, prev := s.stemTag(w), s.stemTag(w-1)
+	return s.terms[term.Official].Has(t.Lemma) && !t.Feats.Def && !prev.Feats.Def && t.Feats.Gender == prev.Feats.Gender && s.nationality(w-1)
 }
 
 // harmed tells of somebody right behind the noun for what befell him, which no adjective

@@ -29,6 +29,7 @@ type Finder struct {
 	lands   map[string]string // of groups, by id
 	states  map[string]bool   // ids
 	given   map[string]bool   // folded given names
+	sexes   map[string]byte   // of these, 'm' or 'f' where one sex bears them
 	outlets outlets           // states of media
 	esteem  map[string]bool   // folded words that honour: معالي
 	listed  map[string]bool   // folded given and family names
@@ -43,7 +44,7 @@ func New(fsys fs.FS) (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Finder{spell: newSpelling(kinds), terms: terms, roles: map[string]*item{}, cues: map[string]bool{}, given: map[string]bool{}, listed: map[string]bool{}}
+	f := &Finder{spell: newSpelling(kinds), terms: terms, roles: map[string]*item{}, cues: map[string]bool{}, given: map[string]bool{}, sexes: map[string]byte{}, listed: map[string]bool{}}
 	err = concurrent.All(
 		func() error { return f.readNames(fsys) },
 		func() error {
@@ -92,6 +93,9 @@ func (f *Finder) readBearable(r table.Row) error {
 	f.listed[form] = true
 	if k != "family" {
 		f.given[form] = true
+		if g := r.Get("gender"); g != "" {
+			f.sexes[form] = g[0]
+		}
 	}
 	return nil
 }
@@ -199,8 +203,25 @@ func (f *Finder) Find(l Layers) ([]isnad.Mention, []isnad.Entity) {
 	s.duals()
 	s.compose()
 	s.channels()
+	s.sex()
 	s.link()
 	return s.out, s.entities
+}
+
+// sex gives persons the gender of their given name.
+func (s *search) sex() {
+	for i := range s.out {
+		m := &s.out[i]
+		if m.Kind != "person" {
+			continue
+		}
+		first, _, _ := strings.Cut(text.Fold(m.Name), " ")
+		if g := s.sexes[first]; g != 0 {
+			m.Feats.Gender = g
+		} else if s.spell.isFather(first) {
+			m.Feats.Gender = 'm'
+		}
+	}
 }
 
 // findNames finds every name, longest first from the left.

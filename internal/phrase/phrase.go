@@ -15,11 +15,12 @@ import (
 // Terms are the words whose behaviour the finder must know by lemma, from
 // knowledge/lexicon/phrases.
 type Terms struct {
-	Break *text.Words // nouns that start a phrase of their own: times, مثل
-	Any   *text.Words // quantifiers whose noun takes nothing annexed: أي
-	Noun  *text.Words // participles that are nouns of their own: مبعوث، مجتمع
-	Open  *text.Words // marks that may stand inside a phrase: quotes
-	About *text.Words // prepositions that only make a number vague: نحو عشرين
+	Break  *text.Words // nouns that start a phrase of their own: times, مثل
+	Any    *text.Words // quantifiers whose noun takes nothing annexed: أي
+	Noun   *text.Words // participles that are nouns of their own: مبعوث، مجتمع
+	Open   *text.Words // marks that may stand inside a phrase: quotes
+	About  *text.Words // prepositions that only make a number vague: نحو عشرين
+	Sortal *text.Words // persons told by what they are, whose nobody is: رجل, but نجل
 }
 
 // Finder finds phrases.
@@ -154,10 +155,16 @@ func (f *Finder) grow(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, 
 			if soleOne(&parts[before], prev) && t.Class == "person" && t.Feats.Number != 's' && !t.Feats.Def {
 				goto done // طعن شاب فلسطيني جنديين
 			}
+			if last == i && f.stranger(&parts[before], prev) && hasEnclitic(w, parts) {
+				goto done // قتل رجل زوجته، فجر انتحاري نفسه
+			}
+			if counts(words, parts, tags, i) && prev.Feats.Number == 'p' && !prev.Feats.Def && hasEnclitic(w, parts) {
+				goto done // لقي خمسة أشخاص مصرعهم
+			}
 			if fullPlural(&parts[before], prev) {
 				goto done // a noun that keeps its nun takes nothing annexed
 			}
-			if prev.POS == isnad.ADJ && headSet && !t.Feats.Def && last > i {
+			if prev.POS == isnad.ADJ && headSet && !t.Feats.Def && last > i && !origin(&parts[k], &tags[p.Head], prev, &t) {
 				goto done // مصادر رسمية مقتل …: a described noun takes nothing annexed
 			}
 		case isnad.ADJ:
@@ -271,6 +278,17 @@ func fullPlural(p *isnad.Part, t *isnad.Tag) bool {
 func soleOne(p *isnad.Part, t *isnad.Tag) bool {
 	const ya = "\u064a"
 	return t.Feats.Number == 's' && !t.Feats.Def && (t.POS == isnad.ADJ || t.Class == "person") && strings.HasSuffix(p.Norm, ya)
+}
+
+// origin tells of a word of origin that may be a person's and describes here: مصدر
+// أمني عراقي.
+func origin(p *isnad.Part, head, prev, t *isnad.Tag) bool {
+	return soleOne(p, t) && prev.Class != "person" && head.Feats.Number == 's' && head.Feats.Gender == t.Feats.Gender && prev.Feats.Gender == t.Feats.Gender
+}
+
+// stranger tells of one indefinite person told by what they are, not by whose.
+func (f *Finder) stranger(p *isnad.Part, t *isnad.Tag) bool {
+	return soleOne(p, t) || t.Feats.Number == 's' && !t.Feats.Def && f.terms.Sortal.Has(t.Lemma)
 }
 
 // attributive tells whether a definite noun right behind another describes

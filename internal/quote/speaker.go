@@ -635,7 +635,13 @@ func (s *search) genders() map[isnad.Ref]byte {
 	votes := map[isnad.Ref]int{}
 	for i := range s.Mentions {
 		m := &s.Mentions[i]
-		if m.Kind != "person" || m.Adj || m.Embedded || s.Prep(m) != "" || m.Entity == 0 {
+		if m.Kind != "person" || m.Entity == 0 {
+			continue
+		}
+		if g := m.Feats.Gender; g != 0 && m.NameSpan.Len() > 0 && m.Name != "" {
+			s.sexes[m.Entity] = g // where no verb tells otherwise
+		}
+		if m.Adj || m.Embedded || s.Prep(m) != "" {
 			continue
 		}
 		first := s.Sentences[m.Sentence].First

@@ -72,6 +72,9 @@ func (s *search) weigh(st *isnad.Statement) {
 	t.ask()
 	cs := t.candidates()
 	at := likeliest(cs)
+	if at == 0 && t.given != nil && len(cs) > 1 && t.otherSex(t.given) {
+		at = 1 + likeliest(cs[1:])
+	}
 	if s.Trace != nil {
 		s.trace(st, cs, at)
 	}
@@ -389,7 +392,7 @@ func (t *weighing) spoken(out []Candidate) []Candidate {
 		if o.SpeakerName == "" || t.lastBy(o.SpeakerID, o.SpeakerName) != len(t.out)-1-i {
 			continue
 		}
-		if o.SpeakerID == t.id && o.SpeakerName == t.name {
+		if o.SpeakerID == t.id && o.SpeakerName == t.name || o.Speaker != 0 && t.otherSex(&t.Mentions[o.Speaker-1]) {
 			n++
 			continue
 		}
@@ -666,10 +669,20 @@ func (t *weighing) again(cs []Candidate, i int) bool {
 // outside of what is said.
 func (t *weighing) mayBe(i int) bool {
 	m := &t.Mentions[i]
-	if m.First > 1 && t.about(m, m.First-2) {
+	if m.First > 1 && t.about(m, m.First-2) || t.otherSex(m) {
 		return false
 	}
 	return m.Actor && !m.Adj && m.Lemma != bareNumber && m.Casualty == "" && isnad.Ref(i+1) != t.st.Speaker && (m.Start < t.st.Content.Start || m.End > t.st.Content.End)
+}
+
+// otherSex tells of a man where the cue tells of a woman, and of a woman where of a man.
+func (t *weighing) otherSex(m *isnad.Mention) bool {
+	f := t.feats
+	if m.Kind != "person" || f.Gender == 0 || f.Number != 's' || f.Person == '1' || f.Person == '2' || t.form == "passive" || t.form == "noun" || t.form == "set" {
+		return false
+	}
+	g := t.genders()[m.Entity]
+	return g != 0 && g != f.Gender && (m.Sentence != t.Words[t.w].Sentence || t.Prep(m) == "") // نقلت الوكالة عن الوزير
 }
 
 // mention adds a mention as a candidate.

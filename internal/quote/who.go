@@ -111,9 +111,10 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 	if r := s.whoAccuses(w, c, f); r != 0 {
 		return s.by("whoAccuses", r)
 	}
+	ofThing := s.TellsOfThing(w, f)
 	for _, a := range s.Args(w+1, to) {
 		m := &s.Mentions[a.Ref-1]
-		if f.Number == 'p' || f.Number == 'd' {
+		if f.Number == 'p' || f.Number == 'd' || ofThing {
 			break // وطالبوا الحكومة: who they are was told before
 		}
 		if s.insertedBetween(w, m.First) {

@@ -145,6 +145,7 @@ const (
 	Sincethen
 	Site
 	Sonof
+	Sortal
 	Sound
 	Sport
 	Staff
@@ -315,6 +316,7 @@ func names() [count]string {
 		Sincethen:      "sincethen",
 		Site:           "site",
 		Sonof:          "sonof",
+		Sortal:         "sortal",
 		Sound:          "sound",
 		Sport:          "sport",
 		Staff:          "staff",
