@@ -12,6 +12,10 @@ const longestMemorial = 8
 // no further: مدينة الملك فهد الطبية, مستشفى الأمير محمد بن فهد, شارع الملك عبدالله.
 func (s *search) memorials() {
 	for w := 0; w+2 < len(s.Words); w++ {
+		if end := s.prize(w); end > 0 {
+			s.cover(&hit{first: w, last: end, items: []*item{{kind: "nobody", name: s.Text[s.Words[w].Start:s.Words[end-1].End]}}})
+			continue
+		}
 		kind := s.memorial(w)
 		if kind == "" {
 			continue
@@ -28,6 +32,22 @@ func (s *search) memorials() {
 		}
 		s.cover(&hit{first: w, last: end, items: []*item{it}})
 	}
+}
+
+// prize gives where a prize's name ends that begins at word w with somebody's name, 0 where
+// none does: جائزة نوبل.
+func (s *search) prize(w int) int {
+	if !s.terms[term.Prize].Has(s.stemTag(w).Lemma) || s.covered[w] != nil {
+		return 0
+	}
+	end := w + 1
+	for end < min(len(s.Words), w+longestMemorial) && s.Words[end].Sentence == s.Words[w].Sentence && s.Words[end].Last-s.Words[end].First == 1 && !s.articled(end) && s.partOfMemorial(end) {
+		end++
+	}
+	if end == w+1 {
+		return 0
+	}
+	return end
 }
 
 // memorial tells what a noun is that a ruler's title is annexed to, as its name's

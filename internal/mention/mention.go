@@ -331,7 +331,7 @@ func (s *search) plausible(i, n int, items []*item) []*item {
 			continue // دومًا is no parliament
 		case n == 1 && it.kind == "institution" && it.id != "" && s.placeWord(s.toks[i].word) && hasPlace(items):
 			continue // بلدة دوما
-		case it.kind == "place" && s.bearer(i, n):
+		case it.kind == "place" && (s.bearer(i, n) || n == 1 && s.middleName(s.toks[i].word)):
 			continue // صلاح الدين ديمرتاش
 		case n == 1 && it.kind == "place" && it.word && !s.placeBefore(s.toks[i].word):
 			continue
@@ -352,6 +352,16 @@ func (s *search) plausible(i, n int, items []*item) []*item {
 		}
 	}
 	return out
+}
+
+// middleName tells of a word between a given name and one that no table knows: خوان |
+// انخل | نابوت.
+func (s *search) middleName(w int) bool {
+	if w == 0 || w+1 >= len(s.Words) || s.Words[w-1].Sentence != s.Words[w].Sentence || s.Words[w+1].Sentence != s.Words[w].Sentence || s.articled(w) {
+		return false
+	}
+	a, b := s.stemTag(w-1), s.stemTag(w+1)
+	return a.Name && a.POS == isnad.PROPN && s.given[s.Words[w-1].Norm] && b.POS == isnad.PROPN && b.Guessed && s.Words[w+1].Last-s.Words[w+1].First == 1 && s.Words[w].Last-s.Words[w].First == 1
 }
 
 // mereNoun tells whether a definite noun that names a group is a common noun
@@ -1533,8 +1543,13 @@ func (s *search) finish(ref isnad.Ref, d *draft, lo, end int) (isnad.Mention, in
 // with it.
 func (s *search) stateOf(d *draft, m *isnad.Mention) {
 	switch {
+	case d.group != nil && d.group.sector == "JRN" && d.head != nil && d.head.kind == "role" && s.terms[term.Informant].Has(m.Lemma):
+		m.Sector = d.head.sector // مصادر «الشرق الأوسط» are nobody's
 	case d.group != nil:
 		m.ID = d.group.id
+		if w := m.Last - 1; d.group.sector == "IGO" && d.state != nil && d.state.kind == "adjective" && s.nationality(w) && s.stemTag(w).Feats.Gender == 'f' {
+			m.ID, m.Country = d.state.id, d.state.country // مفوضية حقوق الإنسان العراقية
+		}
 		if d.head == nil || d.head.kind != "role" || d.head.sector != "CVL" {
 			m.Sector = d.group.sector
 		}

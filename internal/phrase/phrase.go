@@ -395,6 +395,11 @@ func bracketed(words []isnad.Word, j int) bool {
 	return words[j].Norm == "(" && j > 0 && words[j-1].End == words[j].Start
 }
 
+// seated tells of a clause that says where somebody sits: الصندوق | ومقره واشنطن.
+func seated(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, q *isnad.Phrase, w int) bool {
+	return tags[q.First].Class == "place" && hasEnclitic(&words[w], parts) && tags[q.Last-1].POS == isnad.PROPN && parts[q.Last-1].Word > w
+}
+
 // coordinate links a phrase that begins with a coordinating clitic, or stands
 // behind a conjunction, to the one right before it.
 func coordinate(out []isnad.Phrase, words []isnad.Word, parts []isnad.Part, tags []isnad.Tag) {
@@ -407,6 +412,9 @@ func coordinate(out []isnad.Phrase, words []isnad.Word, parts []isnad.Part, tags
 		first := words[w].First
 		apart := w > 0 && words[w].Kind == isnad.Arabic && words[w-1].Last-words[w-1].First == 1 && tags[words[w-1].First].POS == isnad.CCONJ && len(words[w-1].Norm) <= len("\u0627\u0648") // و written apart, no لكن
 		if !apart && !(first < q.First && tags[first].POS == isnad.CCONJ) {
+			continue
+		}
+		if seated(words, parts, tags, q, w) {
 			continue
 		}
 		if apart {

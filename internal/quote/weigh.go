@@ -8,6 +8,7 @@ import (
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/clause"
 	"github.com/isnad-news/isnad/internal/loglinear"
+	"github.com/isnad-news/isnad/internal/term"
 )
 
 // Choice is a statement with all who may have said it: what the weights of
@@ -520,6 +521,9 @@ func (t *weighing) bearing(out []Candidate) []Candidate {
 				return
 			}
 		}
+		if t.Terms(term.Aide).Has(m.Lemma) && t.titled(o, m) == "no" {
+			return // the one for whom he speaks is not he
+		}
 		names[n] = o.Name
 		t.weighBearer(o, m, dir, n)
 		n++
@@ -671,6 +675,9 @@ func (t *weighing) mayBe(i int) bool {
 	m := &t.Mentions[i]
 	if m.First > 1 && t.about(m, m.First-2) || t.otherSex(m) {
 		return false
+	}
+	if g := t.given; g != nil && g.First == t.last && t.path == "args" && m.Sentence < g.Sentence && t.Terms(term.Aide).Has(g.Lemma) {
+		return false // قال المتحدث: of those told of before only who has spoken or bears the title
 	}
 	return m.Actor && !m.Adj && m.Lemma != bareNumber && m.Casualty == "" && isnad.Ref(i+1) != t.st.Speaker && (m.Start < t.st.Content.Start || m.End > t.st.Content.End)
 }

@@ -124,6 +124,7 @@ const (
 	Portfolio
 	Possible
 	Presence
+	Prize
 	Proposition
 	Pundit
 	Purpose
@@ -295,6 +296,7 @@ func names() [count]string {
 		Portfolio:      "portfolio",
 		Possible:       "possible",
 		Presence:       "presence",
+		Prize:          "prize",
 		Proposition:    "proposition",
 		Pundit:         "pundit",
 		Purpose:        "purpose",
