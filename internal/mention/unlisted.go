@@ -21,6 +21,7 @@ func (s *search) findUnlisted() {
 		switch {
 		case s.says(w):
 			s.nameBehindVerb(w)
+			s.nameBeforeSaid(w)
 		case s.calls(w):
 			s.nameRun(w+1, 1)
 		}
@@ -513,6 +514,60 @@ func (s *search) nameBehindVerb(v int) {
 	if s.strong(w) {
 		s.nameRun(w, 1)
 	}
+}
+
+// nameBeforeSaid reads قال المبرمج أوزان دمير إن: whatever stands between somebody told by
+// what he is and what he says is his name.
+func (s *search) nameBeforeSaid(v int) {
+	w := v + 1
+	if w >= len(s.Words) || s.Words[w].Sentence != s.Words[v].Sentence || !s.articled(w) || s.Words[w].Last-s.Words[w].First != 1 {
+		return
+	}
+	t := s.stemTag(w)
+	if t.POS != isnad.NOUN || t.Feats.Number != 's' || t.Class != "person" && s.roles[t.Lemma] == nil {
+		return
+	}
+	lo := w + 1
+	for lo < len(s.Words) && s.Words[lo].Sentence == s.Words[v].Sentence && (s.nationality(lo) || s.stemTag(lo).POS == isnad.ADJ && s.articled(lo) && !s.stemTag(lo).Guessed && !s.stemTag(lo).Name && s.covered[lo] == nil) {
+		lo++
+	}
+	const longest = 4 // words
+	end := lo
+	for end < len(s.Words) && end < lo+longest && s.Words[end].Sentence == s.Words[v].Sentence && s.mayName(end, end == lo) {
+		end++
+	}
+	if end-lo < 2 || end >= len(s.Words) || s.Words[end].Sentence != s.Words[v].Sentence || s.named[lo] {
+		return
+	}
+	first := &s.Tags[s.Words[end].First]
+	switch {
+	case s.terms[term.That].Has(s.stemTag(end).Lemma), s.colon(end), s.terms[term.Quote].Has(s.Words[end].Norm):
+		s.claim(lo, end)
+	case first.POS == isnad.ADP && (s.strong(lo) || s.strong(end-1)): // قالت الطبيبة فلانة لإذاعة إن
+		s.claim(lo, end)
+	}
+}
+
+// mayName tells of a word that can be part of a name where nothing else can stand.
+func (s *search) mayName(w int, first bool) bool {
+	wd, t := &s.Words[w], s.stemTag(w)
+	if wd.Kind != isnad.Arabic || s.that(w) || s.day(w) || s.upon(w) || t.Feats.Tanwin || t.Class == "time" {
+		return false
+	}
+	if s.covered[w] != nil {
+		return false
+	}
+	if s.given[wd.Norm] || t.Name || t.Guessed || !first && s.family(w) {
+		return true
+	}
+	if wd.Last-wd.First != 1 || s.articled(w) && t.POS != isnad.PROPN {
+		return false
+	}
+	switch t.POS {
+	case isnad.NOUN, isnad.ADJ:
+		return t.Class != "person" && t.Class != "people" && t.Class != "organization" && s.roles[t.Lemma] == nil && !(first && t.Feats.Verbal == 'm' && t.Class != "thing")
+	}
+	return t.POS == isnad.PROPN || t.POS == isnad.X
 }
 
 // nameBehindOffice reads وزير الخارجية الإيطالي باولو جينتيلوني, with a mark
