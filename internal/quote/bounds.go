@@ -129,7 +129,7 @@ func (s *search) breaks(j, stop int, x *content) bool {
 	if n, f := s.formula(j); f != nil && (f.kind == "adjunct" && s.adjoins(j, x) || f.kind != "adjunct" && s.isComma(j-1) && s.cites(j, n, f) && !s.parts(j, stop, x)) {
 		return true
 	}
-	if s.closing(j, stop) || j+1 < stop && s.Terms(term.Furniture).Has(s.Words[j].Norm+" "+s.Words[j+1].Norm) {
+	if s.closing(j, stop) || !x.noun && s.didMeanwhile(j, stop) || j+1 < stop && s.Terms(term.Furniture).Has(s.Words[j].Norm+" "+s.Words[j+1].Norm) {
 		return true
 	}
 	if s.isAs(j) && j+1 < stop {

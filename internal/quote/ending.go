@@ -106,6 +106,15 @@ func (s *search) outletTells(j, stop int) bool {
 	return false
 }
 
+// didMeanwhile tells of what somebody else did meanwhile, told behind a comma and a clause
+// that is said: ، في حين سلّم منشقون أسلحتهم.
+func (s *search) didMeanwhile(j, stop int) bool {
+	if j < 3 || j+1 >= stop || !s.Terms(term.Where).Has(s.Tag(j-1).Lemma) || s.is("whereas", j-1) || s.Conj(j) || !s.finite(j) || s.Tag(j).Feats.Tense != 'p' {
+		return false
+	}
+	return s.isComma(j-2) || s.Tag(j-2).POS == isnad.ADP && s.isComma(j-3)
+}
+
 // disputes tells of what another says of what was said, which the report adds: وهو ما
 // تنفيه طهران؛ وهي اتهامات ينفيها الحزب.
 func (s *search) disputes(j, stop int) bool {
