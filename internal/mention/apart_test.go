@@ -27,6 +27,13 @@ func TestApart(t *testing.T) {
 		{"capital behind a group", "وصل وفد حماس القاهرة.", []string{"وفد حماس", "القاهرة"}},
 		{"town that sounds as a parliament", "قصف الجيش دوما.", []string{"الجيش", "دوما"}},
 		{"quality that somebody has not", "وصف الوزير التصريحات بأنها غير مسؤولة.", []string{"الوزير"}},
+		{"what a source is besides its nationality", "كشف مصدر أمني عراقي مسؤول الخبر.", []string{"مصدر أمني عراقي"}},
+		{"counted people and their death", "لقي خمسة أشخاص مصرعهم.", []string{"خمسة أشخاص"}},
+		{"somebody and himself", "فجر انتحاري نفسه.", []string{"انتحاري"}},
+		{"somebody and his own", "ضرب رجل زوجته.", []string{"رجل", "زوجته"}},
+		{"woman's adjective behind a man's name", "زار الرئيس المصري عبد الفتاح السيسي المدرسة.", []string{"الرئيس المصري عبد الفتاح السيسي", "المدرسة"}},
+		{"somebody else's given name", "استقبل الرئيس المصري عبد الفتاح السيسي ليلى حداد.", []string{"الرئيس المصري عبد الفتاح السيسي", "ليلى حداد"}},
+		{"prize that bears a name", "حازت المحامية جائزة نوبل.", []string{"المحامية"}},
 		{"those who bear no arms", "قتل متظاهرون غير مسلحين.", []string{"متظاهرون"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

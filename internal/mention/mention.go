@@ -726,7 +726,7 @@ func (s *search) phrase(ref isnad.Ref) {
 			w++
 			continue
 		}
-		m.Embedded = embedded && !(named && s.opens(w)) && !(beside == w && !m.Adj && (s.opensName(w) || person && m.Kind == "person" || m.Kind == "place" && p.Prep < 0 && s.Words[w].Last-s.Words[w].First == 1))
+		m.Embedded = embedded && !(named && s.opens(w)) && !(beside == w && !m.Adj && (s.opensName(w) || person && (m.Kind == "person" || m.Kind == "organization") || m.Kind == "place" && p.Prep < 0 && s.Words[w].Last-s.Words[w].First == 1))
 		if beside = -1; !m.Embedded && !m.Adj {
 			beside, person = next, m.Kind == "person"
 		}
@@ -1085,6 +1085,9 @@ func (s *search) collect(d *draft, w, hi int) int {
 		if j > w && s.neighbour(d, j, h) {
 			break
 		}
+		if j > w && d.person != nil && s.anotherBehind(d.person, j) {
+			break // زار السيسي | المدرسة، استقبل السيسي | ليلى حداد
+		}
 		if a, ok := s.claimed[j]; ok && j > w && a < w && !(d.head != nil && (d.head.kind == "title" || d.head.kind == "rank")) {
 			break // المدعي العام للولاية فنسنت كوهين
 		}
@@ -1128,6 +1131,20 @@ func (s *search) collect(d *draft, w, hi int) int {
 		j = h.last
 	}
 	return j
+}
+
+// anotherBehind tells of a word right behind the name of a known person that cannot be of
+// him: a woman's adjective behind a man's, or the given name of somebody else.
+func (s *search) anotherBehind(it *item, j int) bool {
+	c, t := s.covered[j-1], s.stemTag(j)
+	if c == nil || c.last != j || c.pick("person") == nil {
+		return false
+	}
+	if t.POS == isnad.ADJ && t.Feats.Def && t.Feats.Gender == 'f' {
+		first, _, _ := strings.Cut(text.Fold(it.name), " ")
+		return s.sexes[first] != 'f'
+	}
+	return c.last-c.first > 1 && s.given[s.Words[j].Norm] && !s.articled(j) && t.Name && !s.terms[term.Kunya].Has(s.Words[j].Norm) && s.fullName(j) > j+1
 }
 
 // beside tells whether a definite noun behind a definite adjective begins a
@@ -1473,6 +1490,9 @@ func (s *search) finish(ref isnad.Ref, d *draft, lo, end int) (isnad.Mention, in
 	case d.group != nil:
 		by = d.group
 		m.Kind, m.Name, m.ID, m.Sector, m.Actor = "group", by.name, by.id, by.sector, true
+		if s.ofOneState(d, &m) {
+			m.Kind, m.Name, m.ID, m.Sector, m.Country = "organization", s.written(&m), d.state.id, "GOV", d.state.country
+		}
 		headKind = "group"
 	case d.call != nil:
 		by = d.call
@@ -1547,8 +1567,9 @@ func (s *search) stateOf(d *draft, m *isnad.Mention) {
 		m.Sector = d.head.sector // مصادر «الشرق الأوسط» are nobody's
 	case d.group != nil:
 		m.ID = d.group.id
-		if w := m.Last - 1; d.group.sector == "IGO" && d.state != nil && d.state.kind == "adjective" && s.nationality(w) && s.stemTag(w).Feats.Gender == 'f' {
-			m.ID, m.Country = d.state.id, d.state.country // مفوضية حقوق الإنسان العراقية
+		if s.ofOneState(d, m) {
+			m.ID, m.Country, m.Sector = d.state.id, d.state.country, "GOV"
+			break
 		}
 		if d.head == nil || d.head.kind != "role" || d.head.sector != "CVL" {
 			m.Sector = d.group.sector
@@ -1570,6 +1591,13 @@ func (s *search) stateOf(d *draft, m *isnad.Mention) {
 			m.Sector = "GOV"
 		}
 	}
+}
+
+// ofOneState tells of the name of an international body that its adjective makes one
+// state's own: مفوضية حقوق الإنسان العراقية.
+func (s *search) ofOneState(d *draft, m *isnad.Mention) bool {
+	w := m.Last - 1
+	return d.group.sector == "IGO" && d.state != nil && d.state.kind == "adjective" && s.nationality(w) && s.stemTag(w).Feats.Gender == 'f'
 }
 
 // adjectiveWithin takes the state from an adjective that is part of the name

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/isnad-news/isnad"
@@ -119,8 +120,29 @@ func (s *search) mean(i, j int) {
 // mention i by what the knowledge has.
 func (s *search) roleOf(i, j int) bool {
 	a, b := s.items[i], s.items[j]
-	return s.heads[j] == "person" && b != nil && b.kind == "person" && s.out[j].ID == s.out[i].ID &&
-		b.role != "" && strings.Contains(a.name, " ") && text.Fold(b.role) == text.Fold(a.name) && b.holds(s.Published)
+	if s.heads[j] != "person" || b == nil || b.kind != "person" || s.out[j].ID != s.out[i].ID || b.role == "" || !b.holds(s.Published) {
+		return false
+	}
+	role, own := text.Fold(b.role), text.Fold(a.name)
+	return strings.Contains(a.name, " ") && role == own || !s.out[i].Loose && s.states[b.id] && s.overState(role, own, b.id)
+}
+
+// overState tells whether a role is an office over a whole state: رئيس | سوريا.
+func (s *search) overState(role, office, id string) bool {
+	land, ok := strings.CutPrefix(role, office+" ")
+	if !ok {
+		return false
+	}
+	words := nameWords(land)
+	for i, w := range words {
+		words[i], _ = bare(w)
+	}
+	for _, k := range s.names[words[0]] {
+		if k.item.kind == "state" && k.item.id == id && slices.Equal(k.tokens, words) {
+			return true
+		}
+	}
+	return false
 }
 
 // goesWith tells of an office right behind another, of the same person: النائب

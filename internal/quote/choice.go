@@ -150,6 +150,9 @@ func (s *search) callsBack(m *isnad.Mention) bool {
 	if !t.Feats.Def || t.Class != "person" && !s.is("kinds", m.Head) || s.is("nameless", m.Head) || s.is("sovereign", m.Head) || s.is("name", m.Last-1) {
 		return false
 	}
+	if k := m.Head + 1; k < m.Last && s.hasPrep(k) {
+		return false // المتحدث | باسم الحركة
+	}
 	return m.Last >= len(s.Words) || !s.styled(m.Last-1) || !s.nominal(m.Last) || s.hasPrep(m.Last)
 }
 
