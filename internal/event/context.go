@@ -29,6 +29,10 @@ func (s *search) context() {
 func (s *search) announcer(f *found) {
 	switch f.e.Type {
 	case "COERCE", "SANCTION", "AID", "MOBILIZE", "RETREAT":
+	case "ASSAULT":
+		if !s.foesDead(f) {
+			return
+		}
 	default:
 		return
 	}
@@ -53,6 +57,20 @@ func (s *search) announcer(f *found) {
 		}
 	}
 	f.e.Actors = carried(s.asArgs([]isnad.Ref{st.Speaker}))
+}
+
+// foesDead tells of the death of armed men, which is announced by those who killed them:
+// أعلن الجيش مقتل ثمانية مسلحين.
+func (s *search) foesDead(f *found) bool {
+	if f.rule.Count != "killed" || f.verb || len(f.e.Recipients) == 0 {
+		return false
+	}
+	for _, r := range f.e.Recipients {
+		if r.Sector != "UAF" && r.Sector != "REB" && r.Sector != "CRM" {
+			return false
+		}
+	}
+	return true
 }
 
 // condemned makes the doer of the act that is condemned the one accused: in

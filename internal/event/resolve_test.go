@@ -18,6 +18,8 @@ func TestWeighed(t *testing.T) {
 		{"who claims it did it", "تبنى تنظيم داعش قتل شرطيين في مدينة الموصل.", "ASSAULT", "ISIS"},
 		{"who answers does it", "هدد حزب الله إسرائيل. وردت إسرائيل بقصف مواقع في جنوب لبنان.", "ASSAULT", "ISR"},
 		{"who proclaims a truce", "أعلنت إسرائيل وقف إطلاق النار من جانب واحد.", "RETREAT", "ISR"},
+		{"who announces the death of armed men", "أعلن الجيش المصري مقتل 88 إرهابيا في سيناء.", "ASSAULT", "EGY"},
+		{"who announces the death of his own", "أعلن الجيش المصري مقتل جنديين في سيناء.", "ASSAULT", ""},
 		{"nobody is told", "قتل ثلاثة مدنيين في انفجار عبوة ناسفة في مدينة بنغازي.", "ASSAULT", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
