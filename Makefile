@@ -4,14 +4,15 @@ GOLD     ?= ../shared/gold
 OUT      ?= build
 FUZZTIME ?= 30s
 
-.PHONY: build lexicon test short lint fuzz bench gold check clean
+.PHONY: build knowledge test short lint fuzz bench gold check clean
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags "-s -w" -o $(OUT)/isnad ./cmd/isnad
 
-# The compiled form of knowledge/lexicon/*.tsv, which the program embeds.
-lexicon:
+# What the program embeds of knowledge/: the lexicon compiled, all tables and rules packed.
+knowledge:
 	$(GO) run ./internal/lexicon/compile
+	$(GO) run ./internal/table/pack
 
 test:
 	$(GO) test ./...

@@ -59,15 +59,15 @@ func folders(dir string) []string {
 // Check writes every fault of the knowledge within, or of the folder dir laid
 // over it, to w, and gives their number.
 func (Checker) Check(ctx context.Context, w io.Writer, dir string) (int, error) {
-	c := &check{fsys: knowledge.Files}
+	c := &check{fsys: knowledge.Files()}
 	if dir != "" {
 		own := os.DirFS(dir)
-		c.fsys = overlay.New(knowledge.Files, own)
+		c.fsys = overlay.New(knowledge.Files(), own)
 		c.block(own, ownBlock(own))
 		c.decisions(own, dir)
 	} else {
-		c.block(knowledge.Files, knowledge.Lexicon)
-		c.decisions(knowledge.Files, dir)
+		c.block(knowledge.Files(), knowledge.Lexicon)
+		c.decisions(knowledge.Files(), dir)
 	}
 	if err := ctx.Err(); err != nil {
 		return 0, err

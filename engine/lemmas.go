@@ -48,7 +48,7 @@ func NewLemmatizer(dirs ...string) (*Lemmatizer, error) {
 
 // layered opens the embedded knowledge and lays folders over it.
 func layered(dirs []string) (fs.FS, *lexicon.Lexicon, error) {
-	fsys := fs.FS(knowledge.Files)
+	fsys := knowledge.Files()
 	lex, err := lexicon.Open(knowledge.Lexicon)
 	if err != nil {
 		return nil, nil, err

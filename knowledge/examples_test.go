@@ -326,7 +326,7 @@ func TestEventExamples(t *testing.T) {
 	if err != nil || len(files) == 0 {
 		t.Fatal("no rules", err)
 	}
-	rules, err := rule.Load(knowledge.Files, "events")
+	rules, err := rule.Load(knowledge.Files(), "events")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 go build -o "$work/isnad" ./cmd/isnad
 learned() { gzip -9nc "$work/$1.tsv" >"knowledge/events/$1.tsv.gz"; }
+pack() { go run ./internal/table/pack >/dev/null; } # what is built next embeds what was learned
 for z in ../shared/corpora/saudinewsnet/*.zip; do
   "$work/isnad" read --format jsonl "$z" 2>/dev/null || true # some reports have no text
 done >"$work/read.jsonl"
@@ -21,10 +22,12 @@ for _ in 1 2; do
   go run ./internal/quote/trace "${reports[@]}" internal/quote/testdata/press.txt >"$work/speakers.jsonl"
   python3 scripts/speakers.py "$work/speakers.jsonl" --tuned gold/ | gzip -9n >"$work/speakers.tsv.gz"
   mv "$work/speakers.tsv.gz" knowledge/quotes/speakers.tsv.gz
+  pack
 done
 # then which of the statements that the rules find are none
 go run ./internal/quote/trace -kept "${reports[@]}" internal/quote/testdata/press.txt >"$work/kept.jsonl"
 python3 scripts/kept.py "$work/kept.jsonl" --tuned gold/ | gzip -9n >knowledge/quotes/kept.tsv.gz
+pack
 # the rules were written while reading gold/dev
 go run ./internal/event/trace "${reports[@]}" >"$work/trace.jsonl"
 python3 scripts/sides.py "$work/trace.jsonl" --tuned gold/dev >"$work/sides.tsv" &
@@ -33,7 +36,9 @@ python3 scripts/triggers.py "$work/told.jsonl" --tuned gold/dev >"$work/triggers
 wait $!
 learned sides
 learned triggers
+pack
 # dates and places are chosen for events whose sides are
 go run ./internal/event/trace -settings "${reports[@]}" >"$work/settings.jsonl"
 python3 scripts/settings.py "$work/settings.jsonl" --tuned gold/dev >"$work/settings.tsv"
 learned settings
+pack

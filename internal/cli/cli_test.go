@@ -197,7 +197,7 @@ func (c checker) Coverage(_ context.Context, dir string, reports iter.Seq[isnad.
 	if c.faults > 0 {
 		return nil, fmt.Errorf("%d faults in %q", c.faults, dir)
 	}
-	counted, err := coverage.New(knowledge.Files)
+	counted, err := coverage.New(knowledge.Files())
 	if err != nil {
 		return nil, err
 	}

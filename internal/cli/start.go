@@ -14,7 +14,7 @@ import (
 func System() Env {
 	return Env{
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now,
-		Knowledge: knowledge.Files,
+		Knowledge: knowledge.Files(),
 		Open: func(dirs []string) (Analyzer, error) {
 			defer unhurried()()
 			return engine.New(dirs...)

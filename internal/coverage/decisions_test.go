@@ -79,7 +79,7 @@ func TestFaults(t *testing.T) {
 
 // TestNone: nobody has listed what an event rule or a verb of saying could take.
 func TestNone(t *testing.T) {
-	d, err := coverage.ReadDecisions(knowledge.Files)
+	d, err := coverage.ReadDecisions(knowledge.Files())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -24,7 +24,7 @@ func count(t *testing.T, texts ...string) *coverage.Counter {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := coverage.New(knowledge.Files)
+	c, err := coverage.New(knowledge.Files())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -55,7 +55,7 @@ func TestNamed(t *testing.T) {
 		"colon, clause":   {"وسأل الكاتب عن المثل: «إننا نصل إلى المدينة في الصباح».", 1},
 		"said":            {"قال الوزير: «سوف نصل إلى المدينة في الصباح».", 1},
 	} {
-		counter, err := coverage.New(knowledge.Files)
+		counter, err := coverage.New(knowledge.Files())
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -43,11 +43,11 @@ func api(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	parser, err := search.NewParser(knowledge.Files, lemmas, search.NewNames(knowledge.Files))
+	parser, err := search.NewParser(knowledge.Files(), lemmas, search.NewNames(knowledge.Files()))
 	if err != nil {
 		t.Fatal(err)
 	}
-	desk, err := view.New(view.Options{Archive: a, Knowledge: knowledge.Files, Parser: parser, Analyzer: mute{}, Examples: fstest.MapFS{}})
+	desk, err := view.New(view.Options{Archive: a, Knowledge: knowledge.Files(), Parser: parser, Analyzer: mute{}, Examples: fstest.MapFS{}})
 	if err != nil {
 		t.Fatal(err)
 	}

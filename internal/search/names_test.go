@@ -15,7 +15,7 @@ import (
 )
 
 func TestNames(t *testing.T) {
-	n := search.NewNames(knowledge.Files)
+	n := search.NewNames(knowledge.Files())
 	for _, c := range []struct{ name, actor, place string }{
 		{"قطر", "QAT", "QAT"},
 		{"Qatar", "QAT", "QAT"},
@@ -52,7 +52,7 @@ func TestNames(t *testing.T) {
 		t.Error(err)
 	}
 	bad := search.NewNames(fstest.MapFS{"actors/states.tsv": {Data: []byte("id\tnames\na\tb\tc\n")}})
-	p, err := search.NewParser(knowledge.Files, nil, bad)
+	p, err := search.NewParser(knowledge.Files(), nil, bad)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,10 +63,10 @@ func TestNames(t *testing.T) {
 
 // TestNamesAsRead holds that a search means by a name whom the reader means.
 func TestNamesAsRead(t *testing.T) {
-	n := search.NewNames(knowledge.Files)
+	n := search.NewNames(knowledge.Files())
 	all, alike := 0, 0
 	for _, kind := range []string{"states", "groups"} {
-		rows, err := table.Read(knowledge.Files, "actors", kind)
+		rows, err := table.Read(knowledge.Files(), "actors", kind)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -105,7 +105,7 @@ func wholeID(a *isnad.Analysis, s string) string {
 
 // TestValues holds the table of values to what records hold.
 func TestValues(t *testing.T) {
-	rules, err := rule.Load(knowledge.Files, "events")
+	rules, err := rule.Load(knowledge.Files(), "events")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,7 +130,7 @@ func TestValues(t *testing.T) {
 			t.Errorf("search/values: no factuality %s", f)
 		}
 	}
-	cues, err := table.Read(knowledge.Files, "quotes", "cues")
+	cues, err := table.Read(knowledge.Files(), "quotes", "cues")
 	if err != nil {
 		t.Fatal(err)
 	}

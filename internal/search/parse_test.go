@@ -19,7 +19,7 @@ var parser = sync.OnceValue(func() *search.Parser {
 	if err != nil {
 		panic(err)
 	}
-	p, err := search.NewParser(knowledge.Files, l, search.NewNames(knowledge.Files))
+	p, err := search.NewParser(knowledge.Files(), l, search.NewNames(knowledge.Files()))
 	if err != nil {
 		panic(err)
 	}

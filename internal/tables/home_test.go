@@ -7,7 +7,7 @@ import (
 )
 
 func TestHomes(t *testing.T) {
-	home, err := Homes(knowledge.Files)
+	home, err := Homes(knowledge.Files())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -74,7 +74,7 @@ func New(dir, format string, o Options) (*Writer, error) {
 		return nil, fmt.Errorf("%w for spreadsheets: %s; take csv", ErrFormat, format)
 	}
 	if o.Home == nil {
-		home, err := Homes(knowledge.Files)
+		home, err := Homes(knowledge.Files())
 		if err != nil {
 			return nil, err
 		}

@@ -20,7 +20,7 @@ func parser(t testing.TB) *search.Parser {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := search.NewParser(knowledge.Files, l, search.NewNames(knowledge.Files))
+	p, err := search.NewParser(knowledge.Files(), l, search.NewNames(knowledge.Files()))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,7 +30,7 @@ func parser(t testing.TB) *search.Parser {
 // over makes a desk over an archive.
 func over(t testing.TB, a archive.Archive) *Desk {
 	t.Helper()
-	d, err := New(Options{Archive: a, Knowledge: knowledge.Files, Parser: parser(t)})
+	d, err := New(Options{Archive: a, Knowledge: knowledge.Files(), Parser: parser(t)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,9 +48,9 @@ func TestNewFaults(t *testing.T) {
 		o    Options
 		want string
 	}{
-		{"no archive", Options{Knowledge: knowledge.Files, Parser: p}, "wants an archive"},
+		{"no archive", Options{Knowledge: knowledge.Files(), Parser: p}, "wants an archive"},
 		{"no knowledge", Options{Archive: none{}, Parser: p}, "wants the knowledge"},
-		{"no parser", Options{Archive: none{}, Knowledge: knowledge.Files}, "wants a parser"},
+		{"no parser", Options{Archive: none{}, Knowledge: knowledge.Files()}, "wants a parser"},
 		{"broken tables", Options{Archive: none{}, Knowledge: broken, Parser: p}, "actors/states.tsv:2"},
 	} {
 		if _, err := New(c.o); err == nil || !strings.Contains(err.Error(), c.want) {

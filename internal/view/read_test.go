@@ -78,7 +78,7 @@ func asFile(t *testing.T, d *Desk, ex Example) export.Record {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := ingest.NewReader(knowledge.Files, nil, ingest.Defaults{Outlet: ex.Outlet, URL: "https://example.org/1", Published: day})
+	r, err := ingest.NewReader(knowledge.Files(), nil, ingest.Defaults{Outlet: ex.Outlet, URL: "https://example.org/1", Published: day})
 	if err != nil {
 		t.Fatal(err)
 	}

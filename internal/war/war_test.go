@@ -8,7 +8,7 @@ import (
 )
 
 func TestStood(t *testing.T) {
-	w, err := war.Load(knowledge.Files)
+	w, err := war.Load(knowledge.Files())
 	if err != nil {
 		t.Fatal(err)
 	}

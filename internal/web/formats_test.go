@@ -22,7 +22,7 @@ import (
 // knownValues are what the language of search knows as values of a field.
 func knownValues(t *testing.T, field string) []string {
 	t.Helper()
-	rows, err := table.Read(knowledge.Files, "search", "values")
+	rows, err := table.Read(knowledge.Files(), "search", "values")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -123,7 +123,7 @@ func TestSamplesAreUnderstood(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	parser, err := search.NewParser(knowledge.Files, lemmas, search.NewNames(knowledge.Files))
+	parser, err := search.NewParser(knowledge.Files(), lemmas, search.NewNames(knowledge.Files()))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -99,11 +99,11 @@ func realDesk(t *testing.T) *view.Desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	parser, err := search.NewParser(knowledge.Files, lemmas, search.NewNames(knowledge.Files))
+	parser, err := search.NewParser(knowledge.Files(), lemmas, search.NewNames(knowledge.Files()))
 	if err != nil {
 		t.Fatal(err)
 	}
-	desk, err := view.New(view.Options{Archive: a, Knowledge: knowledge.Files, Parser: parser, Analyzer: reader{}, Examples: fstest.MapFS{}})
+	desk, err := view.New(view.Options{Archive: a, Knowledge: knowledge.Files(), Parser: parser, Analyzer: reader{}, Examples: fstest.MapFS{}})
 	if err != nil {
 		t.Fatal(err)
 	}

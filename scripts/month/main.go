@@ -109,7 +109,7 @@ func (m *month) path() string { return filepath.Join(m.dir, "archive.db") }
 
 // items reads the corpus.
 func (m *month) items(ctx context.Context, do func(seq func(func(ingest.Item) bool)) error) error {
-	r, err := ingest.NewReader(knowledge.Files, strings.NewReader(""), ingest.Defaults{})
+	r, err := ingest.NewReader(knowledge.Files(), strings.NewReader(""), ingest.Defaults{})
 	if err != nil {
 		return err
 	}

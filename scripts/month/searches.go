@@ -26,7 +26,7 @@ func (m *month) searches(ctx context.Context, name string, a archive.Archive) er
 	if err != nil {
 		return err
 	}
-	p, err := search.NewParser(knowledge.Files, lemmas, search.NewNames(knowledge.Files))
+	p, err := search.NewParser(knowledge.Files(), lemmas, search.NewNames(knowledge.Files()))
 	if err != nil {
 		return err
 	}
