@@ -133,8 +133,8 @@ func (s *search) breaks(j, stop int, x *content) bool {
 		return true
 	}
 	if s.isAs(j) && j+1 < stop {
-		if c, _ := s.cue(j + 1); c != nil {
-			return true
+		if c, _ := s.cue(j + 1); c != nil || s.isComma(j-1) && s.Terms(term.Stands).Has(s.Tag(j+1).Lemma) && s.finite(j+1) {
+			return true // كما قال؛ ، كما جاء على لسانه
 		}
 	}
 	if s.saysOfIt(j, stop) || s.isComma(j-1) && (s.is("attending", j) || s.Conj(j) && s.finite(j) && s.prays(j)) {

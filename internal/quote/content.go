@@ -701,13 +701,16 @@ func (s *search) byNoun(j, cueWord int) *content {
 	if j == cueWord+1 && s.isText(j) {
 		return nil // أوضح بيان
 	}
+	if s.is("offers", cueWord) && t.Feats.Verbal != 'm' {
+		return nil // عرضت خيارات
+	}
 	if t.POS == isnad.VERB && s.Pronoun(j) >= 0 && !s.Conj(j) && s.Terms(term.Proposition).Has(s.Parts[s.Stem(j)].Norm) && (s.endsActor(j-1) || s.Busy[j-1]) {
 		return &content{marker: j, start: s.Words[j].Start, noun: true} // أعلنت الدولتان عزمهما
 	}
 	if s.relative.Has(s.Tag(j-1).Lemma) && s.Tag(j-1).POS != isnad.NOUN {
 		return nil // اللذين قتلا
 	}
-	if s.nounByPlace(j, cueWord) || s.deedWithArticle(j, cueWord) || s.deedBehindTelling(j, cueWord) {
+	if s.nounByPlace(j, cueWord) || s.deedOfForm(j, cueWord) || s.deedWithArticle(j, cueWord) || s.deedBehindTelling(j, cueWord) {
 		return &content{marker: j, start: s.Words[j].Start, noun: true}
 	}
 	if t.POS != isnad.NOUN && !(s.is("weighty", j) && s.weighs(j)) || s.Conj(j) || !s.proposition(j) || s.hasPrep(j) || t.Feats.Def && !(t.Feats.Verbal == 'm' && (s.is("proposes", cueWord) || j == cueWord+1 && s.Sentences[s.Words[j].Sentence].Headline) && (j == cueWord+1 || s.endsActor(j-1) || s.Tag(j-1).POS == isnad.ADJ && s.Tag(j-1).Feats.Def)) && !(s.words["weighty"][t.Lemma] && j+1 < len(s.Words) && s.Tag(j+1).POS == isnad.ADP && s.endsActor(j-1)) {
@@ -720,6 +723,17 @@ func (s *search) byNoun(j, cueWord int) *content {
 		return nil
 	}
 	return &content{marker: j, start: s.Words[j].Start, noun: true}
+}
+
+// deedOfForm tells of a verbal noun right behind a participle that was taken for the
+// feminine adjective of its letters: متعهدا ملاحقة الجناة.
+func (s *search) deedOfForm(j, w int) bool {
+	if j != w+1 || j+1 >= len(s.Words) || s.Tag(w).Feats.Gender == 'f' {
+		return false
+	}
+	_, participle := s.cue(w)
+	t, n := s.Tag(j), s.Tag(j+1)
+	return participle && t.POS == isnad.ADJ && t.Feats.Verbal == 'a' && t.Feats.Gender == 'f' && t.Feats.Number == 's' && !t.Feats.Def && !s.Conj(j) && !s.hasPrep(j) && n.POS == isnad.NOUN && (n.Feats.Def || s.Pronoun(j+1) >= 0) && !s.hasPrep(j+1)
 }
 
 // endsActor tells whether word w is the last of who speaks.

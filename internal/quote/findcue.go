@@ -101,16 +101,24 @@ func (s *search) alike(w int) bool {
 	return s.Terms(term.Alike).Has(s.Tag(w).Lemma) && w+1 < len(s.Words) && s.Tag(w+1).POS != isnad.ADJ
 }
 
-// hasObject tells of the participle of several that keeps its ending before a noun with
-// the article, which then is its object: متهمين الحكومة بكذا, but متهمي الحكومة.
+// hasObject tells of the participle of a body or of several that keeps its ending before
+// a definite noun, which then is its object, or before what is demanded: متهمين الحكومة
+// بكذا, but متهمي الحكومة; متهمة جيرانها بكذا.
 func (s *search) hasObject(w int) bool {
-	c := s.cues[s.Tag(w).Root]
-	if c == nil || !c.addressee || s.Tag(w).Feats.Number != 'p' || !strings.HasSuffix(s.Words[w].Norm, accusative) || w+2 >= len(s.Words) {
+	t, c := s.Tag(w), s.cues[s.Tag(w).Root]
+	several := t.Feats.Number == 'p' && strings.HasSuffix(s.Words[w].Norm, accusative)
+	if c == nil || !c.addressee || !several && !strings.HasSuffix(s.Words[w].Norm, ofWomen) || w+2 >= len(s.Words) {
 		return false
 	}
 	n := s.Tag(w + 1)
-	return n.POS == isnad.NOUN && n.Feats.Def && !s.hasPrep(w+1) && !s.Conj(w+1) && s.brings(w+1, c)
+	if several && c.class == "demand" && s.hasPrep(w+1) {
+		return n.Feats.Verbal == 'm' && s.byPrep(w+1, c) != nil // خرجوا مطالبين برحيل الحكومة
+	}
+	return n.POS == isnad.NOUN && (n.Feats.Def || s.Pronoun(w+1) >= 0) && !s.hasPrep(w+1) && !s.Conj(w+1) && s.brings(w+1, c)
 }
+
+// ofWomen is the letter that ends a participle of a woman or a body.
+const ofWomen = "\u0647"
 
 // ownThat tells of a participle without its ending right before أن or the preposition of
 // its verb with أن: ، مشدد على أن.

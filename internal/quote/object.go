@@ -21,7 +21,8 @@ func (s *search) object(w int, c *cue, end int) *content {
 		}
 		behind := s.endsActor(j-1) || s.Tag(j-1).POS == isnad.ADJ
 		switch {
-		case c.class == "deny" && behind && s.Tag(j).POS == isnad.DET && s.Terms(term.Any).Has(s.Tag(j).Lemma),
+		case c.class == "deny" && (behind || s.isComma(j-1)) && s.Tag(j).POS == isnad.DET && s.Terms(term.Any).Has(s.Tag(j).Lemma),
+			c.class == "deny" && c.np && behind && s.ownDeed(j),
 			behind && s.is("estimates", w) && s.is("measures", j) && !s.hasPrep(j) && !s.Conj(j):
 			return &content{marker: j, start: s.Words[j].Start, noun: true}
 		case past && behind && (s.toldOf(w, j, c) || s.is("touches", w) && s.askedBy(j) != nil && s.Terms(term.Proposition).Has(s.Tag(j+1).Lemma)):
@@ -34,6 +35,13 @@ func (s *search) object(w int, c *cue, end int) *content {
 		}
 	}
 	return nil
+}
+
+// ownDeed tells of a noun with the pronoun of who denies it, and nobody: نفت الشركة
+// ملكيتها للسفينة.
+func (s *search) ownDeed(j int) bool {
+	t := s.Tag(j)
+	return t.POS == isnad.NOUN && s.Pronoun(j) >= 0 && !s.hasPrep(j) && !s.Conj(j) && s.Begins(j) == nil && t.Class != "person" && t.Class != "people" && t.Class != "organization"
 }
 
 // question gives the question at word j that somebody asks: تساءل النائب كيف وصلت، عما
