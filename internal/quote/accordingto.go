@@ -18,6 +18,9 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 	if w+n <= len(s.Words) && !(w+n-1 < len(s.Words) && s.Pronoun(w+n-1) >= 0) {
 		who = s.named(sen, w, w+n)
 	}
+	if k := w + n; who == 0 && f.kind == "source" && k < sen.Last && s.finite(k) && s.cues[s.Tag(k).Lemma] != nil && (k+1 >= sen.Last || s.Words[k+1].Kind == isnad.Punct) {
+		who = s.clauseSubject(sen, w, &s.Tag(k).Feats) // …، بحسب ما أعلنت
+	}
 	if who == 0 {
 		s.byUnnamed(sen, w, n, f)
 		return
@@ -170,6 +173,9 @@ func (s *search) finite(w int) bool {
 // named gives who is named by a set phrase at word w that ends before word k:
 // right behind it, or behind a text or a clause that says whose it is.
 func (s *search) named(sen *isnad.Sentence, w, k int) isnad.Ref {
+	if k+1 < sen.Last && s.Busy[k] {
+		k++ // على ما أعلن أمس الوزير
+	}
 	if k >= sen.Last {
 		return 0
 	}

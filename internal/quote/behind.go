@@ -35,6 +35,8 @@ func (s *search) afterQuote(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) b
 			k--
 		} else if s.is("what", k) && s.is("this", k-1) {
 			k -= 2 // «…»، هذا ما قاله فلان
+		} else if s.is("utterance", k) && s.is("this", k-1) {
+			k -= 2 // «…»، بهذه الكلمات لخص فلان
 		}
 		for k >= 0 && (s.isComma(k) || s.Words[k].Norm == ".") {
 			k--
@@ -43,7 +45,7 @@ func (s *search) afterQuote(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) b
 			return false
 		}
 		p := s.closedAt(k)
-		if p == nil || s.used[p.open] || !s.long(p) || s.Conj(w) {
+		if p == nil || s.used[p.open] || !s.long(p) && !s.brief(sen, p, w) || s.Conj(w) {
 			return false
 		}
 		s.used[p.open] = true
@@ -104,6 +106,12 @@ func (s *search) closesSentence(sen *isnad.Sentence, w int, c *cue, who isnad.Re
 	}
 	m := &s.Mentions[who-1]
 	return m.First > w && m.Sentence == s.Words[w].Sentence || s.isComma(w+1) || w+2 >= sen.Last
+}
+
+// brief tells of a few words in marks that open a sentence, right before the verb at w
+// and who speaks: «شكرا لكم»، قال الوزير.
+func (s *search) brief(sen *isnad.Sentence, p *pair, w int) bool {
+	return p.open == sen.First && p.close > p.open+2 && w > p.close+1 && s.isComma(p.close+1) && s.follows(w, sen.Last)
 }
 
 func (s *search) closedAt(w int) *pair {

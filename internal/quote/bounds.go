@@ -140,6 +140,9 @@ func (s *search) breaks(j, stop int, x *content) bool {
 	if s.saysOfIt(j, stop) || s.isComma(j-1) && (s.is("attending", j) || s.Conj(j) && s.finite(j) && s.prays(j)) {
 		return true
 	}
+	if s.nextTopic(j, stop) || s.thenDid(j, x) {
+		return true
+	}
 	if s.aside(j, stop) || s.newTopic(j, stop) || s.turnsTo(j, stop) || s.byHisWords(j, stop) || s.asked(j, stop) || s.isComma(j-1) && s.is("rejecting", j) {
 		return true
 	}
@@ -167,6 +170,26 @@ func (s *search) breaks(j, stop int, x *content) bool {
 		return false // الخطاب الذي ألقاه وتوعد خلاله
 	}
 	return s.said(j, c, stop) != nil || s.isComma(j-1) && s.Conj(j) && c.class == "demand" && c.addressee && (s.follows(j, stop) || s.Tag(j+1).POS == isnad.ADP && s.Pronoun(j+1) < 0) || s.isComma(j-1) && (s.words["appraises"][c.lemma] || s.words["points"][c.lemma]) && !s.follows(j, stop) || s.words["describes"][c.lemma] && s.as(j) > 0
+}
+
+// nextTopic tells of somebody else with whom the report goes on: ، أما الناطق فشكر.
+func (s *search) nextTopic(j, stop int) bool {
+	if !s.isComma(j-1) || j+2 >= stop || !s.Terms(term.Topical).Has(s.Words[j].Norm) {
+		return false
+	}
+	m := s.actorFrom(j + 1)
+	return m != nil && m.Kind != "state" && m.Kind != "group"
+}
+
+// thenDid tells of a past verb behind a comma that cannot go on a clause of أن and the
+// present: نفى أن تكون الشرطة قد أوقفته، وشكر أهله.
+func (s *search) thenDid(j int, x *content) bool {
+	k := x.marker + 1
+	if x.noun || x.colon || !s.isComma(j-1) || !s.Conj(j) || k >= j || !s.that(x.marker) || !s.finite(k) || s.Tag(k).Feats.Tense != 'f' || s.Pronoun(x.marker) >= 0 {
+		return false
+	}
+	t := s.Tag(j)
+	return t.POS == isnad.VERB && t.Feats.Tense == 'p' && t.Feats.Person == '3' && !s.is("was", j)
 }
 
 // saysOfIt tells of a relative clause in which who speaks says more of what it

@@ -609,7 +609,10 @@ func (s *search) byPrep(j int, c *cue) *content {
 		if s.demonstrative(j) && j > 1 && s.isAs(j-2) {
 			return nil // كما أفاد بذلك
 		}
-		if !s.proposition(j) && !s.charge(j, c) || s.Tag(j).POS == isnad.PRON && s.Tag(j).Lemma == personal {
+		if s.is("acting", j) {
+			return nil // الوزيرة بالإنابة
+		}
+		if !s.proposition(j) && !s.charge(j, c) && !s.wanted(j, c) || s.Tag(j).POS == isnad.PRON && s.Tag(j).Lemma == personal {
 			return nil
 		}
 		return &content{marker: j, start: s.contentStart(j), noun: true}
@@ -621,6 +624,16 @@ func (s *search) byPrep(j int, c *cue) *content {
 func (s *search) charge(j int, c *cue) bool {
 	t := s.Tag(j)
 	return c.class == "claim" && s.words["accuses"][c.lemma] && t.POS == isnad.NOUN && t.Feats.Def && s.Begins(j) == nil && t.Class != "place" && t.Class != "person" && t.Class != "people" && t.Class != "organization" && t.Class != "time"
+}
+
+// wanted tells of a thing or a place told more of, which is demanded of somebody: طالب
+// بممر آمن للمدنيين.
+func (s *search) wanted(j int, c *cue) bool {
+	if c.class != "demand" || !c.addressee || s.Parts[s.Words[j].First].Norm != ba || s.Busy[j] || s.Begins(j) != nil || j+1 >= len(s.Words) || s.is("manners", j) {
+		return false
+	}
+	t, n := s.Tag(j), s.Tag(j+1)
+	return t.POS == isnad.NOUN && !t.Feats.Def && (t.Class == "thing" || t.Class == "place") && n.POS == isnad.ADJ && !n.Feats.Def
 }
 
 // personal is the lemma of the personal pronouns, which say nothing (مشتبه بهما).

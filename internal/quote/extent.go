@@ -244,6 +244,9 @@ func (s *search) judged(w, j int, reckons bool) *content {
 	if t.POS == isnad.PRON && !t.Feats.Def && t.Lemma == personal && !s.is("himself", j) {
 		return nil
 	}
+	if p := s.pairAt(min(j+1, len(s.Words)-1)); p != nil && p.close > j+2 && s.demonstrative(j) {
+		return &content{marker: j + 1, start: s.Words[j+1].End, pair: p, direct: true} // اعتبر ذلك «…»
+	}
 	return &content{marker: j, start: s.Words[j].Start, noun: true}
 }
 

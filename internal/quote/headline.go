@@ -58,6 +58,9 @@ func (s *search) headlineFrom(sen *isnad.Sentence, first int) {
 		if next := s.Tag(j + 1); m.Kind == "state" && !s.hasPrep(j-1) && next.POS == isnad.NOUN && !next.Feats.Def && (next.Class == "act" || next.Feats.Verbal == 'm') && !s.verbSoon(j+1, sen.Last) {
 			return // تركيا: مقتل عسكريين
 		}
+		if m.Kind == "state" && !s.hasPrep(j-1) && s.onlyNamed(j+1, sen.Last) {
+			return // موسكو: الإفراج عن موقوفين
+		}
 		if !m.Actor || m.Lemma == bareNumber || args[0].Prep != "" || m.Kind == "state" && !s.hasPrep(j-1) && s.dateline(m, j) {
 			return
 		}
@@ -140,6 +143,22 @@ func (s *search) headlineByBody(sen *isnad.Sentence, j int) {
 // bodyNames is among how many mentions of the body the name that a headline
 // begins with is sought.
 const bodyNames = 40
+
+// onlyNamed tells of a happening or of people hurt that a headline only names from word w
+// on: there is no verb, and nothing is said of them.
+func (s *search) onlyNamed(w, end int) bool {
+	if w+1 >= end || s.VerbBetween(w, end) || s.hasPrep(w) || s.Begins(w) != nil && s.Begins(w).Kind != "role" {
+		return false
+	}
+	t, n := s.Tag(w), s.Tag(w+1)
+	if t.POS != isnad.NOUN || s.Pronoun(w) >= 0 {
+		return false
+	}
+	if t.Feats.Def {
+		return t.Feats.Verbal == 'm' && n.POS == isnad.ADP
+	}
+	return t.Class == "person" || t.Class == "people" || s.Conj(w+1) || n.POS == isnad.ADP || n.POS == isnad.NOUN && !n.Feats.Def
+}
 
 // verbSoon tells whether a finite verb stands within the next three words.
 func (s *search) verbSoon(w, end int) bool {

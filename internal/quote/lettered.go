@@ -44,6 +44,9 @@ func (s *search) readLetters(w int) (*cue, isnad.Feats) {
 		return nil, isnad.Feats{}
 	}
 	t := s.Tag(w)
+	if s.answers(w) {
+		return s.byEnding(strings.TrimPrefix(wd.Norm, wawLetter))
+	}
 	if t.POS == isnad.VERB && t.Feats.Tense != 0 || t.Feats.Def || s.Parts[s.Stem(w)].End != wd.End {
 		return nil, isnad.Feats{}
 	}
@@ -60,6 +63,18 @@ func (s *search) readLetters(w int) (*cue, isnad.Feats) {
 		return c, f
 	}
 	return nil, isnad.Feats{}
+}
+
+// answers tells of a verb of saying with and that has the letters of a verb of standing in
+// a text: ورد الوزير بأن; somebody stands right behind it.
+func (s *search) answers(w int) bool {
+	t := s.Tag(w)
+	if t.POS != isnad.VERB || t.Feats.Tense != 'p' || !s.Terms(term.Stands).Has(t.Lemma) || s.Pronoun(w) >= 0 || s.Words[w].Last-s.Words[w].First != 1 || w != s.Sentences[s.Words[w].Sentence].First && !s.isComma(w-1) {
+		return false
+	}
+	c, _ := s.byEnding(strings.TrimPrefix(s.Words[w].Norm, wawLetter))
+	m := s.actorFrom(min(w+1, len(s.Words)-1))
+	return c != nil && m != nil && s.Prep(m) == "" && s.Words[w].Sentence == m.Sentence && s.tellsPast(m.Last, c)
 }
 
 // byEnding gives the verb of saying whose past has these letters, and of whom it
@@ -127,6 +142,9 @@ func (s *search) tellsSoon(w int, c *cue) bool {
 	}
 	if s.Tag(w+1).POS != isnad.ADP || s.Pronoun(w+1) >= 0 {
 		return false
+	}
+	if first := s.Sentences[s.Words[w].Sentence].First; s.isComma(w-1) && s.Conj(w) && s.Terms(term.Topical).Has(s.Words[first].Norm) {
+		return s.tellsPast(w+1, c) // أما الوزير، فعقب من موسكو بأن
 	}
 	if c.class == "demand" && c.np && s.Conj(w) && s.isComma(w-1) && s.Terms(term.Whose).Has(s.Tag(w+1).Lemma) {
 		return true // ، وطلب من السكان البقاء
@@ -242,7 +260,7 @@ func (s *search) behindSubject(w int) bool {
 		if m.Phrase != 0 {
 			lo = min(lo, s.Parts[s.Phrases[m.Phrase-1].First].Word)
 		}
-		if lo == first || lo == first+1 && (s.is("was", first) || s.Terms(term.But).Has(s.Tag(first).Lemma) || s.clausal.Has(s.Tag(first).Lemma)) {
+		if lo == first || lo == first+2 && s.is("but", first) && s.that(first+1) || lo == first+1 && (s.is("was", first) || s.Terms(term.But).Has(s.Tag(first).Lemma) || s.clausal.Has(s.Tag(first).Lemma)) {
 			return true
 		}
 	}
