@@ -289,7 +289,7 @@ func (s *search) clauseStart(sen *isnad.Sentence, w int) int {
 		if !s.finite(j) || w-j < 3 {
 			continue
 		}
-		if (told || s.isComma(w-1)) && s.isComma(j-1) && s.Conj(j) {
+		if (told || s.isComma(w-1)) && s.isComma(j-1) && s.Conj(j) && !(s.isComma(w-1) && !told && s.so(j)) {
 			return s.Parts[s.Stem(j)].Start
 		}
 		if s.Terms(term.Where).Has(s.Tag(j-1).Lemma) && !s.is("whereas", j-1) {

@@ -81,7 +81,7 @@ func (s *search) asStands(sen *isnad.Sentence, w int, c *cue) bool {
 // afterClause makes the statement of a clause that its teller closes by a verb in the
 // present: الوضع هادئ، يقول أحد السكان.
 func (s *search) afterClause(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) bool {
-	if who == 0 || !c.clause || w-sen.First < 4 || s.Tag(w).Feats.Tense != 'f' || s.Conj(w) || !s.isComma(w-1) || sen.Headline || s.toldIn(sen, w) {
+	if who == 0 || !c.clause || w-sen.First < 4 || s.Tag(w).Feats.Tense != 'f' && s.Mentions[who-1].Last < sen.Last-1 || s.Conj(w) || !s.isComma(w-1) || sen.Headline || s.toldIn(sen, w) {
 		return false
 	}
 	if !s.follows(w, sen.Last) || !s.closesSentence(sen, w, c, who) || s.reported(s.Words[w].Span) {

@@ -90,7 +90,7 @@ func (s *search) complement(w int, c *cue, end int) *content {
 				j = min(p.close, end-1)
 				continue
 			}
-			if c.clause && (s.long(p) || j == w+1 && p.close > j+2 && s.spoken(p) || (s.isComma(j-1) || s.is("bare", w) && s.endsActor(j-1)) && s.closesClause(p, end)) && !(j == w+1 && s.quotedSubject(p, end)) && !s.title(p) && !s.quotedName(p, end) {
+			if c.clause && (s.long(p) || j == w+1 && p.close > j+2 && s.spoken(p) || (s.isComma(j-1) || s.is("bare", w) && s.endsActor(j-1) || c.class == "say" && s.is("occasion", j-1)) && s.closesClause(p, end) || j == w+2 && s.toWhom(w+1) && p.close > j+2 && s.spoken(p)) && !(j == w+1 && s.quotedSubject(p, end)) && !s.title(p) && !s.quotedName(p, end) {
 				return &content{marker: j, start: wd.End, pair: p, direct: true}
 			}
 			if s.saidAtOnce(w, j, c, p, end) {
@@ -246,6 +246,11 @@ func (s *search) bareBehind(w, end int) *content {
 		}
 	}
 	return &content{marker: k - 1, start: s.Words[k].Start}
+}
+
+// toWhom tells of a preposition of telling with the pronoun of who is told: قائلا له «…».
+func (s *search) toWhom(w int) bool {
+	return s.Tag(w).POS == isnad.ADP && s.Pronoun(w) >= 0 && s.Terms(term.Whose).Has(s.Tag(w).Lemma)
 }
 
 // selfAt tells of I or we, or a noun of mine or ours, at word k.
@@ -714,6 +719,9 @@ func (s *search) byNoun(j, cueWord int) *content {
 	if j == cueWord+1 && s.isText(j) {
 		return nil // أوضح بيان
 	}
+	if j == cueWord+1 && s.subjectApart(j) {
+		return nil // تعهدت قيادة الحزب، في بيان، مواصلة كذا
+	}
 	if s.is("offers", cueWord) && t.Feats.Verbal != 'm' {
 		return nil // عرضت خيارات
 	}
@@ -736,6 +744,28 @@ func (s *search) byNoun(j, cueWord int) *content {
 		return nil
 	}
 	return &content{marker: j, start: s.Words[j].Start, noun: true}
+}
+
+// subjectApart tells of a noun right behind the verb that a comma pair parts from a deed:
+// it is who speaks, the deed what is said.
+func (s *search) subjectApart(j int) bool {
+	last, first := s.Sentences[s.Words[j].Sentence].Last, 0
+	if s.Pronoun(j) >= 0 {
+		return false
+	}
+	for k := j + 1; k+1 < min(j+longSubject, last); k++ {
+		if s.that(k) || first == 0 && (s.finite(k) || s.Tag(k).POS == isnad.ADP || k > j+opener) || first > 0 && k > first+opener+2 {
+			return false
+		}
+		if !s.isComma(k) {
+			continue
+		}
+		if t := s.Tag(k + 1); first > 0 {
+			return t.POS == isnad.NOUN && t.Feats.Verbal == 'm' && !t.Feats.Def && !s.Conj(k+1) && !s.hasPrep(k+1)
+		}
+		first = k
+	}
+	return false
 }
 
 // deedOfForm tells of a verbal noun right behind a participle that was taken for the

@@ -109,10 +109,21 @@ func (s *search) outletTells(j, stop int) bool {
 // didMeanwhile tells of what somebody else did meanwhile, told behind a comma and a clause
 // that is said: ، في حين سلّم منشقون أسلحتهم.
 func (s *search) didMeanwhile(j, stop int) bool {
-	if j < 3 || j+1 >= stop || !s.Terms(term.Where).Has(s.Tag(j-1).Lemma) || s.is("whereas", j-1) || s.Conj(j) || !s.finite(j) || s.Tag(j).Feats.Tense != 'p' {
+	if j < 3 || j+1 >= stop || !s.Terms(term.Where).Has(s.Tag(j-1).Lemma) || s.is("whereas", j-1) || s.Conj(j) || (!s.finite(j) || s.Tag(j).Feats.Tense != 'p') && !s.verbOfLetters(j) {
 		return false
 	}
 	return s.isComma(j-2) || s.Tag(j-2).POS == isnad.ADP && s.isComma(j-3)
+}
+
+// verbOfLetters tells of a past verb taken for the noun of its letters, which nothing
+// here annexes to who does it: في حين سلم منشقون.
+func (s *search) verbOfLetters(j int) bool {
+	t := s.Tag(j)
+	if t.POS != isnad.NOUN || t.Feats.Def || s.Pronoun(j) >= 0 || s.hasPrep(j) || t.Class == "person" || t.Class == "people" || s.Begins(j) != nil {
+		return false
+	}
+	m := s.actorFrom(j + 1)
+	return m != nil && (m.Kind == "role" && !s.Tag(m.Head).Feats.Def || s.looksPast(j))
 }
 
 // disputes tells of what another says of what was said, which the report adds: وهو ما

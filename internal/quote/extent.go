@@ -115,6 +115,9 @@ func (s *search) outletGoesOn(j, stop int, x *content) bool {
 	if s.isComma(j-1) && s.is("since", j) && j+2 < stop && (s.is("was", j+1) && s.is("had", j+2) || x.noun && !x.clause) {
 		return true // ، بعدما كان قد سلمهما
 	}
+	if s.andAnother(j, stop) {
+		return true
+	}
 	if !x.noun || x.clause {
 		return false
 	}
@@ -141,6 +144,16 @@ func (s *search) outletGoesOn(j, stop int, x *content) bool {
 		return true // ، وفي هجوم وقع أمس فجرت
 	}
 	return j+2 < stop && s.is("meanwhile", j+1) && t.POS == isnad.ADP && s.finite(j+2) && s.Tag(j+2).Feats.Tense == 'p'
+}
+
+// andAnother tells of what a headline tells of somebody else behind and: طهران تتعهد
+// مواصلة الحوار وبغداد ترحب.
+func (s *search) andAnother(j, stop int) bool {
+	if !s.Sentences[s.Words[j].Sentence].Headline || !s.Conj(j) {
+		return false
+	}
+	m := s.actorFrom(j)
+	return m != nil && m.First == j && m.Last+1 < stop && s.finite(m.Last) && s.Tag(m.Last).Feats.Tense == 'f' && !s.Conj(m.Last) && s.Tag(m.Head).POS != isnad.ADJ
 }
 
 // dots tells of the second of two stops, which end no sentence but often what is

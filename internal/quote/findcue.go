@@ -156,9 +156,29 @@ func (s *search) learnt(w int) bool {
 	for k < len(s.Words) && s.QuoteMark(k) {
 		k++
 	}
+	if p := s.pairAt(w + 1); p != nil && p.close > 0 && p.close < k+3 && s.fromSource(p.close+1) {
+		return true
+	}
 	for _, m := range s.At(k) {
 		if m.Sector == "JRN" && !m.Adj && m.First == k && s.Words[k].Sentence == s.Words[w].Sentence {
 			return s.thatPast(k, s.Sentences[s.Words[w].Sentence].Last) || s.thatSoon(k, s.Sentences[s.Words[w].Sentence].Last) || s.learntOf(w) != 0
+		}
+	}
+	return false
+}
+
+// fromSource tells of a source at word k from which something was learnt that follows:
+// علمت «كذا» من مصدر قضائي أن.
+func (s *search) fromSource(k int) bool {
+	if k+2 >= len(s.Words) || !s.is("of", k) || !s.is("sources", k+1) {
+		return false
+	}
+	for j := k + 2; j < min(k+opener, len(s.Words)); j++ {
+		if s.that(j) {
+			return true
+		}
+		if s.finite(j) || s.Words[j].Kind == isnad.Punct {
+			break
 		}
 	}
 	return false

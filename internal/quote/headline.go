@@ -105,7 +105,7 @@ func (s *search) partEnd(sen *isnad.Sentence, j int) int {
 func (s *search) headlineByBody(sen *isnad.Sentence, j int) {
 	last := -1
 	for w := sen.First; w < j; w++ {
-		if s.finite(w) || s.Words[w].Kind == isnad.Arabic && s.hasPrep(w) && w > sen.First {
+		if s.finite(w) || s.Words[w].Kind == isnad.Arabic && w > sen.First && (s.hasPrep(w) || s.Tag(w).POS == isnad.ADP) {
 			break
 		}
 		if strings.HasPrefix(s.Words[w].Norm, lam) && w+1 < j && s.Words[w+1].Kind == isnad.Punct && w > sen.First {
@@ -118,9 +118,9 @@ func (s *search) headlineByBody(sen *isnad.Sentence, j int) {
 	if last < 0 || last > sen.First+4 {
 		return
 	}
-	if last == sen.First && s.is("text", last) {
+	if s.is("text", sen.First) && (last == sen.First || last == sen.First+1 && s.Tag(last).POS == isnad.ADJ) {
 		st := isnad.Statement{}
-		s.textItself(&st, last)
+		s.textItself(&st, sen.First)
 		s.pushHeadline(sen, j, st)
 		s.text = isnad.Span{}
 		return

@@ -146,7 +146,7 @@ func (s *search) byCue(sen *isnad.Sentence, w int, c *cue, participle bool) {
 		s.laidDown(sen, w, c, x)
 		return
 	}
-	if t := s.Tag(w); !participle && t.Feats.Tense == 'f' && who == s.last && !s.told(who, w) && !s.textSpeaks(w) && !(x != nil && (who != 0 || x.direct) && (!s.is("impersonal", w) || s.goesOnToSay(sen, w, x))) {
+	if t := s.Tag(w); !participle && t.Feats.Tense == 'f' && who == s.last && !s.told(who, w) && !s.textSpeaks(w) && !(x != nil && (who != 0 || x.direct) && (!s.is("impersonal", w) || s.is("didnot", w-1) || s.goesOnToSay(sen, w, x))) {
 		return // يذكر أن: nobody says it
 	}
 	if !participle && s.impersonal(w, who) {
@@ -315,7 +315,7 @@ func speaks(class string) bool {
 // subject of its own.
 func (s *search) impersonal(w int, who isnad.Ref) bool {
 	t := s.Tag(w)
-	if t.POS != isnad.VERB || t.Feats.Tense != 'f' || !s.is("impersonal", w) || s.Pronoun(w) >= 0 {
+	if t.POS != isnad.VERB || t.Feats.Tense != 'f' || !s.is("impersonal", w) || s.Pronoun(w) >= 0 || s.is("didnot", w-1) {
 		return false
 	}
 	if t.Feats.Voice == 'p' {
