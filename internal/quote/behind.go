@@ -28,7 +28,7 @@ func (s *search) afterQuote(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) b
 		if to-sen.First < 3 {
 			return false
 		}
-		sp = s.trim(s.Words[sen.First].Start, s.Words[to-1].End, false)
+		sp = s.trim(s.clauseStart(sen, w-1), s.Words[to-1].End, false)
 	default:
 		k := w - 1
 		if s.is("thus", k) {

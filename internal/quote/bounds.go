@@ -32,6 +32,10 @@ func (s *search) extent(sen *isnad.Sentence, x *content) (isnad.Span, string) {
 		kind, from = "mixed", p.close+1
 	}
 	for j := from; j < stop; j++ {
+		if sen.Headline && !x.colon && s.Words[j].Norm == ":" && s.openAfter(j+1) != nil {
+			end = j // يحذر من كذا: «…»
+			break
+		}
 		if p := s.pairAt(j); p != nil {
 			kind = "mixed"
 			if p.close > 0 {

@@ -122,6 +122,9 @@ func (s *search) verbOfLetters(j int) bool {
 	if t.POS != isnad.NOUN || t.Feats.Def || s.Pronoun(j) >= 0 || s.hasPrep(j) || t.Class == "person" || t.Class == "people" || s.Begins(j) != nil {
 		return false
 	}
+	if t.Feats.Verbal == 'm' && s.Tag(j+1).POS == isnad.NOUN && !s.Tag(j+1).Feats.Def && s.cues[s.Parts[s.Stem(j)].Norm] != nil {
+		return true // فيما نفى سكان ذلك
+	}
 	m := s.actorFrom(j + 1)
 	return m != nil && (m.Kind == "role" && !s.Tag(m.Head).Feats.Def || s.looksPast(j))
 }

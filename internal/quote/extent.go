@@ -153,7 +153,7 @@ func (s *search) andAnother(j, stop int) bool {
 		return false
 	}
 	m := s.actorFrom(j)
-	return m != nil && m.First == j && m.Last+1 < stop && s.finite(m.Last) && s.Tag(m.Last).Feats.Tense == 'f' && !s.Conj(m.Last) && s.Tag(m.Head).POS != isnad.ADJ
+	return m != nil && m.First == j && m.Last < stop && s.finite(m.Last) && s.Tag(m.Last).Feats.Tense == 'f' && !s.Conj(m.Last) && s.Tag(m.Head).POS != isnad.ADJ
 }
 
 // dots tells of the second of two stops, which end no sentence but often what is

@@ -11,11 +11,40 @@ func (s *search) headline(sen *isnad.Sentence) {
 	if !sen.Headline {
 		return
 	}
+	s.marksFirst(sen)
 	s.headlineFrom(sen, sen.First)
 	for j := sen.First + 1; j+2 < sen.Last; j++ {
 		if s.dots(j) || s.Words[j].Norm == "\u2026" {
 			s.headlineFrom(sen, j+1)
 		}
+	}
+}
+
+// marksFirst reads a headline that opens with somebody's words and tells behind two stops
+// whose they are: «لن نرحل».. سكان القرية يرفضون الإخلاء.
+func (s *search) marksFirst(sen *isnad.Sentence) {
+	p := s.pairAt(sen.First)
+	if p == nil || p.close < p.open+3 || p.close+3 >= sen.Last || !s.spoken(p) && !s.selfAt(p.open+1) || s.used[p.open] {
+		return
+	}
+	k := p.close + 1
+	if s.dots(k + 1) {
+		k++
+	} else if s.Words[k].Norm != "\u2026" {
+		return
+	}
+	for ref, m := range s.At(k + 1) {
+		if !m.Actor || m.Adj || m.Kind != "person" && s.Tag(m.Head).Class != "person" || m.Prep != "" {
+			continue
+		}
+		st := isnad.Statement{Speaker: ref, Class: "say", Kind: "direct", Rule: "quotes/headline", CueLemma: ":", Cue: s.Words[k].Span}
+		if m.Last < sen.Last && s.finite(m.Last) {
+			st.Cue, st.CueLemma = s.Words[m.Last].Span, s.Tag(m.Last).Dict
+		}
+		st.Content = s.trim(s.Words[p.open].End, s.Words[p.close].Start, true)
+		s.used[p.open] = true
+		s.push(st)
+		return
 	}
 }
 

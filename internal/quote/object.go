@@ -21,7 +21,7 @@ func (s *search) object(w int, c *cue, end int) *content {
 		}
 		behind := s.endsActor(j-1) || s.Tag(j-1).POS == isnad.ADJ
 		switch {
-		case c.class == "deny" && (behind || s.isComma(j-1)) && s.Tag(j).POS == isnad.DET && s.Terms(term.Any).Has(s.Tag(j).Lemma),
+		case c.class == "deny" && (behind && s.Tag(j).POS == isnad.DET || s.isComma(j-1)) && s.Terms(term.Any).Has(s.Tag(j).Lemma),
 			c.class == "deny" && c.np && behind && s.ownDeed(j),
 			behind && s.is("estimates", w) && s.is("measures", j) && !s.hasPrep(j) && !s.Conj(j):
 			return &content{marker: j, start: s.Words[j].Start, noun: true}
