@@ -15,7 +15,7 @@ func (s *search) afterQuote(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) b
 		return false
 	}
 	var sp isnad.Span
-	kind := "indirect"
+	kind, tellsThis := "indirect", false
 	switch {
 	case w > sen.First && s.isAs(w-1):
 		if !s.is("as", w) || s.saysAtFirst(sen, w) || !s.closesSentence(sen, w, c, who) {
@@ -34,9 +34,7 @@ func (s *search) afterQuote(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) b
 		if s.is("thus", k) {
 			k--
 		} else if s.is("what", k) && s.is("this", k-1) {
-			k -= 2 // «…»، هذا ما قاله فلان
-		} else if s.is("utterance", k) && s.is("this", k-1) {
-			k -= 2 // «…»، بهذه الكلمات لخص فلان
+			k, tellsThis = k-2, true // «…»، هذا ما قاله فلان
 		}
 		for k >= 0 && (s.isComma(k) || s.Words[k].Norm == ".") {
 			k--
@@ -45,6 +43,10 @@ func (s *search) afterQuote(sen *isnad.Sentence, w int, c *cue, who isnad.Ref) b
 			return false
 		}
 		p := s.closedAt(k)
+		if p == nil && tellsThis && k-sen.First > 3 && s.isComma(k+1) {
+			sp = s.trim(s.clauseStart(sen, k+1), s.Words[k].End, false)
+			break
+		}
 		if p == nil || s.used[p.open] || !s.long(p) && !s.brief(sen, p, w) || s.Conj(w) {
 			return false
 		}
@@ -106,6 +108,29 @@ func (s *search) closesSentence(sen *isnad.Sentence, w int, c *cue, who isnad.Re
 	}
 	m := &s.Mentions[who-1]
 	return m.First > w && m.Sentence == s.Words[w].Sentence || s.isComma(w+1) || w+2 >= sen.Last
+}
+
+// closedByTeller makes the statement of marks that open a sentence, of which the clause
+// behind them tells by a verb that is none of saying whose words they are: «كان صديقي»،
+// يتذكر الرجل; «كان صديقي»، بهذه الكلمات ودعه الرجل.
+func (s *search) closedByTeller(sen *isnad.Sentence, p *pair) bool {
+	w := p.close + 2
+	if p.open != sen.First || p.close < p.open+3 || w+1 >= sen.Last || !s.isComma(w-1) || !s.spoken(p) && !s.selfAt(p.open+1) {
+		return false
+	}
+	if s.is("this", w) && s.hasPrep(w) && s.is("utterance", w+1) {
+		w += 2
+	} else if c, _ := s.cue(w); c != nil {
+		return false
+	}
+	if w+1 >= sen.Last || !s.finite(w) || s.Conj(w) || !s.follows(w, sen.Last) {
+		return false
+	}
+	s.used[p.open] = true
+	st := isnad.Statement{Speaker: s.actorAt(w + 1), Cue: s.Words[w].Span, CueLemma: s.Tag(w).Dict, Class: "say", Kind: "direct", Rule: "quotes/marks"}
+	st.Content = s.trim(s.Words[p.open].End, s.Words[p.close].Start, true)
+	s.push(st)
+	return true
 }
 
 // brief tells of a few words in marks that open a sentence, right before the verb at w

@@ -115,12 +115,18 @@ func (s *search) didMeanwhile(j, stop int) bool {
 	return s.isComma(j-2) || s.Tag(j-2).POS == isnad.ADP && s.isComma(j-3)
 }
 
+// shadda doubles a letter: it is written where a verb could be taken for a noun.
+const shadda = "\u0651"
+
 // verbOfLetters tells of a past verb taken for the noun of its letters, which nothing
 // here annexes to who does it: في حين سلم منشقون.
 func (s *search) verbOfLetters(j int) bool {
 	t := s.Tag(j)
 	if t.POS != isnad.NOUN || t.Feats.Def || s.Pronoun(j) >= 0 || s.hasPrep(j) || t.Class == "person" || t.Class == "people" || s.Begins(j) != nil {
 		return false
+	}
+	if strings.Contains(s.Text[s.Words[j].Start:s.Words[j].End], shadda) {
+		return true // فيما طوّق
 	}
 	if t.Feats.Verbal == 'm' && s.Tag(j+1).POS == isnad.NOUN && !s.Tag(j+1).Feats.Def && s.cues[s.Parts[s.Stem(j)].Norm] != nil {
 		return true // فيما نفى سكان ذلك
@@ -229,6 +235,9 @@ func (s *search) putIn(sen *isnad.Sentence, w, last int) int {
 		return 0
 	}
 	t := s.Tag(last + 1)
+	if s.Terms(term.Where).Has(t.Lemma) || t.POS == isnad.ADP && s.Terms(term.Where).Has(s.Tag(last+2).Lemma) {
+		return 0 // ، في حين
+	}
 	if t.POS != isnad.NOUN && t.POS != isnad.ADP && t.POS != isnad.NUM && !(t.POS == isnad.ADJ && !t.Feats.Def) || t.Feats.Tanwin {
 		return 0
 	}

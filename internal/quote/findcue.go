@@ -111,6 +111,9 @@ func (s *search) hasObject(w int) bool {
 		return false
 	}
 	n := s.Tag(w + 1)
+	if several && c.class == "demand" && s.is("himself", w+1) {
+		return s.brings(w+2, c) // هتفوا مطالبين إياه بالاستقالة
+	}
 	if several && c.class == "demand" && s.hasPrep(w+1) {
 		return n.Feats.Verbal == 'm' && s.byPrep(w+1, c) != nil // خرجوا مطالبين برحيل الحكومة
 	}

@@ -101,7 +101,7 @@ func (s *search) sentence(i int) {
 	s.headline(sen)
 	s.goesOnThat(sen)
 	for w := sen.First; w < sen.Last; w++ {
-		if p := s.pairAt(w); p != nil && (s.orphan(sen, p) || s.carriedOn(sen, p) || s.besideSpeech(sen, p) || s.speaksUp(sen, p) || s.contained(sen, p) || s.alone(sen, p)) {
+		if p := s.pairAt(w); p != nil && (s.orphan(sen, p) || s.carriedOn(sen, p) || s.besideSpeech(sen, p) || s.speaksUp(sen, p) || s.contained(sen, p) || s.alone(sen, p) || s.closedByTeller(sen, p)) {
 			w = s.goesOn(p) - 1
 			continue
 		}
