@@ -722,7 +722,7 @@ func (s *search) byNoun(j, cueWord int) *content {
 	if j == cueWord+1 && s.subjectApart(j) {
 		return nil // تعهدت قيادة الحزب، في بيان، مواصلة كذا
 	}
-	if t.POS == isnad.NOUN && s.is("offers", cueWord) && t.Feats.Verbal != 'm' {
+	if s.is("offers", cueWord) && t.Feats.Verbal != 'm' {
 		return nil // عرضت خيارات
 	}
 	if t.POS == isnad.VERB && s.Pronoun(j) >= 0 && !s.Conj(j) && s.Terms(term.Proposition).Has(s.Parts[s.Stem(j)].Norm) && (s.endsActor(j-1) || s.Busy[j-1]) {
@@ -771,9 +771,6 @@ func (s *search) subjectApart(j int) bool {
 // deedOfForm tells of a verbal noun right behind a participle that was taken for the
 // feminine adjective of its letters: متعهدا ملاحقة الجناة.
 func (s *search) deedOfForm(j, w int) bool {
-	if j+1 < len(s.Words) && s.is("offers", w) && s.endsActor(j-1) && s.Tag(j).POS == isnad.ADJ {
-		return s.deedAsked(j) // عرض الوزير المساعدة على التهدئة
-	}
 	if j != w+1 || j+1 >= len(s.Words) || s.Tag(w).Feats.Gender == 'f' {
 		return false
 	}
