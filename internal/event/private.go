@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/term"
 )
@@ -11,6 +13,9 @@ import (
 func (s *search) private(f *found) bool {
 	e := &f.e
 	if e.Type == "REQUEST" && s.prays(f.word) {
+		return true
+	}
+	if f.verb && s.harmless(f) || s.reviews(f) {
 		return true
 	}
 	if len(e.Actors) == 0 {
@@ -30,6 +35,101 @@ func (s *search) private(f *found) bool {
 		return s.all(e.Recipients, s.performs)
 	}
 	return s.all(e.Actors, s.anybody) && s.amongThemselves(e)
+}
+
+// harmless tells whether the grammar gives a verb of force a subject that wages no
+// politics: العاصفة تحاصر القرى، غزتها الجرذان، هاجم الزبائن المتاجر. Persons may do so,
+// where it befalls those who rule or bear arms.
+func (s *search) harmless(f *found) bool {
+	e := &f.e
+	forceful := e.Type == "ASSAULT" || e.Type == "COERCE"
+	if !forceful && e.Type != "SUPPORT" && e.Type != "ACCUSE" {
+		return false
+	}
+	w := s.doer(f)
+	if w < 0 {
+		return false
+	}
+	switch l := s.Tag(w).Lemma; {
+	case s.Terms(term.Force).Has(l):
+		return forceful && !s.bearsName(w)
+	case s.befalls(f, w):
+		return false
+	case s.Terms(term.Guest).Has(l):
+		return !slices.ContainsFunc(e.Recipients, func(a isnad.Arg) bool { return a.Sector == "GOV" || a.Sector == "ELI" || powerful(a.Sector) })
+	}
+	return forceful && !slices.ContainsFunc(e.Recipients, func(a isnad.Arg) bool { return a.Sector != "GOV" && powerful(a.Sector) })
+}
+
+// bearsName tells whether word w is of somebody's name: عاصفة الحزم.
+func (s *search) bearsName(w int) bool {
+	m := s.Begins(w)
+	return m != nil && m.Actor && m.Lemma != s.Tag(w).Lemma
+}
+
+// befalls tells whether a deed may have befallen whom word w means rather than come of
+// them: قتل سياح.
+func (s *search) befalls(f *found, w int) bool {
+	return slices.Contains(f.rule.Recipient, "object") && slices.ContainsFunc(f.e.Recipients, func(a isnad.Arg) bool {
+		m := s.meant(&a)
+		return m != nil && m.First <= w && w < m.Last && !slices.ContainsFunc(f.e.Actors, func(b isnad.Arg) bool { return b.Mention == a.Mention })
+	})
+}
+
+// reviews tells whether somebody of the arts, or nobody, speaks for or against a work:
+// شن الناقد هجوما على الفيلم.
+func (s *search) reviews(f *found) bool {
+	const far = 6 // words behind the trigger
+	e := &f.e
+	switch {
+	case e.Type != "ACCUSE" && e.Type != "SUPPORT" && e.Type != "ASSAULT":
+		return false
+	case slices.ContainsFunc(e.Actors, func(a isnad.Arg) bool { return !s.performs(&a) }):
+		return false
+	case slices.ContainsFunc(e.Recipients, func(a isnad.Arg) bool { return !s.performs(&a) }):
+		return false
+	}
+	for j, end := f.word+1, min(f.hi, f.word+1+far); j < end; j++ {
+		if s.Terms(term.Work).Has(s.Tag(j).Lemma) {
+			return true
+		}
+	}
+	return false
+}
+
+// doer gives the word that heads a verb's subject by the order of words: the noun
+// right behind it, or one before it, with nothing but its adjectives and name between;
+// -1 for none.
+func (s *search) doer(f *found) int {
+	const far = 5 // words before the verb
+	w, end := f.word, s.Sentences[f.e.Sentence].Last
+	if j := w + 1; j < end && s.Tag(w).Feats.Voice != 'p' {
+		if s.Tag(j).POS == isnad.NUM && j+1 < end {
+			j++
+		}
+		if s.outlaw(j) {
+			return j
+		}
+	}
+	for j := w - 1; j >= s.Sentences[f.e.Sentence].First && j >= w-far; j-- {
+		switch t := s.Tag(j); {
+		case s.outlaw(j):
+			return j
+		case t.POS != isnad.ADJ && t.POS != isnad.PROPN && s.Words[j].Kind != isnad.Punct:
+			return -1
+		}
+	}
+	return -1
+}
+
+// outlaw tells whether word w, without preposition, is of those that politics leaves
+// out.
+func (s *search) outlaw(w int) bool {
+	l := s.Tag(w).Lemma
+	if s.Tag(w).POS != isnad.NOUN || s.Tags[s.Words[w].First].POS == isnad.ADP {
+		return false
+	}
+	return s.Terms(term.Force).Has(l) || s.Terms(term.Guest).Has(l) || s.Terms(term.Player).Has(l)
 }
 
 // amongThemselves tells whether what mere persons do stays among them: they do

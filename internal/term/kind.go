@@ -67,12 +67,14 @@ const (
 	Faith
 	Father
 	For
+	Force // of nature, illness or the market, which besieges and invades without politics
 	Foretells
 	Former
 	From
 	Furniture
 	Future
 	Givenrole
+	Guest // who visits, buys, watches or reviews
 	Harm
 	Homeland
 	Informant
@@ -239,12 +241,14 @@ func names() [count]string {
 		Faith:          "faith",
 		Father:         "father",
 		For:            "for",
+		Force:          "force",
 		Foretells:      "foretells",
 		Former:         "former",
 		From:           "from",
 		Furniture:      "furniture",
 		Future:         "future",
 		Givenrole:      "givenrole",
+		Guest:          "guest",
 		Harm:           "harm",
 		Homeland:       "homeland",
 		Informant:      "informant",
