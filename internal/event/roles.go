@@ -537,6 +537,7 @@ func (s *search) keep(f *found, r *rule.Rule) bool {
 	if s.undone(f) || s.sameVisit(f) {
 		return false
 	}
+	s.crowd(f)
 	e := &f.e
 	why := s.why
 	switch {
@@ -561,6 +562,27 @@ func (s *search) keep(f *found, r *rule.Rule) bool {
 	}
 	s.out = append(s.out, f)
 	return true
+}
+
+// crowd makes a protest of what a crowd does to roads and buildings: محتجون يقطعون
+// الطريق is no measure of a state, يقتحمون البرلمان no attack of an army.
+func (s *search) crowd(f *found) {
+	e := &f.e
+	of := func(k term.Kind) bool {
+		return s.all(e.Actors, func(a *isnad.Arg) bool {
+			m := s.meant(a)
+			return m != nil && !powerful(a.Sector) && s.Terms(k).Has(m.Lemma)
+		})
+	}
+	unarmed := (e.Mode == "" || e.Mode == "destroy") && f.rule.Count == ""
+	closes := e.Mode == "" || e.Mode == "restrict" || e.Mode == "ban"
+	switch {
+	case !f.verb:
+	case e.Type == "ASSAULT" && unarmed && of(term.Protester):
+		e.Type, e.Mode = "PROTEST", "riot"
+	case e.Type == "COERCE" && closes && (of(term.Protester) || of(term.Populace)):
+		e.Type, e.Mode = "PROTEST", "obstruct"
+	}
 }
 
 // lacks tells whether a side that the rule requires is not told.

@@ -123,11 +123,13 @@ const (
 	Placeprep
 	Planned
 	Player
+	Populace // who may block a road without ruling it
 	Portfolio
 	Possible
 	Presence
 	Prize
 	Proposition
+	Protester // of a crowd: what they do to places and roads is protest
 	Pundit
 	Purpose
 	Puzzles // nouns of questions
@@ -297,11 +299,13 @@ func names() [count]string {
 		Placeprep:      "placeprep",
 		Planned:        "planned",
 		Player:         "player",
+		Populace:       "populace",
 		Portfolio:      "portfolio",
 		Possible:       "possible",
 		Presence:       "presence",
 		Prize:          "prize",
 		Proposition:    "proposition",
+		Protester:      "protester",
 		Pundit:         "pundit",
 		Purpose:        "purpose",
 		Puzzles:        "puzzles",
