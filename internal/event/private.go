@@ -27,10 +27,12 @@ func (s *search) private(f *found) bool {
 		return e.Type != "PROTEST"
 	case firms && len(e.Recipients) == 0:
 		return e.Type != "REQUEST" && e.Type != "ACCUSE"
-	case players || firms:
+	case firms:
 		return s.all(e.Recipients, s.stranger)
-	case s.all(e.Actors, s.club):
-		return s.all(e.Recipients, func(a *isnad.Arg) bool { return s.plays(a) || s.club(a) })
+	case players:
+		return s.all(e.Recipients, func(a *isnad.Arg) bool { return s.stranger(a) || s.club(a) })
+	case s.all(e.Actors, s.ofSport):
+		return s.all(e.Recipients, s.ofSport)
 	case s.all(e.Actors, s.performs):
 		return s.all(e.Recipients, s.performs)
 	}
@@ -64,7 +66,7 @@ func (s *search) harmless(f *found) bool {
 // bearsName tells whether word w is of somebody's name: عاصفة الحزم.
 func (s *search) bearsName(w int) bool {
 	m := s.Begins(w)
-	return m != nil && m.Actor && m.Lemma != s.Tag(w).Lemma
+	return m != nil && m.Actor && m.Kind == "group"
 }
 
 // befalls tells whether a deed may have befallen whom word w means rather than come of
@@ -184,6 +186,9 @@ func (s *search) plays(a *isnad.Arg) bool {
 	m := s.meant(a)
 	return m != nil && a.Sector != "GOV" && s.Terms(term.Player).Has(m.Lemma)
 }
+
+// ofSport tells whether somebody is a player, a trainer or a club.
+func (s *search) ofSport(a *isnad.Arg) bool { return s.plays(a) || s.club(a) }
 
 // club tells whether somebody is a sports club; others bear the word in their name
 // (نادي القضاة).

@@ -571,7 +571,7 @@ func (s *search) crowd(f *found) {
 	of := func(k term.Kind) bool {
 		return s.all(e.Actors, func(a *isnad.Arg) bool {
 			m := s.meant(a)
-			return m != nil && !powerful(a.Sector) && s.Terms(k).Has(m.Lemma)
+			return m != nil && m.First <= f.word+1 && !powerful(a.Sector) && s.Terms(k).Has(m.Lemma)
 		})
 	}
 	unarmed := (e.Mode == "" || e.Mode == "destroy") && f.rule.Count == ""
