@@ -17,6 +17,8 @@ type ready struct {
 	rules bool    // it may govern what follows
 	binds bool    // what follows may have to agree with it
 	apart bool    // no noun annexes it
+
+	feminine bool // the name of a feminine country or city
 }
 
 // cacheLimit bounds the forms whose readings are kept: some 40 MB at most. The
@@ -56,10 +58,19 @@ func (t *Tagger) prepare(rs []segment.Reading) []ready {
 	for i := range out {
 		r := &rs[i]
 		out[i] = ready{
-			Reading: *r, own: r.Cost + t.inner(r), after: t.costs.behindReading(r), first: kind(firstPOS(r)),
+			Reading: *r, own: r.Cost + t.inner(r) + twice(r), after: t.costs.behindReading(r), first: kind(firstPOS(r)),
 			rules: r.Tag.POS == isnad.PART, binds: r.Enc != "" || r.Tag.POS == isnad.VERB || r.Tag.POS == isnad.NOUN || r.Tag.POS == isnad.ADJ || r.Tag.Feats.Number == 'd',
-			annex: annexing(r), apart: len(r.Pro) > 0 || !annexable(r.Tag.POS),
+			annex: annexing(r), apart: len(r.Pro) > 0 || !annexable(r.Tag.POS), feminine: feminine(r),
 		}
 	}
 	return out
+}
+
+// twice is what the dual of a verbal noun costs where it is spelt as a verb of two who
+// do something: deeds are seldom counted in twos (دولتان توقعان).
+func twice(r *segment.Reading) float64 {
+	if f := r.Tag.Feats; f.Verbal == 'm' && f.Number == 'd' && strings.HasSuffix(r.Stem, alef+nun) {
+		return 5
+	}
+	return 0
 }

@@ -239,8 +239,8 @@ func (t *Tagger) best(layers [][]node, i int, r *ready) node {
 		if p.r.annex && r.apart {
 			c += 2.5
 		}
-		if i <= 2 && deed(&r.Reading) && name(p) && (i == 1 || p.back >= 0 && name(&layers[0][p.back])) {
-			c += deedBehindName
+		if i <= 2 && name(p) && (i == 1 || p.back >= 0 && name(&layers[0][p.back])) {
+			c += behindName(p, &r.Reading)
 		}
 		if c < best.cost {
 			best.cost, best.back = c, k
@@ -252,12 +252,38 @@ func (t *Tagger) best(layers [][]node, i int, r *ready) node {
 
 // deedBehindName is what a verbal noun costs right behind a name that begins the sentence:
 // nothing is annexed to a name, so that a verb stands there (نتنياهو شكر أوباما).
-const deedBehindName = 3
+const deedBehindName = 5
 
-// deed tells of a bare verbal noun.
+// strangeBehindName is what a verb costs there that does not agree with the name of a
+// country or city (أنقرة توقف تجارتها: she stops it, he has not stopped).
+const strangeBehindName = 5
+
+// The classes of nouns and names that decide what may follow.
+const act, state = "act", "state"
+
+// behindName is what a reading costs behind a name that begins the sentence.
+func behindName(name *node, r *segment.Reading) float64 {
+	switch {
+	case deed(r):
+		return deedBehindName
+	case r.Tag.POS == isnad.VERB && name.r.feminine && r.Tag.Feats.Gender == 'm' && r.Tag.Feats.Number == 's' && r.Tag.Feats.Person == '3':
+		return strangeBehindName
+	}
+	return 0
+}
+
+// deed tells of a bare verbal noun, or of another noun of happening in the singular.
 func deed(r *segment.Reading) bool {
 	f := r.Tag.Feats
-	return r.Tag.POS == isnad.NOUN && f.Verbal == 'm' && !f.Def && !f.Tanwin && r.Enc == "" && len(r.Pro) == 0
+	if r.Tag.POS != isnad.NOUN || f.Def || f.Tanwin || r.Enc != "" || len(r.Pro) > 0 {
+		return false
+	}
+	return f.Verbal == 'm' || f.Gender == 'm' && f.Number == 's' && r.Tag.Class == act
+}
+
+// feminine tells of the name of a country or city that ends as feminine nouns do.
+func feminine(r *segment.Reading) bool {
+	return r.Tag.POS == isnad.PROPN && r.Tag.Class == state && (strings.HasSuffix(r.Stem, alef) || strings.HasSuffix(r.Stem, ha))
 }
 
 // name tells of a proper name without clitics.
