@@ -664,6 +664,9 @@ func (s *search) absorb(p, f *found) {
 	if e.Factuality == isnad.Possible && f.e.Factuality == isnad.Occurred {
 		e.Factuality = isnad.Occurred // محاولة الاغتيال ومقتل …: the deed outweighs the attempt
 	}
+	if doer := f.doer(); doer != 0 && p.rule.Count != "" && len(e.Actors) == 0 {
+		p.x.by, p.src[actorSide] = doer, "by" // قتل جنديان في هجوم شنه مسلحون
+	}
 	e.Actors = addArgs(e.Actors, f.e.Actors)
 	e.Recipients = addArgs(e.Recipients, f.e.Recipients)
 	if e.Date == "" {
@@ -677,6 +680,19 @@ func (s *search) absorb(p, f *found) {
 	}
 	s.addCounts(p, f)
 	p.ownDate, p.ownPlace, p.plain = p.ownDate || f.ownDate, p.ownPlace || f.ownPlace, p.plain && f.plain
+}
+
+// doer gives whom a verb that lends an event its subject, or من قبل, tells to have done it.
+func (f *found) doer() isnad.Ref {
+	if len(f.e.Actors) > 0 {
+		switch f.src[actorSide] {
+		case "light":
+			return f.x.lightActor
+		case "by":
+			return f.x.by
+		}
+	}
+	return 0
 }
 
 // addCounts gives p the numbers that f alone tells.
