@@ -484,6 +484,21 @@ func (s *search) partitive(m *isnad.Mention) {
 	}
 }
 
+// some makes a number without its noun what those are of whom it tells some: خمسة من
+// عناصر الشرطة, مئات من المقاتلين.
+func (s *search) some() {
+	for i := 0; i+1 < len(s.out); i++ {
+		m, of := &s.out[i], &s.out[i+1]
+		if of.First != m.Last+1 || of.Sentence != m.Sentence || !of.Actor || of.Adj || m.Lemma != BareNumber && !s.terms[term.Crowd].Has(m.Lemma) || !s.terms[term.From].Has(of.Prep) {
+			continue
+		}
+		m.Sector = of.Sector
+		if of.ID != "" {
+			m.ID, m.Country = of.ID, of.Country
+		}
+	}
+}
+
 // numberAt gives the number of which word w is part, -1 for none.
 func (s *search) numberAt(w int) int {
 	k := sort.Search(len(s.Numbers), func(k int) bool { return s.Numbers[k].Last > w })

@@ -196,8 +196,10 @@ func (f *Finder) Find(l Layers) ([]isnad.Mention, []isnad.Entity) {
 	s.corefer()
 	s.settle()
 	s.others(false)
+	s.some()
 	s.fallback()
 	s.others(true)
+	s.some()
 	s.settle()
 	s.described()
 	s.duals()
@@ -891,6 +893,8 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 		return d.m, w, false
 	case (t.Class == "person" || t.Class == "people" || t.Class == "organization") && t.POS == isnad.NOUN:
 		d.head = &item{kind: "noun", name: t.Dict}
+	case s.throng(w, hi):
+		d.head = &item{kind: "noun", name: t.Dict}
 	case s.dozens(w, hi):
 		return s.bareNumber(ref, w)
 	case t.POS == isnad.NUM || t.POS == isnad.DET:
@@ -975,6 +979,17 @@ func (s *search) crowd(w int) bool {
 	}
 	next := s.stemTag(w + 1)
 	return !s.terms[term.From].Has(next.Lemma) && next.POS != isnad.NOUN && next.POS != isnad.NUM
+}
+
+// throng tells of a round number without an own noun whose people a preposition brings:
+// هاجم مئات من المقاتلين قرية.
+func (s *search) throng(w, hi int) bool {
+	t := s.stemTag(w)
+	if w+1 != hi || hi+1 >= len(s.Words) || s.Words[hi+1].Sentence != s.Words[w].Sentence || t.Feats.Number != 'p' || s.bearsPronoun(w) || !s.terms[term.Crowd].Has(t.Lemma) || !s.terms[term.From].Has(s.stemTag(hi).Lemma) {
+		return false
+	}
+	of := s.stemTag(hi + 1)
+	return of.POS == isnad.NOUN && of.Feats.Number == 'p' && (of.Class == "person" || of.Class == "people")
 }
 
 // dozens tells of a noun of number at word w, alone in what is left of its phrase, that
