@@ -1345,7 +1345,7 @@ func (s *search) scene(i int, top string) string {
 			if j < 0 || j >= len(s.out) {
 				continue
 			}
-			if b := &s.out[j]; b.Sentence == m.Sentence && b.Kind == "place" && b.Country != "" && !s.terms[term.Away].Has(b.Prep) && !s.strange(b.Country, top) {
+			if b := &s.out[j]; b.Sentence == m.Sentence && b.Kind == "place" && b.Country != "" && !s.terms[term.Away].Has(b.Prep) && (!s.strange(b.Country, top) || s.townsfolk(m, b)) {
 				return b.Country
 			}
 		}
@@ -1354,6 +1354,12 @@ func (s *search) scene(i int, top string) string {
 		return ""
 	}
 	return top
+}
+
+// townsfolk tells of a crowd or of civilians where something befalls a place: they are of
+// its state, not of the one whose consulate or whose aircraft the sentence tells of.
+func (s *search) townsfolk(m, place *isnad.Mention) bool {
+	return m.Sector == "CVL" && m.Kind == "role" && m.Feats.Number == 'p' && s.terms[term.Inplace].Has(place.Prep) && !place.Embedded && place.First > m.First
 }
 
 // tied tells whether the report names another state as often as top, whose people the

@@ -204,6 +204,7 @@ func TestMentions(t *testing.T) {
 		{"a round number of fighters", "هاجم مئات من مقاتلي طالبان بلدة نائية.", "مئات", "TALIBAN", ""},
 		{"what a number tells some of", "قتل خمسة من عناصر الشرطة المصرية في سيناء.", "خمسة", "EGY", ""},
 		{"no place is annexed to a group", "اجتاح مقاتلو حركة طالبان مدينة قندوز.", "مقاتلو حركة طالبان", "TALIBAN", ""},
+		{"crowd before another's consulate", "أضرم محتجون النار في القنصلية الإيرانية في النجف.", "محتجون", "IRQ", ""},
 		{"dual of a group", "اتفق وفدا الائتلاف وهيئة التنسيق الوطنية في بروكسل.", "وفدا", "SYRIAN-COALITION", ""},
 		{"spokesman of a party called back", "قصفت تركيا حزب العمال الكردستاني، حسبما ذكر متحدث باسم الحزب.", "متحدث", "PKK", ""},
 		{"party of another state", "أكد الأمين العام للحزب الديمقراطي ذلك في اليمن.", "الأمين", "YEM", ""},
