@@ -146,7 +146,7 @@ func (f *Finder) grow(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, 
 			if !def && !closed && t.Feats.Tanwin && describing(prev, &t) {
 				break // مؤتمرا صحافيا
 			}
-			if def || closed || prev.Feats.Tanwin && !dual(&parts[before], prev, &t) || t.Feats.Tanwin && headSet {
+			if def || closed || prev.Feats.Tanwin && !dual(&parts[before], prev, &t) && !(last == i && pair(words, parts, tags, j)) || t.Feats.Tanwin && headSet {
 				goto done
 			}
 			if proper && !t.Guessed && !t.Name {
@@ -226,6 +226,20 @@ func bodily(t *isnad.Tag) bool {
 func dual(p *isnad.Part, prev, t *isnad.Tag) bool {
 	const alef = "\u0627"
 	return prev.Class == "person" && t.Feats.Def && t.POS == isnad.NOUN && t.Class != "person" && strings.HasSuffix(p.Norm, alef)
+}
+
+// pair tells of a word for a person that looks accusative and is a dual where a bare noun
+// at word j and a name are annexed to it: وزيرا خارجية مصر وتركيا.
+func pair(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, j int) bool {
+	const alef = "\u0627"
+	head, t := stem(&words[j-1], parts), &tags[stem(&words[j], parts)]
+	if tags[head].Class != "person" || !strings.HasSuffix(parts[head].Norm, alef) || t.Feats.Def || t.Feats.Tanwin || hasEnclitic(&words[j], parts) {
+		return false
+	}
+	if j+1 >= len(words) || words[j+1].Sentence != words[j].Sentence || words[j+1].Last == words[j+1].First || hasProclitic(&words[j+1], parts) {
+		return false
+	}
+	return tags[words[j+1].First].POS == isnad.PROPN
 }
 
 // describing tells whether an accusative right behind another describes it: a
