@@ -20,6 +20,8 @@ func TestWeighed(t *testing.T) {
 		{"who proclaims a truce", "أعلنت إسرائيل وقف إطلاق النار من جانب واحد.", "RETREAT", "ISR"},
 		{"who announces the death of armed men", "أعلن الجيش المصري مقتل 88 إرهابيا في سيناء.", "ASSAULT", "EGY"},
 		{"who announces the death of his own", "أعلن الجيش المصري مقتل جنديين في سيناء.", "ASSAULT", ""},
+		{"the host of who came", "استقبله الرئيس العراقي بعد أن وصل إلى بغداد.", "CONSULT", "IRQ"},
+		{"who made the attack has killed", "قتل خمسة جنود مصريين في هجوم شنه تنظيم داعش.", "ASSAULT", "ISIS"},
 		{"nobody is told", "قتل ثلاثة مدنيين في انفجار عبوة ناسفة في مدينة بنغازي.", "ASSAULT", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

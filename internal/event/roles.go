@@ -385,6 +385,9 @@ func (s *search) antecedent(w, part int, not isnad.Ref) isnad.Ref {
 		if s.Words[w].Sentence-m.Sentence > 1 {
 			return 0
 		}
+		if f.Gender == 'm' && f.Number == 's' && m.Kind == "state" && s.Terms(term.Placeprep).Has(s.Prep(m)) {
+			continue // وصل إلى بغداد واستقبله الرئيس: he who came, not the town
+		}
 		if agreesPronoun(f, m) {
 			if f.Number == 'd' || f.Number == 'p' {
 				return s.firstOf(isnad.Ref(i + 1)) // all of them

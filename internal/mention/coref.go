@@ -1356,10 +1356,10 @@ func (s *search) scene(i int, top string) string {
 	return top
 }
 
-// townsfolk tells of a crowd or of civilians where something befalls a place: they are of
+// townsfolk tells of a crowd, civilians or gunmen where something befalls a place: they are of
 // its state, not of the one whose consulate or whose aircraft the sentence tells of.
 func (s *search) townsfolk(m, place *isnad.Mention) bool {
-	return m.Sector == "CVL" && m.Kind == "role" && m.Feats.Number == 'p' && s.terms[term.Inplace].Has(place.Prep) && !place.Embedded && place.First > m.First
+	return (m.Sector == "CVL" || m.Sector == "UAF") && m.Kind == "role" && m.Feats.Number == 'p' && s.terms[term.Inplace].Has(place.Prep) && !place.Embedded && place.First > m.First
 }
 
 // tied tells whether the report names another state as often as top, whose people the
