@@ -369,6 +369,7 @@ func (s *search) push(st isnad.Statement) {
 	}
 	s.found = ""
 	s.weigh(&st)
+	s.mouthpiece(&st)
 	if st.Speaker != 0 && !s.reported(st.Cue) {
 		s.last, s.text = st.Speaker, isnad.Span{}
 	}
