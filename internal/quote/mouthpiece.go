@@ -19,7 +19,8 @@ func (s *search) mouthpiece(st *isnad.Statement) {
 		return
 	}
 	id, sector := st.SpeakerID, st.Sector
-	if m := s.Begins(w + 1); s.finite(w) && m != nil && m.Actor && !m.Adj && m.ID != "" {
+	_, participle := s.cue(w)
+	if m := s.Begins(w + 1); !participle && m != nil && m.Actor && !m.Adj && m.ID != "" {
 		id, sector = m.ID, m.Sector
 	}
 	st.Speaker = r

@@ -240,6 +240,28 @@ func TestSpeakerName(t *testing.T) {
 	}
 }
 
+// TestPlainSubject asks for the id of who says what is said last, where grammar alone
+// tells it.
+func TestPlainSubject(t *testing.T) {
+	e := open(t)
+	for _, c := range []struct{ text, want string }{
+		{"شكر رئيس الوزراء العراقي حيدر العبادي الرئيس الفرنسي، الذي أعلن من باريس أن بلاده ستدعم بغداد.", "FRA"},
+		{"أعلنت الخارجية الأردنية قطع العلاقات مع إيران، التي اتهمتها بدعم الإرهاب.", "JOR"},
+		{"الرئيس اليمني، الذي وصل إلى الرياض، يؤكد أن الحرب ستنتهي.", "YEM"},
+		{"اتصل الرئيس المكسيكي بنظيره الأميركي باراك أوباما. وكان الأخير قد أكد أن الحدود ستغلق.", "USA"},
+		{"وعن الرئيس المصري عبد الفتاح السيسي نقلت صحيفة لبنانية قوله إن القناة مفتوحة.", "EGY"},
+		{"جمدت الحكومة السويسرية أصول البنك الليبي. وأوضح بيانها أن القرار نهائي.", "CHE"},
+		{"وصل الرئيس اليمني إلى عدن. وقال في لقاء بثه التلفزيون السعودي إن الحرب انتهت.", "YEM"},
+		{"عقد الرئيس اللبناني السابق ميشال سليمان مؤتمرا صحافيا، اتهم خلاله الحكومة السورية بالتواطؤ مع المهربين.", "LBN"},
+		{"وصف مصدر عسكري سوري نقلت عنه وكالة رويترز ما حدث بأنه «اعتداء سافر»، وقال إن الطائرة كانت في مهمة.", "SYR"},
+	} {
+		a := e.Analyze(isnad.Report{Text: c.text, Published: time.Date(2015, 8, 5, 0, 0, 0, 0, time.UTC)})
+		if n := len(a.Statements); n == 0 || a.Statements[n-1].SpeakerID != c.want {
+			t.Errorf("%s: %+v, want the speaker %q", c.text, a.Statements, c.want)
+		}
+	}
+}
+
 // TestCalledBackTeller asks for the name of who speaks last.
 func TestCalledBackTeller(t *testing.T) {
 	e := open(t)

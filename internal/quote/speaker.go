@@ -316,12 +316,25 @@ func (s *search) leadNames() {
 			if b.Speaker == h.Speaker || b.Speaker == 0 {
 				continue
 			}
+			if s.namedWithin(lead, s.Mentions[b.Speaker-1].Entity) {
+				break // another, of whom the lead tells
+			}
 			if b.SpeakerID == h.SpeakerID && s.namesPerson(b) && s.Mentions[b.Speaker-1].Sentence <= lead+leadReach && !strings.Contains(s.Mentions[b.Speaker-1].Source, "people") {
 				h.SpeakerName = b.SpeakerName
 			}
 			break
 		}
 	}
+}
+
+// namedWithin tells whether a sentence tells of an entity.
+func (s *search) namedWithin(sentence int, e isnad.Ref) bool {
+	for i := s.From(s.Sentences[sentence].First); e != 0 && i < len(s.Mentions) && s.Mentions[i].Sentence == sentence; i++ {
+		if s.Mentions[i].Entity == e {
+			return true
+		}
+	}
+	return false
 }
 
 // bodySpeakers is among how many statements the one who speaks in the headline is
@@ -619,7 +632,7 @@ func (s *search) opensWith(w int) bool {
 // describes tells of a verb that describes a noun without the article right
 // before it, to which a pronoun behind it points back: حوار أجرته معه صحيفة.
 func (s *search) describes(v int) bool {
-	if t := s.Tag(v - 1); s.Conj(v) || t.POS != isnad.NOUN || t.Feats.Def || s.Begins(v-1) != nil {
+	if t := s.Tag(v - 1); s.Conj(v) || t.POS != isnad.NOUN && t.POS != isnad.ADJ || t.Feats.Def || s.Begins(v-1) != nil {
 		return false
 	}
 	return s.Pronoun(v) >= 0 || s.Pronoun(v+1) >= 0 && s.Tag(v+1).POS == isnad.ADP

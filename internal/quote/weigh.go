@@ -161,7 +161,7 @@ func (t *weighing) read() {
 // another.
 func (t *weighing) sure() bool {
 	m := t.given
-	if t.path == describing {
+	if t.path == describing || t.path == plainly {
 		return true // who is nearest is whom he describes
 	}
 	if t.path != "args" || m == nil || m.First != t.last || m.Sector == "JRN" {

@@ -35,6 +35,9 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 	if r := s.origin(w, to); r != 0 {
 		return s.by("origin", r)
 	}
+	if r := s.originBefore(sen, w); r != 0 {
+		return s.by(plainly, r)
+	}
 	if s.is("learns", w) {
 		if r := s.learntOf(w); r != 0 {
 			return s.by("origin", r)
@@ -78,6 +81,9 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 	if r := s.setBefore(sen, w, f); r != 0 {
 		return s.by("setBefore", r)
 	}
+	if r := s.plainSubject(sen, w, to, c, f); r != 0 {
+		return s.by(plainly, r)
+	}
 	if r := s.behindDateline(sen, w, to); r != 0 {
 		return s.by("behindDateline", r)
 	}
@@ -103,6 +109,9 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 		if r := s.issuer(w, to); r != 0 {
 			return s.by("issuer", r)
 		}
+		if r := s.ofOwnText(sen, w); r != 0 {
+			return s.by(plainly, r)
+		}
 		if f := s.Tag(w + 1).Feats; !f.Def || f.Number == 'p' {
 			return s.by("none", 0)
 		}
@@ -119,6 +128,9 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 		}
 		if s.insertedBetween(w, m.First) {
 			break // وأضاف، ردا على سؤال عما إذا كان الوزير
+		}
+		if m.First > w+2 && (s.VerbBetween(w+1, m.First) || s.is("passes", m.First-1)) || s.objectDuring(w, c, &a, to) {
+			break // وقال في لقاء بثه التلفزيون، اتهم خلاله القضاء ب
 		}
 		if s.prepOf(w, &a) != "" || !m.Actor || m.Lemma == bareNumber || s.adverbial(m) || s.inDocument(m) || s.objectOfNoun(w, a.Word) || m.First > w+1 && s.is("platforms", m.First) {
 			continue
@@ -221,6 +233,21 @@ func (s *search) spokeBefore(f isnad.Feats) isnad.Ref {
 		}
 	}
 	return s.last
+}
+
+// objectDuring tells of somebody behind a verb of accusing or demanding with what points
+// back at an occasion, where nobody else stands before what is said: who says it was told
+// before (مؤتمرا اتهم خلاله القضاء ب).
+func (s *search) objectDuring(w int, c *cue, a *clause.Arg, to int) bool {
+	if !c.addressee || s.Conj(w) || a.Word != w+2 || s.Pronoun(w+1) < 0 || s.Tag(w+1).POS != isnad.ADP && !s.is("during", w+1) {
+		return false
+	}
+	for _, o := range s.Args(s.Mentions[a.Ref-1].Last, to) {
+		if o.Prep == "" && s.Mentions[o.Ref-1].Actor {
+			return false
+		}
+	}
+	return true
 }
 
 // textSpeaks tells of a text right behind the verb of saying, which is no
