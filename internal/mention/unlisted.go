@@ -19,11 +19,15 @@ func (s *search) findUnlisted() {
 	s.fathersOf()
 	for w := range s.Words {
 		switch {
+		case s.givesName(w):
+			s.calledName(w)
 		case s.says(w):
 			s.nameBehindVerb(w)
 			s.nameBeforeSaid(w)
 		case s.calls(w):
 			s.nameRun(w+1, 1)
+		case s.stemTag(w).POS == isnad.SCONJ && s.terms[term.That].Has(s.stemTag(w).Lemma):
+			s.nameBeforeVerb(w)
 		}
 	}
 	s.framed()
@@ -520,23 +524,11 @@ func (s *search) nameBehindVerb(v int) {
 // what he is and what he says is his name.
 func (s *search) nameBeforeSaid(v int) {
 	w := v + 1
-	if w >= len(s.Words) || s.Words[w].Sentence != s.Words[v].Sentence || !s.articled(w) || s.Words[w].Last-s.Words[w].First != 1 {
+	if w >= len(s.Words) || s.Words[w].Sentence != s.Words[v].Sentence || !s.ownedOrDefinite(w) {
 		return
 	}
-	t := s.stemTag(w)
-	if t.POS != isnad.NOUN || t.Feats.Number != 's' || t.Class != "person" && s.roles[t.Lemma] == nil {
-		return
-	}
-	lo := w + 1
-	for lo < len(s.Words) && s.Words[lo].Sentence == s.Words[v].Sentence && (s.nationality(lo) || s.stemTag(lo).POS == isnad.ADJ && s.articled(lo) && !s.stemTag(lo).Guessed && !s.stemTag(lo).Name && s.covered[lo] == nil) {
-		lo++
-	}
-	const longest = 4 // words
-	end := lo
-	for end < len(s.Words) && end < lo+longest && s.Words[end].Sentence == s.Words[v].Sentence && s.mayName(end, end == lo) {
-		end++
-	}
-	if end-lo < 2 || end >= len(s.Words) || s.Words[end].Sentence != s.Words[v].Sentence || s.named[lo] {
+	lo, end := s.unknownRun(w)
+	if end-lo < 2 || end >= len(s.Words) || s.Words[end].Sentence != s.Words[v].Sentence || s.named[lo] && s.named[end-1] {
 		return
 	}
 	first := &s.Tags[s.Words[end].First]
@@ -548,13 +540,135 @@ func (s *search) nameBeforeSaid(v int) {
 	}
 }
 
+// nameBeforeVerb reads إلا أن محاميه سامر الحلو وصف: whatever stands between somebody told
+// by what he is, behind أن, and the verb is his name, if a word of it looks like one.
+func (s *search) nameBeforeVerb(that int) {
+	w := that + 1
+	if w >= len(s.Words) || s.Words[w].Sentence != s.Words[that].Sentence || !s.ownedOrDefinite(w) {
+		return
+	}
+	lo, end := s.unknownRun(w)
+	if end-lo < 2 || end >= len(s.Words) || s.Words[end].Sentence != s.Words[w].Sentence || s.named[lo] || !s.says(end) {
+		return
+	}
+	for k := lo; k < end; k++ {
+		if s.strong(k) || s.given[s.Words[k].Norm] {
+			s.claim(lo, end)
+			return
+		}
+	}
+}
+
+// ownedOrDefinite tells of a noun with the article or with a pronoun and nothing before it:
+// المحامي، محاميه.
+func (s *search) ownedOrDefinite(w int) bool {
+	wd := &s.Words[w]
+	if s.articled(w) {
+		return wd.Last-wd.First == 1
+	}
+	return wd.Last-wd.First == 2 && s.Tags[wd.Last-1].POS == isnad.PRON
+}
+
+// unknownRun gives the words [lo, end) that may be the name of somebody told by what he is
+// at word w, behind his adjectives; lo is end where w tells of nobody.
+func (s *search) unknownRun(w int) (lo, end int) {
+	t := s.stemTag(w)
+	if t.POS != isnad.NOUN || t.Feats.Number != 's' || t.Class != "person" && s.roles[t.Lemma] == nil {
+		return w, w
+	}
+	lo = w + 1
+	for lo < len(s.Words) && s.Words[lo].Sentence == s.Words[w].Sentence && (s.nationality(lo) || s.stemTag(lo).POS == isnad.ADJ && s.articled(lo) && !s.stemTag(lo).Guessed && !s.stemTag(lo).Name && s.covered[lo] == nil) {
+		lo++
+	}
+	const longest = 4 // words
+	for end = lo; end < len(s.Words) && end < lo+longest && s.Words[end].Sentence == s.Words[w].Sentence && s.mayName(end, end == lo); {
+		end++
+	}
+	return lo, end
+}
+
+// givesName tells of a word behind which the name of somebody stands who is told of just
+// before: رجل يدعى، ناشط اسمه.
+func (s *search) givesName(w int) bool {
+	const near, noDots = 6, "\u0649"
+	wd, t := &s.Words[w], s.stemTag(w)
+	if !s.terms[term.Called].Has(t.Lemma) || w == 0 || s.Words[w-1].Sentence != wd.Sentence {
+		return false
+	}
+	switch t.POS {
+	case isnad.VERB:
+		if wd.Last-wd.First > 1 || w+1 >= len(s.Words) || !strings.HasSuffix(s.Text[wd.Start:wd.End], noDots) && !s.given[s.Words[w+1].Norm] {
+			return false
+		}
+	case isnad.NOUN:
+		if wd.Last-wd.First != 2 || s.Tags[wd.Last-1].POS != isnad.PRON {
+			return false
+		}
+	default:
+		return false
+	}
+	return s.personWithin(max(0, w-near), w)
+}
+
+// calledName takes what stands behind such a word for a name, whatever it was taken for:
+// رجل يدعى نصر الدين رجال.
+func (s *search) calledName(w int) {
+	const longest = 4 // words
+	lo := w + 1
+	end := lo
+	for end < len(s.Words) && end < lo+longest && s.Words[end].Sentence == s.Words[w].Sentence && s.goesOnCalled(end, lo) {
+		end++
+	}
+	if end == lo {
+		return
+	}
+	s.claim(lo, end)
+	s.led[lo] = end
+	for k := lo + 1; k < end; k++ {
+		s.lasts[k] = true
+	}
+}
+
+// personWithin tells whether an indefinite noun for one person stands among the words of
+// [lo, w) of the sentence of word w.
+func (s *search) personWithin(lo, w int) bool {
+	for k := w - 1; k >= lo && s.Words[k].Sentence == s.Words[w].Sentence && s.Words[k].Kind != isnad.Punct; k-- {
+		t := s.stemTag(k)
+		if t.POS == isnad.NOUN && t.Feats.Number == 's' && !t.Feats.Def && (t.Class == "person" || s.roles[t.Lemma] != nil) {
+			return true
+		}
+	}
+	return false
+}
+
+// goesOnCalled tells whether word k belongs to the name that begins at word lo: the first
+// two may be any nouns, what follows looks like a name.
+func (s *search) goesOnCalled(k, lo int) bool {
+	const two = 2
+	wd, t := &s.Words[k], s.stemTag(k)
+	if wd.Kind != isnad.Arabic || s.that(k) || s.day(k) || t.Feats.Tanwin || t.Class == "time" || wd.Last > wd.First+1 && s.Parts[wd.First].Clitic {
+		return false
+	}
+	if k > lo && s.terms[term.Kunya].Has(s.Words[k-1].Norm) {
+		return true
+	}
+	if k == lo || s.given[wd.Norm] || s.terms[term.Kunya].Has(wd.Norm) || s.ofFaith(k) || s.ofGod(k) {
+		return t.POS != isnad.ADP && t.POS != isnad.PART || s.given[wd.Norm]
+	}
+	switch t.POS {
+	case isnad.NOUN, isnad.ADJ, isnad.PROPN, isnad.X:
+		return (k < lo+two || s.ofFaith(k-1) || s.ofGod(k-1)) && (t.Feats.Verbal != 'm' || s.strong(k)) || s.strong(k) && s.covered[k] == nil
+	}
+	return false
+}
+
 // mayName tells of a word that can be part of a name where nothing else can stand.
 func (s *search) mayName(w int, first bool) bool {
 	wd, t := &s.Words[w], s.stemTag(w)
 	if wd.Kind != isnad.Arabic || s.that(w) || s.day(w) || s.upon(w) || t.Feats.Tanwin || t.Class == "time" {
 		return false
 	}
-	if s.covered[w] != nil {
+	if c := s.covered[w]; c != nil && (first || c.last > w+1 || c.pick("place") == nil || c.pick("adjective", "state", "capital") != nil) {
 		return false
 	}
 	if s.given[wd.Norm] || t.Name || t.Guessed || !first && s.family(w) {

@@ -21,6 +21,10 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 	if k := w + n; who == 0 && f.kind == "source" && k < sen.Last && s.finite(k) && s.cues[s.Tag(k).Lemma] != nil && (k+1 >= sen.Last || s.Words[k+1].Kind == isnad.Punct) {
 		who = s.clauseSubject(sen, w, &s.Tag(k).Feats) // …، بحسب ما أعلنت
 	}
+	called := s.calledBehind(who)
+	if called != 0 {
+		who = called
+	}
 	if who == 0 {
 		s.byUnnamed(sen, w, n, f)
 		return
@@ -45,7 +49,7 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 	var sp isnad.Span
 	if w-sen.First <= 2 && !s.finite(sen.First) || s.opensAnew(w, s.Mentions[who-1].Last, sen.Last) { // it opens the sentence: what is said follows the comma
 		j := w + n
-		for j < sen.Last && !s.isComma(j) && !(j > w+n && j >= s.Mentions[who-1].Last && (s.finite(j) || s.opensClause(j, sen.Last))) {
+		for j < sen.Last && !s.isComma(j) && !(j > w+n && j >= s.Mentions[who-1].Last && (called != 0 || s.finite(j) || s.opensClause(j, sen.Last))) {
 			j++
 		}
 		if s.isComma(min(j, sen.Last-1)) {
@@ -79,6 +83,27 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 	} else if m := &s.Mentions[who-1]; m.Sector == "JRN" {
 		s.last = 0 // who passes it on does not go on to speak
 	}
+}
+
+// calledBehind gives the person whose name a word brings behind what he is: ناشط اسمه
+// فلان، رجل يدعى فلان.
+func (s *search) calledBehind(who isnad.Ref) isnad.Ref {
+	if who == 0 {
+		return 0
+	}
+	m := &s.Mentions[who-1]
+	k := m.Last
+	if k < len(s.Words) && s.Terms(term.Called).Has(s.Tag(k).Lemma) {
+		k++
+	} else if !s.is("name", k-1) {
+		return 0
+	}
+	for ref, o := range s.At(k) {
+		if o.Kind == "person" && o.NameSpan.Len() > 0 && o.Sentence == m.Sentence {
+			return ref
+		}
+	}
+	return 0
 }
 
 // citedWithin tells whether a set phrase at word w only says whom somebody cites in what

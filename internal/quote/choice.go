@@ -50,7 +50,7 @@ func (s *search) inOpening(sen *isnad.Sentence, r isnad.Ref, w int) bool {
 // mainSubject gives the subject of a clause before the participle at w that agrees
 // with it, where r does not: هاجمت القوات … مؤكدا.
 func (s *search) mainSubject(sen *isnad.Sentence, w int, r isnad.Ref) isnad.Ref {
-	f := s.Tag(w).Feats
+	f := s.ofParticiple(w)
 	if f.Verbal != 'a' || f.Gender == 0 || f.Number == 0 {
 		return 0
 	}
@@ -66,6 +66,51 @@ func (s *search) mainSubject(sen *isnad.Sentence, w int, r isnad.Ref) isnad.Ref 
 	}
 	if s.last != 0 && s.last != r && s.goesWith(f, s.last) && s.Mentions[s.last-1].Kind == "person" {
 		return s.last
+	}
+	return 0
+}
+
+// ofParticiple gives what word w tells of who it is said of: a participle in the
+// accusative of its letters is of one man, whatever it was taken for (مطالبا).
+func (s *search) ofParticiple(w int) isnad.Feats {
+	const an = "\u0627"
+	f := s.Tag(w).Feats
+	if f.Verbal == 'a' && f.Number == 's' && f.Gender == 'f' && s.Tag(w).POS != isnad.VERB && s.Words[w].Last == s.Words[w].First+1 && strings.HasSuffix(s.Words[w].Norm, an) {
+		f.Gender = 'm'
+	}
+	return f
+}
+
+// manyBefore gives those of whom a participle in the sound plural of men is said where no
+// verb tells it: the last told of before it by such a plural (، مطالبين الحكومة ب).
+func (s *search) manyBefore(sen *isnad.Sentence, w int) isnad.Ref {
+	if f := s.Tag(w).Feats; f.Verbal != 'a' || f.Number != 'p' || f.Gender != 'm' {
+		return 0
+	}
+	for i := s.From(w) - 1; i >= 0 && s.Mentions[i].First >= sen.First; i-- {
+		if m := &s.Mentions[i]; m.Actor && !m.Adj && m.Prep == "" && m.Feats.Number == 'p' && m.Feats.Gender == 'm' && m.Kind != "organization" && !s.oblique(m) {
+			return isnad.Ref(i + 1)
+		}
+	}
+	return 0
+}
+
+// oneBefore gives the person or office told of first in the sentence before a participle,
+// where its verb was taken for a noun: دافع الوزير عن القانون، نافيا.
+func (s *search) oneBefore(sen *isnad.Sentence, w int) isnad.Ref {
+	f := s.ofParticiple(w)
+	if f.Verbal != 'a' || f.Number != 's' || f.Gender == 0 {
+		return 0
+	}
+	f.Person = '3'
+	for i := s.From(sen.First); i < len(s.Mentions) && s.Mentions[i].First < w; i++ {
+		m := &s.Mentions[i]
+		if (m.Kind == "person" || m.Kind == "office") && m.Actor && !m.Adj && s.Prep(m) == "" {
+			if s.goesWith(f, isnad.Ref(i+1)) && !s.reported(m.Span) {
+				return isnad.Ref(i + 1)
+			}
+			return 0
+		}
 	}
 	return 0
 }

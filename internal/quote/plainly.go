@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"strings"
+
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/clause"
 	"github.com/isnad-news/isnad/internal/term"
@@ -22,7 +24,52 @@ func (s *search) plainSubject(sen *isnad.Sentence, w, to int, c *cue, f isnad.Fe
 	if r := s.ofRelative(sen, w, c, f); r != 0 {
 		return r
 	}
-	return s.beforeAside(sen, w, f)
+	if r := s.beforeAside(sen, w, f); r != 0 {
+		return r
+	}
+	if r := s.behindBut(sen, w, f); r != 0 {
+		return r
+	}
+	return s.indefiniteSubject(sen, w, f)
+}
+
+// behindBut reads بيد أن البرلمان طالب ب: who stands between أن and the verb, where the
+// clause is set against what was told before.
+func (s *search) behindBut(sen *isnad.Sentence, w int, f isnad.Feats) isnad.Ref {
+	if s.Conj(w) {
+		return 0
+	}
+	for i := s.From(max(sen.First+2, w-opener)); i < len(s.Mentions) && s.Mentions[i].First < w; i++ {
+		m := &s.Mentions[i]
+		k := m.First - 1
+		if m.Last == w && m.Actor && !m.Adj && !m.Embedded && s.that(k) && s.Pronoun(k) < 0 && s.is("but", k-1) && clause.Agrees(f, m, true) {
+			return isnad.Ref(i + 1)
+		}
+	}
+	return 0
+}
+
+// indefiniteSubject reads لكن ضابطا تركيا طلب عدم ذكر اسمه قال إن: somebody without the
+// article in the accusative, which only لكن or أن gives a subject, before the verb.
+func (s *search) indefiniteSubject(sen *isnad.Sentence, w int, f isnad.Feats) isnad.Ref {
+	const an = "\u0627"
+	if s.Conj(w) {
+		return 0
+	}
+	for i := s.From(w) - 1; i >= 0 && s.Mentions[i].First > max(sen.First, w-titleReach); i-- {
+		m := &s.Mentions[i]
+		if !m.Actor || m.Adj || m.Kind != "role" && m.Kind != "office" || m.Feats.Number != 's' || s.Tag(m.Head).Feats.Def || m.Head != m.First {
+			continue
+		}
+		k := m.First - 1
+		if !strings.HasSuffix(s.Words[m.Head].Norm, an) || !s.that(k) && !s.Terms(term.But).Has(s.Tag(k).Lemma) || s.Pronoun(k) >= 0 {
+			continue
+		}
+		if clause.Agrees(f, m, true) && s.suits(f, isnad.Ref(i+1)) {
+			return isnad.Ref(i + 1)
+		}
+	}
+	return 0
 }
 
 // ofRelative reads شكر الوزير نظيره، الذي أعلن أن: who is told of right before the

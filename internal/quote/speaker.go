@@ -785,7 +785,7 @@ func (s *search) twoBefore(sen *isnad.Sentence, w int, f isnad.Feats) isnad.Ref 
 // participle at w, even within what somebody else says, goes with its gender and
 // number, where r does not: ذكرت المصادر أن الضباط يقولون إن كذا، متهمين.
 func (s *search) agreeing(sen *isnad.Sentence, w int, r isnad.Ref) isnad.Ref {
-	f := s.Tag(w).Feats
+	f := s.ofParticiple(w)
 	if f.Verbal != 'a' || f.Gender == 0 || f.Number == 0 {
 		return 0
 	}

@@ -138,7 +138,7 @@ func (t *weighing) read() {
 	t.last = min(t.wordAt(st.Cue.End-1), len(t.Words)-1) + 1
 	t.start = min(t.wordAt(st.Content.Start), len(t.Words)-1)
 	t.sen = &t.Sentences[t.Words[t.w].Sentence]
-	t.feats = t.Tag(t.w).Feats
+	t.feats = t.ofParticiple(t.w)
 	t.lemma = st.CueLemma
 	t.path = t.how()
 	t.form = t.shape()
@@ -626,8 +626,10 @@ func (t *weighing) mentioned(out []Candidate) []Candidate {
 		t.start = min(t.last+behindCue, t.sen.Last)
 	}
 	ahead := t.rankBehind
+	c, participle := t.cue(t.w)
+	asked := participle && c != nil && c.addressee && c.class == "demand" // مطالبا الحكومة ب
 	for i := from; i < len(t.Mentions) && t.Mentions[i].First < min(t.start, t.last+behindCue, t.sen.Last); i++ {
-		if t.mayBe(i) {
+		if t.mayBe(i) && !asked {
 			out = t.mention(out, i)
 			ahead++
 			t.rankBehind = ahead

@@ -30,6 +30,12 @@ func (s *search) speaker(sen *isnad.Sentence, w int, c *cue, x *content, partici
 		if r := s.cited(sen, w); r != 0 {
 			return s.by("cited", r)
 		}
+		if r := s.manyBefore(sen, w); r != 0 {
+			return s.by(plainly, r)
+		}
+		if r := s.oneBefore(sen, w); r != 0 {
+			return s.by("participle", r)
+		}
 		return s.by("last", s.last)
 	}
 	if r := s.origin(w, to); r != 0 {
@@ -455,6 +461,9 @@ func (s *search) clauseSubject(sen *isnad.Sentence, w int, f *isnad.Feats) isnad
 			return r
 		}
 		r, after := s.Subject(v)
+		if s.Terms(term.Relay).Has(t.Lemma) && v+1 < sen.Last && s.Terms(term.Origin).Has(s.Tag(v+1).Lemma) && s.Pronoun(v+1) >= 0 {
+			continue // مصدر نقلت عنه الوكالة
+		}
 		if after && s.Conj(v) && v > sen.First && s.is("meets", v) {
 			continue // زار الرئيس المدينة والتقى الوزير
 		}
