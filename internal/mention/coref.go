@@ -1142,6 +1142,14 @@ func (s *search) fallback() {
 		if m.ID != "" {
 			continue
 		}
+		if office(s.heads[i]) && (!s.terms[term.Abroad].Has(m.Lemma) || s.terms[term.Teller].Has(m.Lemma)) {
+			if m.ID = s.staged(i); m.ID == "" {
+				m.ID = s.ofTown(i)
+			}
+			if m.ID != "" {
+				continue
+			}
+		}
 		switch s.heads[i] {
 		case "callback":
 			if it := s.items[i]; m.Sector == "" && it != nil && it.state == onlyNamed && len(it.ids) > 0 && s.sectorOf(it.ids[0]) == "IGO" {

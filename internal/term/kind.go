@@ -163,6 +163,7 @@ const (
 	That
 	Topic
 	Topical
+	Town
 	Trader
 	Upon
 	Uprising
@@ -339,6 +340,7 @@ func names() [count]string {
 		That:           "that",
 		Topic:          "topic",
 		Topical:        "topical",
+		Town:           "town",
 		Trader:         "trader",
 		Upon:           "upon",
 		Uprising:       "uprising",
