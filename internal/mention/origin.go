@@ -126,6 +126,9 @@ const longestTitle = 5
 func (s *search) entitled(i int) {
 	m := &s.out[i]
 	w := m.Last
+	if last := s.stemTag(m.Last - 1); last.POS == isnad.PROPN || last.Feats.Def {
+		return // اتهمت حكومة كذا «فصائل مسلحة»
+	}
 	if s.heads[i] != "institution" || m.Feats.Def || m.ID != "" || w >= len(s.Words) || !s.terms[term.Quote].Has(s.Words[w].Norm) {
 		return
 	}
