@@ -5,15 +5,11 @@
     briefs.py unpack gold/briefs.jsonl FOLDER [learn|test]
 
 pack reads NAME.txt beside NAME.json in the form of GUIDE.md; unpack writes them
-so again, all of them or those of one use: every sixth by the number of its name is for tests
-alone, from which no weights are learned. Standard library only.
+so again, all of them or those of one use: what is named test-… is for tests alone,
+from which no weights are learned and no rules written. Standard library only.
 """
 import json, sys
 from pathlib import Path
-
-
-def tests(name):
-    return int(name.rsplit("-", 1)[1]) % 6 == 5
 
 
 def pack(folders):
@@ -28,7 +24,7 @@ def unpack(path, out, use):
     Path(out).mkdir(parents=True, exist_ok=True)
     for line in open(path, encoding="utf-8"):
         r = json.loads(line)
-        if use and (use == "test") != tests(r["name"]):
+        if use and (use == "test") != r["name"].startswith("test-"):
             continue
         stem = Path(out) / r.pop("name")
         stem.with_suffix(".txt").write_text(r.pop("text"), encoding="utf-8")

@@ -35,6 +35,10 @@ if [ -d "$shared/gold/dev" ]; then
   echo 'thirty reports of 2019 to 2026 (gold):'
   read_gold gold "$bin/own"
   python3 scripts/ratchet.py "$bin/own.score" scripts/ratchet.json own.
+  echo 'briefs from which nothing was learned (gold/briefs.jsonl):'
+  python3 scripts/briefs.py unpack gold/briefs.jsonl "$bin/briefs" test
+  read_gold "$bin/briefs" "$bin/brief"
+  python3 scripts/ratchet.py "$bin/brief.score" scripts/ratchet.json briefs.
 fi
 if [ -f "$shared/suites/ud-pud/even.conllu" ]; then
   echo 'ud-pud/even:'

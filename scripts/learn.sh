@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Learn the weights of speakers and events (knowledge/*/*.tsv.gz) anew,
-# from every annotated report at hand: ../shared/gold/dev, gold/, and those of
+# from every annotated report at hand: ../shared/gold/dev, gold/ and its briefs, and those of
 # ../shared/corpora that gold/press.jsonl annotates. Some ten minutes on two cores.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -15,7 +15,8 @@ done >"$work/read.jsonl"
 python3 scripts/standoff.py unpack gold/press.jsonl "$work/press" <"$work/read.jsonl"
 python3 scripts/standoff.py unpack gold/judged.jsonl "$work/judged" <"$work/read.jsonl"
 rm "$work/read.jsonl"
-reports=(../shared/gold/dev gold "$work/press")
+python3 scripts/briefs.py unpack gold/briefs.jsonl "$work/briefs" learn
+reports=(../shared/gold/dev gold "$work/press" "$work/briefs")
 # who speaks comes first, since events ask for it; twice, the second time from the
 # speakers that the first weights choose
 for _ in 1 2; do
