@@ -1353,7 +1353,7 @@ func (s *search) scene(i int, top string) string {
 			if j < 0 || j >= len(s.out) {
 				continue
 			}
-			if b := &s.out[j]; b.Sentence == m.Sentence && b.Kind == "place" && b.Country != "" && !s.terms[term.Away].Has(b.Prep) && (!s.strange(b.Country, top) || s.townsfolk(m, b)) {
+			if b := &s.out[j]; b.Sentence == m.Sentence && b.Country != "" && (b.Kind == "place" && !s.terms[term.Away].Has(b.Prep) && !s.strange(b.Country, top) || s.townsfolk(m, b)) {
 				return b.Country
 			}
 		}
@@ -1367,7 +1367,10 @@ func (s *search) scene(i int, top string) string {
 // townsfolk tells of a crowd, civilians or gunmen where something befalls a place: they are of
 // its state, not of the one whose consulate or whose aircraft the sentence tells of.
 func (s *search) townsfolk(m, place *isnad.Mention) bool {
-	return (m.Sector == "CVL" || m.Sector == "UAF") && m.Kind == "role" && m.Feats.Number == 'p' && s.terms[term.Inplace].Has(place.Prep) && !place.Embedded && place.First > m.First
+	if m.Sector != "CVL" && m.Sector != "UAF" || m.Kind != "role" || m.Feats.Number != 'p' || place.Adj || place.Embedded || place.First < m.First {
+		return false
+	}
+	return (place.Kind == "place" || place.Kind == "state") && s.terms[term.Placeprep].Has(place.Prep) && !s.terms[term.Away].Has(place.Prep)
 }
 
 // tied tells whether the report names another state as often as top, whose people the
