@@ -133,7 +133,11 @@ func (t *slot) above() {
 		return
 	}
 	ref, after := t.subject(v)
-	t.stands("above", ref)
+	if t.suffers(v) {
+		t.stands("underobject", ref) // قتل جندي بغارة
+	} else {
+		t.stands("above", ref)
+	}
 	t.over = t.Tag(v).Lemma
 	t.voice = string(t.Tag(v).Feats.Voice)
 	args := t.Args(v+1, min(t.f.word, t.RightEdge(v)))
@@ -153,6 +157,18 @@ func (t *slot) above() {
 	if far, _ := t.subject(v); far != ref {
 		t.stands("above2", far)
 	}
+}
+
+// suffers tells of a verb, told of as an event or left out, whose subject it befalls.
+func (t *slot) suffers(v int) bool {
+	for _, list := range [][]*found{t.out, t.left} {
+		for _, o := range list {
+			if o.word == v && o.verb {
+				return o.x.passive && o.e.Type == "ASSAULT"
+			}
+		}
+	}
+	return false
 }
 
 // nounAbove adds whose the happening is on which the trigger hangs, or to which it is
