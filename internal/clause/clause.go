@@ -43,9 +43,10 @@ type Arg struct {
 // Stem gives the stem part of word w.
 func (l *Layers) Stem(w int) int { return phrase.Stem(&l.Words[w], l.Parts) }
 
-// Tag gives the tag of the stem of word w.
+// Tag gives the tag of the stem of word w, an empty one outside of the text, which may end
+// anywhere.
 func (l *Layers) Tag(w int) *isnad.Tag {
-	if l.Words[w].Last == l.Words[w].First {
+	if uint(w) >= uint(len(l.Words)) || l.Words[w].Last == l.Words[w].First {
 		return &isnad.Tag{}
 	}
 	return &l.Tags[l.Stem(w)]
@@ -53,12 +54,18 @@ func (l *Layers) Tag(w int) *isnad.Tag {
 
 // Conj tells whether word w begins with a coordinating clitic.
 func (l *Layers) Conj(w int) bool {
+	if uint(w) >= uint(len(l.Words)) {
+		return false
+	}
 	f := l.Words[w].First
 	return l.Words[w].Last > f && l.Parts[f].Clitic && l.Tags[f].POS == isnad.CCONJ
 }
 
 // Pronoun gives the enclitic of word w, or -1.
 func (l *Layers) Pronoun(w int) int {
+	if uint(w) >= uint(len(l.Words)) {
+		return -1
+	}
 	k := l.Words[w].Last - 1
 	if k > l.Words[w].First && l.Parts[k].Clitic && l.Tags[k].POS == isnad.PRON {
 		return k

@@ -255,5 +255,5 @@ func (s *search) negated(w int) bool {
 }
 
 func (s *search) isComma(w int) bool {
-	return w >= 0 && (s.Words[w].Norm == "،" || s.Words[w].Norm == "," || s.Words[w].Norm == semicolon)
+	return w >= 0 && w < len(s.Words) && (s.Words[w].Norm == "،" || s.Words[w].Norm == "," || s.Words[w].Norm == semicolon)
 }
