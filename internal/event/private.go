@@ -72,6 +72,9 @@ func (s *search) bearsName(w int) bool {
 // befalls tells whether a deed may have befallen whom word w means rather than come of
 // them: قتل سياح.
 func (s *search) befalls(f *found, w int) bool {
+	if r := f.x.subject; f.verb && r != 0 && !f.x.passive && s.Mentions[r-1].First <= w && w < s.Mentions[r-1].Last && s.thingBehind(r) {
+		return false // اجتاح السياح | شوارع المدينة
+	}
 	return slices.Contains(f.rule.Recipient, "object") && slices.ContainsFunc(f.e.Recipients, func(a isnad.Arg) bool {
 		m := s.meant(&a)
 		return m != nil && m.First <= w && w < m.Last && !slices.ContainsFunc(f.e.Actors, func(b isnad.Arg) bool { return b.Mention == a.Mention })

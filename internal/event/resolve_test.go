@@ -87,7 +87,7 @@ func TestRelations(t *testing.T) {
 		{"joined to another's noun", "بعد زحف الحوثيين إلى المدينة والسيطرة على المطار.", "HOUTHIS", "a:rel|conoun"},
 		{"who does what follows the noun", "بدأت هدنة إنسانية أعلنها التحالف العربي في اليمن.", "ARAB-COALITION", "a:rel|below"},
 		{"not who leads them lends it", "يشن التحالف الدولي الذي تقوده واشنطن غارات جوية في الأنبار.", "GLOBAL-COALITION", "a:rel|lent"},
-		{"who fell in it", "أصيب جنود أتراك في هجوم قرب الحدود.", "TUR", "r:joins|في|above"},
+		{"who fell in it", "أصيب جنود أتراك في هجوم قرب الحدود.", "TUR", "r:joins|في|underobject"},
 		{"what they do themselves", "قال وزير الدفاع الروسي: «سنقصف مواقع داعش».", "RUS", "a:speaker|ours|v"},
 		{"whom the lead names", "قصف مواقع داعش\nقصفت مقاتلات فرنسية مواقع تنظيم داعش أمس.", "FRA", "a:ahead|ASSAULT"},
 		{"whom the verb above lets do it", "سمحت إسرائيل للمستوطنين باقتحام المسجد الأقصى.", "ISR", "a:rel|abovearg:ل"},
