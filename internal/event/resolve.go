@@ -484,7 +484,7 @@ func (t *slot) candidates() []Candidate {
 		}
 		ref := isnad.Ref(i + 1)
 		given := t.given(ref)
-		if !given && !t.mayBe(m) || m.Sentence > e.Sentence && m.ID == "" || m.Sentence < e.Sentence && (m.ID == "" || !given && t.again(i)) {
+		if t.annexed(ref) || !given && !t.mayBe(m) || m.Sentence > e.Sentence && m.ID == "" || m.Sentence < e.Sentence && (m.ID == "" || !given && t.again(i)) {
 			continue
 		}
 		c := Candidate{ID: m.ID, Sector: m.Sector, Span: m.Span, ref: ref, trait: t.room.traits[i], Company: t.companyOf(ref), Given: given}
@@ -510,6 +510,20 @@ func (t *slot) candidates() []Candidate {
 		}
 	}
 	return out
+}
+
+// annexed tells of whom the rule takes what is annexed to a noun of force to befall, so
+// that he has not done it: طرد السفير، اغتيال القائد.
+func (t *slot) annexed(ref isnad.Ref) bool {
+	f := t.f
+	if t.which != actorSide || f.verb || f.rule.Mutual || f.src[recipientSide] != "idafa" || f.x.idafa != ref {
+		return false
+	}
+	switch f.e.Type {
+	case "ASSAULT", "COERCE", "SANCTION":
+		return !slices.ContainsFunc(f.e.Actors, func(a isnad.Arg) bool { return a.Mention == ref })
+	}
+	return false
 }
 
 // holder is the sector of people, and of a place, for whoever holds it.

@@ -22,6 +22,7 @@ func TestWeighed(t *testing.T) {
 		{"who announces the death of his own", "أعلن الجيش المصري مقتل جنديين في سيناء.", "ASSAULT", ""},
 		{"the host of who came", "استقبله الرئيس العراقي بعد أن وصل إلى بغداد.", "CONSULT", "IRQ"},
 		{"who made the attack has killed", "قتل خمسة جنود مصريين في هجوم شنه تنظيم داعش.", "ASSAULT", "ISIS"},
+		{"who is expelled has not expelled", "تأتي الأزمة بعد طرد السفير الروسي من لندن.", "SANCTION", "GBR"},
 		{"nobody is told", "قتل ثلاثة مدنيين في انفجار عبوة ناسفة في مدينة بنغازي.", "ASSAULT", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
