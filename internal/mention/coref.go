@@ -680,6 +680,11 @@ func (s *search) corefer() {
 		}
 	}
 	s.homelands()
+	for i := range s.out {
+		if s.out[i].ID == "" {
+			s.ofBody(i)
+		}
+	}
 	// a name told first by its last part is known by the fuller one behind
 	for i := range s.out {
 		if m := &s.out[i]; (s.heads[i] == "name" || m.Kind == "person") && m.ID == "" && !s.employed(i) {
@@ -1172,7 +1177,12 @@ func (s *search) fallback() {
 				m.ID = s.compatriot(i, top)
 			}
 		case "spokesman":
-			m.ID = s.speaksOf(i, top)
+			if m.Feats.Def && m.Last == m.First+1 {
+				s.sameBare(i) // the body of the one before is known by now
+			}
+			if m.ID == "" {
+				m.ID = s.speaksOf(i, top)
+			}
 		case "office", "rank":
 			if m.Kind == "person" && s.fromAbroad(i) {
 				continue

@@ -225,6 +225,53 @@ func (s *search) speaksFor(i int) bool {
 	return m.ID != ""
 }
 
+// ofBody gives an officer of a body that only its bare noun calls back (أمين عام الهيئة,
+// المدير الإقليمي للبرنامج) to the body of that noun told of last before him.
+func (s *search) ofBody(i int) bool {
+	m := &s.out[i]
+	if s.heads[i] != "office" && s.heads[i] != "role" && s.heads[i] != "title" || m.Feats.Number != 's' || s.national(m) {
+		return false
+	}
+	w := s.bodyOf(i)
+	if w < 0 {
+		return false
+	}
+	lemma := s.stemTag(w).Lemma
+	for j := i - 1; j >= max(0, i-nearby); j-- {
+		b := &s.out[j]
+		if b.Lemma != lemma || b.ID == "" || b.Adj || b.Sector == "JRN" || s.heads[j] != "institution" && s.heads[j] != "group" && s.heads[j] != "body" || s.rival(b) {
+			continue
+		}
+		if m.ID = b.ID; m.Sector == "" || !s.states[b.ID] {
+			m.Sector = b.Sector
+		}
+		return true
+	}
+	return false
+}
+
+// bodyOf gives the word of the body of which mention i is told to be an officer, where
+// it is a bare noun with its article: annexed, or behind ل. -1 for none.
+func (s *search) bodyOf(i int) int {
+	m := &s.out[i]
+	end := m.Last
+	if m.NameSpan.Start > m.Start && m.NameSpan.End <= m.End {
+		end = s.wordAt(m)
+	}
+	w := end - 1
+	if w <= m.Head || s.stemTag(w).POS == isnad.ADJ {
+		if w = end; w >= len(s.Words) || s.Words[w].Sentence != m.Sentence || s.Words[w].Last-s.Words[w].First != 2 || !s.terms[term.For].Has(s.Tags[s.Words[w].First].Lemma) {
+			return -1
+		}
+	} else if h := s.hit(m.First); h != nil && h.last > w {
+		return -1 // رئيس الوزراء
+	}
+	if t := s.stemTag(w); t.POS != isnad.NOUN || !t.Feats.Def || t.Feats.Number != 's' || t.Class == "person" || t.Class == "state" || s.terms[term.Countries].Has(t.Lemma) || s.nationality(w) {
+		return -1
+	}
+	return w
+}
+
 // author gives الكاتب and المراسل to the journalist whom the report named.
 func (s *search) author(i int) {
 	m := &s.out[i]
