@@ -417,7 +417,7 @@ func (s *search) worldwide(i int) bool {
 	m := &s.out[i]
 	for w := m.First + 1; w < m.Last; w++ {
 		l := s.stemTag(w).Lemma
-		if s.terms[term.Worldwide].Has(l) || w == m.Head+1 && s.terms[term.Region].Has(l) && (m.Feats.Number == 'p' || m.Sector == "CVL" || !m.Feats.Def && (s.heads[i] == "role" || s.heads[i] == "institution")) {
+		if s.terms[term.Worldwide].Has(l) || s.heads[i] == "institution" && private(m.Sector) && s.terms[term.Region].Has(l) || w == m.Head+1 && s.terms[term.Region].Has(l) && (m.Feats.Number == 'p' || m.Sector == "CVL" || !m.Feats.Def && (s.heads[i] == "role" || s.heads[i] == "institution")) {
 			return true
 		}
 	}

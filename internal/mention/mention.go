@@ -1580,6 +1580,8 @@ func (s *search) stateOf(d *draft, m *isnad.Mention) {
 	switch {
 	case d.group != nil && d.group.sector == "JRN" && d.head != nil && d.head.kind == "role" && s.terms[term.Informant].Has(m.Lemma):
 		m.Sector = d.head.sector // مصادر «الشرق الأوسط» are nobody's
+	case d.group != nil && d.group.kind == "gadjective" && d.group.sector == "IGO" && private(m.Sector):
+		// خبيران أوروبيان are from somewhere in Europe
 	case d.group != nil:
 		m.ID = d.group.id
 		if s.ofOneState(d, m) {
@@ -1606,6 +1608,15 @@ func (s *search) stateOf(d *draft, m *isnad.Mention) {
 			m.Sector = "GOV"
 		}
 	}
+}
+
+// private tells of the sectors of those who are no body's officers.
+func private(sector string) bool {
+	switch sector {
+	case "CVL", "EDU", "BUS", "MED", "JRN", "NGO":
+		return true
+	}
+	return false
 }
 
 // ofOneState tells of the name of an international body that its adjective makes one
