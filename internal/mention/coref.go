@@ -107,7 +107,7 @@ func (s *search) appose() {
 			if s.abroad(i, j) || b.NameSpan.Start > b.Start && a.ID != b.ID && s.states[a.ID] && s.states[b.ID] {
 				break // استقبل أمير قطر وزير الخارجية الإيراني فلان
 			}
-			if s.heads[j] == "person" && s.servant(a, b) {
+			if s.heads[j] == "person" && (s.servant(a, b) || s.incidental(i, j)) {
 				break
 			}
 			if s.heads[j] == "name" || s.heads[j] == "person" || b.Kind == "person" && b.NameSpan.Len() > 0 && b.ID == "" {
@@ -141,6 +141,13 @@ func (s *search) appose() {
 		}
 	}
 	s.apposed()
+}
+
+// incidental tells of the known person at j as the holder of an office that what an
+// indefinite somebody is of is annexed to: عضو في حزب الرئيس | فلان.
+func (s *search) incidental(i, j int) bool {
+	a, of := &s.out[i], &s.out[j-1]
+	return j-1 > i && (s.heads[i] == "role" || s.heads[i] == "office") && a.Last == a.First+1 && !a.Feats.Def && s.heads[j-1] == "office" && of.Prep != "" && of.Last == s.out[j].First
 }
 
 // officed tells whether an office before the name of mention i is already known to be
@@ -184,7 +191,7 @@ func (s *search) joinHolder(i int) bool {
 		if c, ok := s.claims(b); (!ok || c < a.First || c >= a.Last) && !s.spokenBy(i, j) || b.Kind != "person" {
 			continue
 		}
-		if s.abroad(i, j) {
+		if s.abroad(i, j) || s.heads[j] == "person" && s.incidental(i, j) {
 			return true
 		}
 		b.Embedded = false
@@ -1358,12 +1365,13 @@ func (s *search) scene(i int, top string) string {
 			return id
 		}
 	}
+	says := s.spoken(i)
 	for d := 1; d < 12; d++ {
 		for _, j := range []int{i - d, i + d} {
 			if j < 0 || j >= len(s.out) {
 				continue
 			}
-			if b := &s.out[j]; b.Sentence == m.Sentence && b.Country != "" && (b.Kind == "place" && !s.terms[term.Away].Has(b.Prep) && !s.strange(b.Country, top) || s.townsfolk(m, b)) {
+			if b := &s.out[j]; b.Sentence == m.Sentence && b.Country != "" && !(says && j > i && s.parted(m.Last, b.First)) && (b.Kind == "place" && !s.terms[term.Away].Has(b.Prep) && !s.strange(b.Country, top) || s.townsfolk(m, b)) {
 				return b.Country
 			}
 		}
