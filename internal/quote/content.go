@@ -540,7 +540,7 @@ func (s *search) ownPrep(j int, c *cue) bool {
 	if t.POS == isnad.ADP {
 		return c.clause // قال فيه إن
 	}
-	if s.is("subordinate", j-1) || t.POS == isnad.SCONJ && s.Words[j-1].Kind == isnad.Arabic && !s.Terms(term.That).Has(t.Lemma) {
+	if s.is("subordinate", j-1) && !(t.POS == isnad.ADJ && t.Feats.Def) || t.POS == isnad.SCONJ && s.Words[j-1].Kind == isnad.Arabic && !s.Terms(term.That).Has(t.Lemma) {
 		return false
 	}
 	return c.clause || c.np || len(c.preps) > 0
@@ -594,10 +594,10 @@ func (s *search) byPrep(j int, c *cue) *content {
 		if x := s.hoped(k); x != nil {
 			return x
 		}
-		if k < len(s.Words) && k == j+1 && c.class == "say" && s.mereNoun(k) && !(s.choosing() && s.weighable(k)) {
+		if k < len(s.Words) && k == j+1 && c.class == "say" && s.mereNoun(k) && !s.deeply(k) && !(s.choosing() && s.weighable(k)) {
 			return nil
 		}
-		if k < len(s.Words) && (k > j+1 || s.carries(k)) {
+		if k < len(s.Words) && (k > j+1 || s.carries(k) || s.deeply(k)) {
 			return &content{marker: j, start: s.Words[k].Start, noun: true, clause: k > j+1}
 		}
 	}
@@ -711,6 +711,15 @@ func (s *search) carries(k int) bool {
 		}
 	}
 	return true
+}
+
+// deeply tells of a feeling with a word that says how deep it is: عن بالغ أسفه.
+func (s *search) deeply(k int) bool {
+	if k+1 >= len(s.Words) || s.hasPrep(k) || s.Tag(k).Feats.Def || s.Pronoun(k) >= 0 || s.Conj(k+1) || s.hasPrep(k+1) {
+		return false
+	}
+	t, n := s.Tag(k), s.Tag(k+1)
+	return (t.POS == isnad.NOUN || t.POS == isnad.ADJ) && n.POS == isnad.NOUN && n.Feats.Verbal == 'm' && s.Pronoun(k+1) >= 0
 }
 
 // byNoun takes a noun phrase that carries a proposition as what is said.

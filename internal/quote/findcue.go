@@ -333,6 +333,9 @@ func (s *search) verbByPlace(w int) bool {
 		return s.speechBehind(w + 1) // بيّن الضابط: «…»
 	}
 	k := w + 1
+	if s.isText(k) && !s.hasPrep(k) && s.thatSoon(k, len(s.Words)) && w > 0 && s.Terms(term.Where).Has(s.Tag(w-1).Lemma) {
+		return true // فيما ذكر تقرير أن
+	}
 	if k+1 < len(s.Words) && s.Tag(k).POS == isnad.ADP && s.Pronoun(k) >= 0 {
 		k++ // في وقت كشف فيه مصدر
 	}
@@ -469,7 +472,7 @@ func (s *search) blames(w int) bool {
 func (s *search) expresses(w int, c *cue) bool {
 	person := false
 	for _, m := range s.At(w + 1) {
-		person = person || m.Kind == "person" || m.Kind == "office"
+		person = person || m.Kind == "person" || m.Kind == "office" || m.Kind == "role" && !m.Adj && s.Tag(m.Head).Class == "person"
 	}
 	for j := w + 2; person && j < w+longSubject && j < len(s.Words) && s.Words[j].Sentence == s.Words[w].Sentence; j++ {
 		if t := s.Tag(j); t.POS == isnad.ADP && c.prep(t.Lemma) {
