@@ -53,7 +53,7 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 			j++
 		}
 		if s.isComma(min(j, sen.Last-1)) {
-			j++
+			j = s.pastApposition(j+1, sen.Last)
 		}
 		if j+1 < sen.Last && s.is("strips", j) {
 			j++
@@ -83,6 +83,21 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 	} else if m := &s.Mentions[who-1]; m.Sector == "JRN" {
 		s.last = 0 // who passes it on does not go on to speak
 	}
+}
+
+// pastApposition gives the word behind what is told of a teller between commas, which
+// starts at word j, where a particle opens what is said there (بحسب فلان، وزير النقل، فإن),
+// or j.
+func (s *search) pastApposition(j, end int) int {
+	for k := j; k+2 < min(j+longSubject, end); k++ {
+		if s.finite(k) && !s.relative.Has(s.Tag(k-1).Lemma) || s.that(k) {
+			return j
+		}
+		if s.isComma(k) && s.is("strips", k+1) {
+			return k + 1
+		}
+	}
+	return j
 }
 
 // calledBehind gives the person whose name a word brings behind what he is: ناشط اسمه

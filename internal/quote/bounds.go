@@ -89,6 +89,9 @@ func (s *search) mainClause(j, stop int) bool {
 	if s.isComma(j-1) && s.Tag(j).Feats.Person == '3' && !s.is("was", j) {
 		return true // وفي وقت قال إن كذا، قتل
 	}
+	if t := s.Tag(j - 1); t.POS == isnad.NOUN && !t.Feats.Def && s.Pronoun(j-1) < 0 && s.Tag(j).Feats.Tense == 'f' {
+		return false // لم تعثر على إشارات تفيد بأن
+	}
 	c, participle := s.cue(j)
 	return c != nil && !participle && !s.that(j-1) && (s.follows(j, stop) || s.Pronoun(j) < 0 && s.nominal(j-1) && !s.endsActor(j-1) && s.complement(j, c, stop) != nil || s.QuoteMark(j-1) && s.complement(j, c, stop) != nil)
 }

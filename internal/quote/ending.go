@@ -70,7 +70,7 @@ func (s *search) asked(j, stop int) bool {
 // القرار بعد أيام؛ فيما أعلن آخرون أن.
 func (s *search) outletTells(j, stop int) bool {
 	t := s.Tag(j)
-	if s.disputes(j, stop) || s.keepsBack(j, stop) || s.butAnother(j, stop) {
+	if s.disputes(j, stop) || s.keepsBack(j, stop) || s.butAnother(j, stop) || s.tellsMeanwhile(j, stop) || s.tellsNow(j, stop) || s.beforeTelling(j, stop) {
 		return true
 	}
 	if s.Conj(j) && s.isComma(j-1) {
@@ -163,6 +163,9 @@ func (s *search) keepsBack(j, stop int) bool {
 		}
 		return k < stop && (s.is("untold", k) || s.finite(k) && s.cues[s.Tag(k).Lemma] != nil && s.that(k-1))
 	}
+	if s.Terms(term.But).Has(s.Tag(j).Lemma) && j+2 < stop && s.Terms(term.Negation).Has(s.Tag(j+1).Lemma) && s.finite(j+2) {
+		return s.is("untells", j+2) // لكنه لم يذكر تفاصيل
+	}
 	if !s.Conj(j) || !s.isComma(j-1) || !s.Terms(term.Negation).Has(s.Tag(j).Lemma) || j+2 >= stop || !s.finite(j+1) {
 		return false
 	}
@@ -179,12 +182,66 @@ func (s *search) butAnother(j, stop int) bool {
 		return false
 	}
 	for _, m := range s.At(k) {
-		if m.Actor && !m.Adj && m.Last < stop && s.finite(m.Last) && !s.Conj(m.Last) {
-			c, _ := s.cue(m.Last)
-			return c != nil && (c.class == "deny" || s.complement(m.Last, c, stop) != nil)
+		if v := s.verbOf(m, stop); m.Actor && !m.Adj && v > 0 {
+			c, _ := s.cue(v)
+			return c != nil && (c.class == "deny" || s.complement(v, c, stop) != nil)
 		}
 	}
 	return false
+}
+
+// verbOf gives the verb of a clause that begins with somebody, behind what more is told
+// of him without a comma (أن مسؤولا في الوزارة أشار), or 0.
+func (s *search) verbOf(m *isnad.Mention, stop int) int {
+	for v := m.Last; v < min(m.Last+opener, stop); v++ {
+		if s.finite(v) && !s.Conj(v) {
+			return v
+		}
+		if s.finite(v) || s.Words[v].Kind == isnad.Punct || s.that(v) || s.relative.Has(s.Tag(v).Lemma) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// tellsMeanwhile tells of what another says meanwhile: في وقت أشارت فيه الشرطة إلى.
+func (s *search) tellsMeanwhile(j, stop int) bool {
+	if j+3 >= stop || !s.is("meanwhile", j+1) || s.Tag(j).POS != isnad.ADP || !s.finite(j+2) || s.Tag(j+2).Feats.Tense != 'p' {
+		return false
+	}
+	c, _ := s.cue(j + 2)
+	return c != nil && s.complement(j+2, c, stop) != nil
+}
+
+// tellsNow tells of what another says, in the present, behind a comma: ، وتوضح الوزارة أن.
+func (s *search) tellsNow(j, stop int) bool {
+	if !s.Conj(j) || !s.isComma(j-1) || j+2 >= stop || s.Tag(j).Feats.Tense != 'f' || s.Pronoun(j) >= 0 || !s.follows(j, stop) {
+		return false
+	}
+	c, participle := s.cue(j)
+	return c != nil && !participle && c.clause && s.thatPastSubject(j, stop)
+}
+
+// thatPastSubject tells whether أن comes behind the subject of the verb at j.
+func (s *search) thatPastSubject(j, stop int) bool {
+	for k := j + 2; k < min(j+opener*2, stop); k++ {
+		if s.that(k) {
+			return !s.is("subordinate", k-1)
+		}
+		if s.finite(k) || s.isComma(k) {
+			return false
+		}
+	}
+	return false
+}
+
+// beforeTelling tells of what the same speaker says next: ، قبل أن يشدد على أن.
+func (s *search) beforeTelling(j, stop int) bool {
+	if !s.isComma(j-1) || !s.is("before", j) || j+3 >= stop || !s.that(j+1) || s.Conj(j) {
+		return false
+	}
+	c, participle := s.cue(j + 2)
+	return c != nil && !participle && c.clause && !s.follows(j+2, stop) && s.complement(j+2, c, stop) != nil
 }
 
 // turnsTo tells of a phrase by which the report goes on to another matter right before
