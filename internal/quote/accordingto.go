@@ -326,7 +326,7 @@ func (s *search) toldIn(sen *isnad.Sentence, w int) bool {
 func (s *search) clauseStart(sen *isnad.Sentence, w int) int {
 	told := s.toldIn(sen, w)
 	for j := w - 1; j > sen.First+1; j-- {
-		if !s.finite(j) || w-j < 3 {
+		if !s.finite(j) && !(s.is("seems", j) && s.that(j+1)) || w-j < 3 {
 			continue
 		}
 		if (told || s.isComma(w-1)) && s.isComma(j-1) && s.Conj(j) && !(s.isComma(w-1) && !told && s.so(j)) {

@@ -163,6 +163,9 @@ func (s *search) complement(w int, c *cue, end int) *content {
 		if x := s.rumoured(j, end, c); x != nil {
 			return x
 		}
+		if x := s.newsOf(w, j, end, c); x != nil {
+			return x
+		}
 		if renews && s.acts(j) && s.actorAt(j) == 0 {
 			return nil // جددت قصفها: she does it again
 		}
@@ -617,7 +620,7 @@ func (s *search) byPrep(j int, c *cue) *content {
 		if s.is("acting", j) {
 			return nil // الوزيرة بالإنابة
 		}
-		if !s.proposition(j) && !s.charge(j, c) && !s.wanted(j, c) || s.Tag(j).POS == isnad.PRON && s.Tag(j).Lemma == personal {
+		if !s.proposition(j) && !s.charge(j, c) && !s.wanted(j, c) && !s.utmost(j, c) || s.Tag(j).POS == isnad.PRON && s.Tag(j).Lemma == personal {
 			return nil
 		}
 		return &content{marker: j, start: s.contentStart(j), noun: true}
@@ -629,6 +632,15 @@ func (s *search) byPrep(j int, c *cue) *content {
 func (s *search) charge(j int, c *cue) bool {
 	t := s.Tag(j)
 	return c.class == "claim" && s.words["accuses"][c.lemma] && t.POS == isnad.NOUN && t.Feats.Def && s.Begins(j) == nil && t.Class != "place" && t.Class != "person" && t.Class != "people" && t.Class != "organization" && t.Class != "time"
+}
+
+// utmost tells of the most of what somebody threatens with: توعد بأقصى العقوبات.
+func (s *search) utmost(j int, c *cue) bool {
+	if c.class != "warn" || j+1 >= len(s.Words) || s.Begins(j) != nil || s.Tag(j).Feats.Def || s.Pronoun(j) >= 0 {
+		return false
+	}
+	n := s.Tag(j + 1)
+	return s.is("utmost", j) && n.POS == isnad.NOUN && n.Feats.Def && !s.hasPrep(j+1) && n.Class == "act"
 }
 
 // wanted tells of a thing or a place told more of, which is demanded of somebody: طالب
@@ -750,6 +762,22 @@ func (s *search) byNoun(j, cueWord int) *content {
 		return nil // المتحدث باسم رئاسة, 3400 مقاتل
 	}
 	if s.Tag(j-1).POS == isnad.ADP && s.Pronoun(j-1) < 0 || !s.is("death", j) && s.Tag(j-1).POS == isnad.NOUN && s.Tag(j-1).Class != "time" && !s.Tag(j-1).Feats.Def && !(s.Tag(j-1).Class == "person" && s.endsActor(j-2)) && j-1 > cueWord && s.Pronoun(j-1) < 0 && !s.endsActor(j-1) && !s.is("platforms", j-1) && !s.Busy[j-1] && !(s.Pronoun(j) >= 0 && s.is("occasion", j-1) && s.Terms(term.Proposition).Has(t.Lemma)) {
+		return s.behindOccasion(j)
+	}
+	return &content{marker: j, start: s.Words[j].Start, noun: true}
+}
+
+// behindOccasion gives a wish or a stand behind the occasion on which it was made known:
+// أكد الوزير في تصريحات رغبة بلاده في كذا.
+func (s *search) behindOccasion(j int) *content {
+	k := j - 1
+	if s.Tag(k).POS == isnad.ADJ && !s.Tag(k).Feats.Def {
+		k--
+	}
+	if k < 1 || !s.is("occasion", k) || s.Tag(k).Feats.Def || s.Tag(k-1).POS != isnad.ADP || s.Pronoun(k) >= 0 || s.hasPrep(j) || s.Conj(j) || !s.Terms(term.Proposition).Has(s.Tag(j).Lemma) {
+		return nil
+	}
+	if n := s.Tag(j + 1); j+1 >= len(s.Words) || n.POS != isnad.NOUN || !n.Feats.Def && s.Pronoun(j+1) < 0 || s.hasPrep(j+1) {
 		return nil
 	}
 	return &content{marker: j, start: s.Words[j].Start, noun: true}
@@ -780,12 +808,25 @@ func (s *search) subjectApart(j int) bool {
 // deedOfForm tells of a verbal noun right behind a participle that was taken for the
 // feminine adjective of its letters: متعهدا ملاحقة الجناة.
 func (s *search) deedOfForm(j, w int) bool {
+	if s.deedOfBody(j, w) {
+		return true
+	}
 	if j != w+1 || j+1 >= len(s.Words) || s.Tag(w).Feats.Gender == 'f' {
 		return false
 	}
 	_, participle := s.cue(w)
 	t, n := s.Tag(j), s.Tag(j+1)
 	return participle && t.POS == isnad.ADJ && t.Feats.Verbal == 'a' && t.Feats.Gender == 'f' && t.Feats.Number == 's' && !t.Feats.Def && !s.Conj(j) && !s.hasPrep(j) && n.POS == isnad.NOUN && (n.Feats.Def || s.Pronoun(j+1) >= 0) && !s.hasPrep(j+1)
+}
+
+// deedOfBody tells of such a noun behind a body with the article, which an adjective would
+// have too: أعلنت اللجنة محاصرة المدينة.
+func (s *search) deedOfBody(j, w int) bool {
+	if j < w+2 || j+1 >= len(s.Words) || !s.Tag(j-1).Feats.Def || !s.endsActor(j-1) {
+		return false
+	}
+	t, n := s.Tag(j), s.Tag(j+1)
+	return t.POS == isnad.ADJ && t.Feats.Verbal == 'a' && t.Feats.Gender == 'f' && t.Feats.Number == 's' && !t.Feats.Def && !t.Feats.Tanwin && !s.Conj(j) && !s.hasPrep(j) && n.POS == isnad.NOUN && !s.hasPrep(j+1) && !s.Conj(j+1)
 }
 
 // endsActor tells whether word w is the last of who speaks.

@@ -128,6 +128,9 @@ func (s *search) verbOfLetters(j int) bool {
 	if strings.Contains(s.Text[s.Words[j].Start:s.Words[j].End], shadda) {
 		return true // فيما طوّق
 	}
+	if s.that(j+1) && s.is("seems", j) {
+		return true // في حين بدا أن
+	}
 	if t.Feats.Verbal == 'm' && s.Tag(j+1).POS == isnad.NOUN && !s.Tag(j+1).Feats.Def && s.cues[s.Parts[s.Stem(j)].Norm] != nil {
 		return true // فيما نفى سكان ذلك
 	}
@@ -470,4 +473,20 @@ func (s *search) rumoured(j, end int, c *cue) *content {
 		return x
 	}
 	return nil
+}
+
+// newsOf gives what the news tell that a verb of passing on has as its object: نشرت
+// الصحيفة أنباء عن مقتل القائد.
+func (s *search) newsOf(w, j, end int, c *cue) *content {
+	if c.class != "report" || !s.is("news", j) || s.Tag(j).Feats.Def || s.Pronoun(j) >= 0 || s.hasPrep(j) || s.Conj(j) || s.Tag(w).POS != isnad.VERB || s.Tag(w).Feats.Voice == 'p' {
+		return nil
+	}
+	k := j + 1
+	if k < end && s.Tag(k).POS == isnad.ADJ {
+		k++
+	}
+	if k+2 >= end || s.Tag(k).POS != isnad.ADP || !s.Terms(term.Origin).Has(s.Tag(k).Lemma) || s.Pronoun(k) >= 0 || s.Begins(k+1) != nil || s.Tag(k+1).Feats.Def || !s.proposition(k+1) {
+		return nil
+	}
+	return &content{marker: k, start: s.Words[k+1].Start, noun: true}
 }

@@ -53,7 +53,7 @@ func (s *search) findCue(w int) (c *cue, participle bool) {
 		return s.cues[t.Lemma], false // عبر عن: no preposition stands before another
 	case s.misread(w):
 		return s.cues[s.Parts[s.Stem(w)].Norm], false
-	case s.isComma(w-1) && s.is("renewing", w) && (s.is("renewed", w+1) || w+1 < len(s.Words) && s.Terms(term.Proposition).Has(s.Tag(w+1).Lemma)):
+	case s.isComma(w-1) && s.is("renewing", w) && (s.is("renewed", w+1) || w+1 < len(s.Words) && s.Terms(term.Proposition).Has(s.Tag(w+1).Lemma) || s.ownPrepThat(w, s.cues[renew])):
 		return s.cues[renew], true
 	case s.isComma(w-1) && s.is("voicing", w) && w+1 < len(s.Words) && s.Terms(term.Origin).Has(s.Tag(w+1).Lemma):
 		return s.cues[voiced], true // معبرا عن, taken for a crossing
@@ -131,6 +131,11 @@ func (s *search) ownThat(w int) bool {
 		return false
 	}
 	return s.Tag(w+1).POS == isnad.ADP && c.prep(s.Tag(w+1).Lemma) && s.that(w+2)
+}
+
+// ownPrepThat tells of a cue's own preposition and أن right behind it: ، مجددا على أن.
+func (s *search) ownPrepThat(w int, c *cue) bool {
+	return c != nil && w+2 < len(s.Words) && s.Tag(w+1).POS == isnad.ADP && c.prep(s.Tag(w+1).Lemma) && s.that(w+2)
 }
 
 // pledged is the lemma of the verb of promising, whose forms are those of reckoning
@@ -353,7 +358,7 @@ func (s *search) beginsClause(w int) bool {
 	if w == s.Sentences[s.Words[w].Sentence].First || s.Words[w-1].Kind == isnad.Punct || s.Pronoun(w-1) >= 0 && s.Tag(w-1).POS == isnad.NOUN {
 		return true
 	}
-	return s.clausal.Has(s.Tag(w-1).Lemma) || s.Terms(term.Where).Has(s.Tag(w-1).Lemma) || s.isAs(w-1) || s.is("meanwhile", w-1) || s.is("thereby", w-1)
+	return s.clausal.Has(s.Tag(w-1).Lemma) || s.Terms(term.Where).Has(s.Tag(w-1).Lemma) || s.isAs(w-1) || s.is("meanwhile", w-1) || s.is("thereby", w-1) || s.is("since", w-1)
 }
 
 // beforeSpeech tells of a word that opens its sentence right before what is

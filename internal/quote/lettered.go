@@ -111,7 +111,7 @@ func (s *search) opensTurn(w int) bool {
 	if s.isComma(k) {
 		return k > first && (s.afterOpener(k) || s.afterOpener(w))
 	}
-	if s.is("turns", k) || s.Terms(term.Where).Has(s.Tag(k).Lemma) || s.isAs(k) {
+	if s.afterButHe(w) || s.is("turns", k) || s.Terms(term.Where).Has(s.Tag(k).Lemma) || s.isAs(k) {
 		return true
 	}
 	t := s.Tag(k)
@@ -127,6 +127,12 @@ func (s *search) opensTurn(w int) bool {
 		}
 	}
 	return false
+}
+
+// afterButHe tells of a word right behind but with the pronoun of whom was spoken before,
+// which only a verb can follow without the article: لكنه طلب.
+func (s *search) afterButHe(w int) bool {
+	return w > 0 && s.Pronoun(w-1) >= 0 && !s.Conj(w) && s.Terms(term.But).Has(s.Tag(w-1).Lemma)
 }
 
 // tellsSoon tells whether what is said stands right behind word w: أن, the verb's
@@ -146,8 +152,8 @@ func (s *search) tellsSoon(w int, c *cue) bool {
 	if first := s.Sentences[s.Words[w].Sentence].First; s.isComma(w-1) && s.Conj(w) && s.Terms(term.Topical).Has(s.Words[first].Norm) {
 		return s.tellsPast(w+1, c) // أما الوزير، فعقب من موسكو بأن
 	}
-	if c.class == "demand" && c.np && s.Conj(w) && s.isComma(w-1) && s.Terms(term.Whose).Has(s.Tag(w+1).Lemma) {
-		return true // ، وطلب من السكان البقاء
+	if c.class == "demand" && c.np && (s.Conj(w) && s.isComma(w-1) || s.afterButHe(w)) && s.Terms(term.Whose).Has(s.Tag(w+1).Lemma) {
+		return true // ، وطلب من السكان البقاء; لكنه طلب منهم
 	}
 	if c.prep(s.Tag(w + 1).Lemma) {
 		if s.that(w + 2) {

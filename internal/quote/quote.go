@@ -318,6 +318,9 @@ func (s *search) impersonal(w int, who isnad.Ref) bool {
 	if t.POS != isnad.VERB || t.Feats.Tense != 'f' || !s.is("impersonal", w) || s.Pronoun(w) >= 0 || s.is("didnot", w-1) {
 		return false
 	}
+	if s.textSpeaks(w) && t.Feats.Gender == 'f' {
+		return false // تشير التقديرات إلى أن
+	}
 	if t.Feats.Voice == 'p' {
 		return true
 	}
