@@ -55,7 +55,7 @@ func (s *search) bySource(sen *isnad.Sentence, w, n int, f *formula) {
 		if s.isComma(min(j, sen.Last-1)) {
 			j = s.pastApposition(j+1, sen.Last)
 		}
-		if j+1 < sen.Last && s.is("strips", j) {
+		if j+1 < sen.Last && (s.is("strips", j) || s.that(j) && s.Pronoun(j) < 0) {
 			j++
 		}
 		if j >= sen.Last {
@@ -198,7 +198,7 @@ func (s *search) byUnnamed(sen *isnad.Sentence, w, n int, f *formula) {
 // opensClause tells of a particle or a mark that opens what is said behind who
 // is named by a set phrase: بحسب الوزير «لا تخلو …».
 func (s *search) opensClause(j, end int) bool {
-	if s.is("strips", j) || s.QuoteMark(j) && s.pairAt(j) != nil && s.long(s.pairAt(j)) {
+	if s.is("strips", j) || s.that(j) || s.QuoteMark(j) && s.pairAt(j) != nil && s.long(s.pairAt(j)) {
 		return true
 	}
 	return j+1 < end && s.Tag(j).POS == isnad.PART && s.finite(j+1)

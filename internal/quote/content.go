@@ -366,7 +366,7 @@ func Told(all []isnad.Statement) []isnad.Statement {
 // claimed tells of the responsibility that somebody takes, which is a deed of his and
 // nothing said (أعلن التنظيم مسؤوليته عن الهجوم).
 func (s *search) claimed(j int) bool {
-	return s.is("claimed", j) && s.Pronoun(j) >= 0 && !s.hasPrep(j)
+	return s.is("claimed", j) && (s.Pronoun(j) >= 0 || s.Tag(j).Feats.Def) && !s.hasPrep(j)
 }
 
 // saying gives the cue whose verbal noun with the article is the object of a

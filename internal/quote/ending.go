@@ -179,7 +179,7 @@ func (s *search) keepsBack(j, stop int) bool {
 // أن الحركة نفت ذلك.
 func (s *search) butAnother(j, stop int) bool {
 	k := j + 1
-	if s.is("but", j) && s.that(k) && s.Pronoun(k) < 0 {
+	if (s.is("but", j) || s.is("though", j) && !s.Conj(j)) && s.that(k) && s.Pronoun(k) < 0 {
 		k++
 	} else if !s.Terms(term.But).Has(s.Tag(j).Lemma) || s.Pronoun(j) >= 0 {
 		return false

@@ -273,7 +273,7 @@ func (s *search) actively(w, j int) bool {
 // of saying of its own stands before it: قال من يرى أن كذا، إن كذا.
 func (s *search) resumed(from, end int) *content {
 	for k := from; k+1 < end; k++ {
-		if (s.isComma(k-1) || s.isComma(k-2) && s.Terms(term.Misplaced).Has(s.Tag(k-1).Lemma) && s.Tag(k-1).POS == isnad.ADP && !s.Conj(k-1)) && s.that(k) && !s.Conj(k) {
+		if (s.isComma(k-1) || s.isComma(k-2) && (s.Terms(term.Misplaced).Has(s.Tag(k-1).Lemma) || s.is("of", k-1)) && s.Tag(k-1).POS == isnad.ADP && !s.Conj(k-1)) && s.that(k) && !s.Conj(k) {
 			return &content{marker: k, start: s.Words[k+1].Start}
 		}
 	}

@@ -65,6 +65,9 @@ func (s *search) findCue(w int) (c *cue, participle bool) {
 		if s.firstPerson(w) || s.result(w) || s.ofText(w) || t.Feats.Voice == 'p' && (s.addressing(t.Lemma) || t.Feats.Tense == 'f' && s.is("bare", w)) {
 			return nil, false
 		}
+		if s.hearsay(w) {
+			return nil, false
+		}
 		if s.unsaid(w) || s.blesses(w) || s.prays(w) || s.negated(w) || s.calledName(w) || s.toReader(w) || s.Terms(term.Burden).Has(t.Lemma) && !s.blames(w) {
 			return nil, false
 		}
@@ -136,6 +139,19 @@ func (s *search) ownThat(w int) bool {
 // ownPrepThat tells of a cue's own preposition and أن right behind it: ، مجددا على أن.
 func (s *search) ownPrepThat(w int, c *cue) bool {
 	return c != nil && w+2 < len(s.Words) && s.Tag(w+1).POS == isnad.ADP && c.prep(s.Tag(w+1).Lemma) && s.that(w+2)
+}
+
+// hearsay tells of a past passive of which nobody is the author: رجل قيل إنه مريض; or whose
+// subject is whom something is demanded of: دعي الناخبون إلى.
+func (s *search) hearsay(w int) bool {
+	t := s.Tag(w)
+	if t.Feats.Voice != 'p' || t.Feats.Tense != 'p' {
+		return false
+	}
+	if c := s.cues[t.Lemma]; c != nil && c.class == "demand" && c.addressee {
+		return true
+	}
+	return s.is("bare", w) && w > 0 && s.Tag(w-1).POS == isnad.NOUN && !s.Tag(w-1).Feats.Def
 }
 
 // pledged is the lemma of the verb of promising, whose forms are those of reckoning

@@ -47,6 +47,9 @@ func TestStatements(t *testing.T) {
 		{"renewing that", "خبر\nقال الوزير الأردني أيمن الصفدي إن الاتفاق جيد، مجددا على أن الحوار ضروري.", []said{{"JOR", "indirect", "الاتفاق جيد"}, {"JOR", "indirect", "الحوار ضروري"}}},
 		{"what seems so meanwhile", "خبر\nقال الوزير الأردني أيمن الصفدي إن الجنود أطلقوا النار، في حين بدا أن الهدنة صامدة.", []said{{"JOR", "indirect", "الجنود أطلقوا النار"}}},
 		{"behind a relative clause of saying", "خبر\nوأشارت وزارة الداخلية التركية التي تؤكد أنها تستند إلى شهود، إلى أن القتلى نقلوا إلى المستشفى.", []said{{"TUR", "indirect", "القتلى نقلوا إلى المستشفى"}}},
+		{"a clause behind the tellers", "خبر\nوحسب وزارة الداخلية التركية أن الرجل توفي قبل يومين.", []said{{"TUR", "indirect", "الرجل توفي قبل يومين"}}},
+		{"a concession of the report's own", "خبر\nقال الوزير الأردني أيمن الصفدي إن الوضع هادئ، رغم أن خبراء يرون أنه خطير.", []said{{"JOR", "indirect", "الوضع هادئ"}}},
+		{"from behind a relative clause of saying", "خبر\nوحذر وزير الخارجية المصري سامح شكري، الذي قال إنه متعب، من أن الحرب ستطول.", []said{{"EGY", "indirect", "الحرب ستطول"}}},
 		{"an offer", "خبر\nعرضت وزارة الخارجية السويسرية التوسط بين البلدين.", []said{{"CHE", "indirect", "التوسط بين البلدين"}}},
 		{"his own deed denied", "خبر\nونفت وزارة الدفاع التركية ملكيتها للطائرة.", []said{{"TUR", "indirect", "ملكيتها للطائرة"}}},
 		{"any of it denied behind a comma", "خبر\nونفت وزارة الدفاع التركية، ومقرها أنقرة، أي صلة لها بالحادث.", []said{{"TUR", "indirect", "أي صلة لها بالحادث"}}},
@@ -399,6 +402,23 @@ func TestKept(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("nothing of %s: %q", want, seen[0].Features)
+		}
+	}
+}
+
+// TestNothingSaid tries what only looks like something said.
+func TestNothingSaid(t *testing.T) {
+	e := open(t)
+	for _, c := range []struct{ name, text, content string }{
+		{"the responsibility taken", "خبر\nوأعلنت حركة طالبان المسؤولية عن تفجير السوق.", "تفجير السوق"},
+		{"hearsay of a man", "خبر\nسقط رجل قيل إنه مريض في الشارع.", "مريض في الشارع"},
+		{"who is called to the polls", "خبر\nودعي حوالي مليوني ناخب للتصويت في الانتخابات.", "للتصويت في الانتخابات"},
+	} {
+		a := e.Analyze(isnad.Report{Text: c.text})
+		for _, s := range a.Statements {
+			if got := c.text[s.Content.Start:s.Content.End]; got == c.content {
+				t.Errorf("%s: %q is a statement", c.name, got)
+			}
 		}
 	}
 }
