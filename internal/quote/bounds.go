@@ -50,7 +50,7 @@ func (s *search) extent(sen *isnad.Sentence, x *content) (isnad.Span, string) {
 		if s.Words[j].Start <= x.start {
 			continue
 		}
-		if x.noun && !x.clause && s.isComma(j-1) && s.that(j) && !(s.Conj(j) && (s.hasPrep(j) || j+1 < stop && s.finite(j+1))) {
+		if x.noun && !x.clause && s.isComma(j-1) && s.that(j) && !(s.Conj(j) && (s.hasPrep(j) || s.Pronoun(j) >= 0 || j+1 < stop && s.finite(j+1))) {
 			end = j
 			break
 		}
