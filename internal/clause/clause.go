@@ -353,10 +353,44 @@ func (l *Layers) Subject(v int) (ref isnad.Ref, after bool) {
 			return r, false // باتوا يسيطرون
 		}
 	}
+	if r := l.describedTwice(v, f); r != 0 {
+		return r, false
+	}
 	if r := l.Before(v, f); r != 0 {
 		return r, false
 	}
 	return l.pastRelative(v, f), false
+}
+
+// describedTwice gives the indefinite noun that a second clause describes without a
+// conjunction, right behind a first one whose object it is: تحالف تقوده السعودية | يقاتل
+// الحوثيين.
+func (l *Layers) describedTwice(v int, f isnad.Feats) isnad.Ref {
+	const near = 6 // words of the first clause
+	if v == 0 || l.Conj(v) || l.Words[v-1].Kind == isnad.Punct {
+		return 0
+	}
+	for u := v - 1; u > max(l.Sentences[l.Words[v].Sentence].First, v-near); u-- {
+		if l.Words[u].Kind == isnad.Punct {
+			return 0
+		}
+		if !l.finite(u) {
+			continue
+		}
+		if l.Pronoun(u) < 0 || l.Conj(u) {
+			return 0
+		}
+		for i := l.From(u) - 1; i >= 0 && l.Mentions[i].Sentence == l.Words[v].Sentence; i-- {
+			if m := &l.Mentions[i]; !m.Adj {
+				if m.Last == u && m.Actor && !m.Feats.Def && m.Kind != "person" && m.Kind != "state" && Agrees(f, m, true) {
+					return isnad.Ref(i + 1)
+				}
+				return 0
+			}
+		}
+		return 0
+	}
+	return 0
 }
 
 // countedBy tells of people annexed to a noun of number, whose case is not theirs: تظاهر
