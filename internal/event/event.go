@@ -238,6 +238,7 @@ func (m *Matcher) Find(l Layers) []isnad.Event {
 		s.out = slices.DeleteFunc(told, func(f *found) bool { return !s.weights.None() && f.e.Confidence < least || s.private(f) })
 		s.once()
 		s.casualties()
+		s.claimants()
 	}
 	s.unify()
 	sites := s.sites()

@@ -23,6 +23,9 @@ func TestWeighed(t *testing.T) {
 		{"the host of who came", "استقبله الرئيس العراقي بعد أن وصل إلى بغداد.", "CONSULT", "IRQ"},
 		{"who made the attack has killed", "قتل خمسة جنود مصريين في هجوم شنه تنظيم داعش.", "ASSAULT", "ISIS"},
 		{"who is expelled has not expelled", "تأتي الأزمة بعد طرد السفير الروسي من لندن.", "SANCTION", "GBR"},
+		{"who owns up to it elsewhere", "انفجرت سيارة مفخخة قرب فندق في مقديشو فقتلت ستة. وحركة الشباب تعلن مسؤوليتها.", "ASSAULT", "SHABAAB"},
+		{"who adopts it in the next clause", "قتل خمسة جنود في انفجار شمال كابول وحركة طالبان تتبنى العملية.", "ASSAULT", "TALIBAN"},
+		{"nobody owns up to it", "قتل خمسة جنود في انفجار شمال كابول ولم تعلن حركة طالبان مسؤوليتها.", "ASSAULT", ""},
 		{"nobody is told", "قتل ثلاثة مدنيين في انفجار عبوة ناسفة في مدينة بنغازي.", "ASSAULT", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
