@@ -1069,6 +1069,9 @@ func (s *search) denied(w int) bool {
 // a preposition (النار على فلسطيني).
 func (s *search) ofPeople(ref isnad.Ref, w int, it *item) bool {
 	t, first := s.stemTag(w), w == s.Parts[s.Phrases[ref-1].First].Word
+	if first && s.someoneOf(w) {
+		return true
+	}
 	if t.Feats.Gender != 'm' || w == 0 {
 		return false
 	}
@@ -1080,6 +1083,17 @@ func (s *search) ofPeople(ref isnad.Ref, w int, it *item) bool {
 	}
 	before := s.stemTag(w - 1).POS
 	return before == isnad.VERB || before == isnad.ADP || before == isnad.PROPN && t.Feats.Tanwin
+}
+
+// someoneOf tells of one of a people whom an indefinite adjective of nationality alone
+// names, at the head of a sentence before a verb that agrees: ألماني يفجر منزله.
+func (s *search) someoneOf(w int) bool {
+	t, sen := s.stemTag(w), s.Sentences[s.Words[w].Sentence]
+	if w != sen.First || w+1 >= sen.Last || t.Feats.Def || t.Feats.Number == 'p' || s.Words[w].Last-s.Words[w].First != 1 {
+		return false
+	}
+	v := s.stemTag(w + 1)
+	return v.POS == isnad.VERB && v.Feats.Tense == 'f' && v.Feats.Person == '3' && v.Feats.Number == 's' && v.Feats.Gender == t.Feats.Gender
 }
 
 // counting tells of a number or a noun of number at word w: آلاف, مئات.
