@@ -460,7 +460,7 @@ func (s *search) verb(w int, r *rule.Rule) bool {
 		x.by = 0 // تدين استمرار التصريحات من قبل المسؤولين
 	}
 	x.object = s.object(x.args, subj, after, r.Say)
-	if after && x.object == 0 && x.objectPart < 0 && slices.Contains(r.Recipient, "object") && t.Feats.Voice != 'p' && s.ofThing(w) {
+	if after && x.object == 0 && x.objectPart < 0 && slices.Contains(r.Recipient, "object") && t.Feats.Voice != 'p' && s.ofThing(w) && !(r.Say && s.pointsBack(w+1)) {
 		x.object, x.subject, subj = subj, 0, 0 // الهجمات التي تستهدف القوات
 	}
 	// ودعا مبعوث الأمم المتحدة إلى: he who spoke before calls on him
@@ -533,6 +533,12 @@ func (s *search) ofThing(w int) bool {
 		}
 	}
 	return s.Tag(w-2).POS == isnad.NOUN || s.Tag(w-2).POS == isnad.ADJ
+}
+
+// pointsBack tells of a preposition with a pronoun at word w: in a relative clause it means
+// what the clause describes, which then does nothing (المسيرة التي دعت إليها اللجان).
+func (s *search) pointsBack(w int) bool {
+	return w < len(s.Words) && s.Tag(w).POS == isnad.ADP && s.Pronoun(w) >= 0
 }
 
 // subject gives who does it, the speaker where the verb is in the first

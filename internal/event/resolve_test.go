@@ -26,6 +26,8 @@ func TestWeighed(t *testing.T) {
 		{"who owns up to it elsewhere", "انفجرت سيارة مفخخة قرب فندق في مقديشو فقتلت ستة. وحركة الشباب تعلن مسؤوليتها.", "ASSAULT", "SHABAAB"},
 		{"who adopts it in the next clause", "قتل خمسة جنود في انفجار شمال كابول وحركة طالبان تتبنى العملية.", "ASSAULT", "TALIBAN"},
 		{"nobody owns up to it", "قتل خمسة جنود في انفجار شمال كابول ولم تعلن حركة طالبان مسؤوليتها.", "ASSAULT", ""},
+		{"who calls for what a relative clause tells of", "انطلقت المسيرة التي دعت إليها لجان المقاومة في الخرطوم.", "REQUEST", "RESISTANCE-COMMITTEES-SUDAN"},
+		{"a man told by his nationality alone", "فرنسي يطعن شرطيا في باريس", "ASSAULT", "FRA"},
 		{"nobody is told", "قتل ثلاثة مدنيين في انفجار عبوة ناسفة في مدينة بنغازي.", "ASSAULT", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -115,6 +117,7 @@ func TestCompany(t *testing.T) {
 	e := open(t)
 	for _, c := range []struct{ name, text, typ, actors, recipients string }{
 		{"members of two groups", "أسر الجيش اليمني 12 من مسلحي الحوثي وقوات صالح في مدينة مأرب.", "COERCE", "YEM", "HOUTHIS SALEH-FORCES"},
+		{"whom a pronoun means who is asked", "قال الوزير الأردني إن الحكومة المصرية طلبت منه قرضا.", "REQUEST", "EGY", "JOR"},
 		{"two states by adjectives", "شنت طائرات أمريكية بريطانية غارات على الحوثيين في اليمن.", "ASSAULT", "USA GBR", "HOUTHIS"},
 		{"what belongs to two groups", "قصف التحالف العربي مواقع الحوثيين وقوات صالح في مدينة إب.", "ASSAULT", "ARAB-COALITION", "HOUTHIS SALEH-FORCES"},
 		{"some of them named", "أشاد الرئيس اليمني بدول التحالف وفي مقدمتها السعودية.", "SUPPORT", "YEM", "ARAB-COALITION SAU"},

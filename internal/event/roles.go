@@ -210,7 +210,31 @@ func (s *search) byPrep(prep string, x *sides) []isnad.Ref {
 			}
 		}
 	}
+	if ref := s.byPronoun(prep, x); ref != 0 {
+		return s.actors(ref)
+	}
 	return s.byPossessor(prep, x)
+}
+
+// byPronoun gives whom the pronoun of the preposition right behind a verb of asking means:
+// طلبت منه قرضا. Where the verb describes a thing, that is the thing: إضراب دعت إليه المعارضة.
+func (s *search) byPronoun(prep string, x *sides) isnad.Ref {
+	if s.rule.Type != "REQUEST" || x.lo == 0 || !s.pointsBack(x.lo) || s.Tag(x.lo).Lemma != prep {
+		return 0
+	}
+	if s.Tag(x.lo-1).POS != isnad.VERB || s.describing(x.lo-1) {
+		return 0
+	}
+	return s.antecedent(x.lo, s.Pronoun(x.lo), x.subject)
+}
+
+// describing tells of a verb right behind a relative pronoun or an indefinite noun.
+func (s *search) describing(v int) bool {
+	if v == 0 || s.Words[v-1].Sentence != s.Words[v].Sentence || s.Conj(v) {
+		return false
+	}
+	t := s.Tag(v - 1)
+	return s.Relative.Has(t.Lemma) || (t.POS == isnad.NOUN || t.POS == isnad.ADJ) && !t.Feats.Def
 }
 
 // ofSubject tells whether an argument belongs to the title of the subject right
