@@ -15,7 +15,7 @@ func (s *search) private(f *found) bool {
 	if e.Type == "REQUEST" && s.prays(f.word) {
 		return true
 	}
-	if f.verb && s.harmless(f) || s.reviews(f) {
+	if f.verb && s.harmless(f) || s.reviews(f) || s.pressed(e) {
 		return true
 	}
 	if len(e.Actors) == 0 {
@@ -61,6 +61,22 @@ func (s *search) harmless(f *found) bool {
 		return !slices.ContainsFunc(e.Recipients, func(a isnad.Arg) bool { return a.Sector == "GOV" || a.Sector == "ELI" || powerful(a.Sector) })
 	}
 	return forceful && !slices.ContainsFunc(e.Recipients, func(a isnad.Arg) bool { return a.Sector != "GOV" && powerful(a.Sector) })
+}
+
+// pressed tells whether a newspaper is told to use force, which it does by words alone
+// (فتشت الصحيفة عن الحقيقة), or to have been spoken to. It may mislead.
+func (s *search) pressed(e *isnad.Event) bool {
+	outlet := func(a isnad.Arg) bool {
+		m := s.meant(&a)
+		return a.Sector == "JRN" && m != nil && (m.Kind == "group" || m.Kind == "organization")
+	}
+	switch e.Type {
+	case "CONSULT":
+		return e.Mode != "host" && slices.ContainsFunc(e.Actors, outlet)
+	case "COERCE":
+		return e.Mode != "misinform" && e.Mode != "cyber" && len(e.Actors) == 1 && outlet(e.Actors[0])
+	}
+	return e.Type == "ASSAULT" && len(e.Actors) == 1 && outlet(e.Actors[0])
 }
 
 // bearsName tells whether word w is of somebody's name: عاصفة الحزم.

@@ -565,6 +565,7 @@ func (s *search) keep(f *found, r *rule.Rule) bool {
 		return false
 	}
 	s.crowd(f)
+	s.verbal(f)
 	e := &f.e
 	why := s.why
 	switch {
@@ -609,6 +610,26 @@ func (s *search) crowd(f *found) {
 		e.Type, e.Mode = "PROTEST", "riot"
 	case e.Type == "COERCE" && closes && (of(term.Protester) || of(term.Populace)):
 		e.Type, e.Mode = "PROTEST", "obstruct"
+	}
+}
+
+// verbal makes a word of blame of the attack of one person on another, neither of
+// whom bears arms: شن الوزير هجوما على رئيس الحزب.
+func (s *search) verbal(f *found) {
+	e := &f.e
+	person := func(a *isnad.Arg) bool {
+		m := s.meant(a)
+		return m != nil && (m.Kind == "person" || m.Kind == "office")
+	}
+	civil := func(a *isnad.Arg) bool {
+		switch a.Sector {
+		case "GOV", "LEG", "PTY", "OPP", "ELI", "JRN", "REL":
+			return person(a)
+		}
+		return false
+	}
+	if !f.verb && e.Type == "ASSAULT" && e.Mode == "" && f.rule.Count == "" && s.all(e.Actors, civil) && s.all(e.Recipients, person) {
+		e.Type, e.Mode = "ACCUSE", "disapprove"
 	}
 }
 
