@@ -1,10 +1,14 @@
 package event
 
-import "sort"
+import (
+	"sort"
+
+	"github.com/isnad-news/isnad/internal/term"
+)
 
 // once leaves one event of two that tell the same: the likelier of two of one trigger
-// (سقط قتلى في هجوم), and that of a verb rather than of the noun that completes it (ألقت
-// الشرطة القبض على).
+// (سقط قتلى في هجوم), that of a verb rather than of the noun that completes it (ألقت
+// الشرطة القبض على), and an attack rather than the deaths it is told to lead to.
 func (s *search) once() {
 	kept := make([]*found, 0, len(s.out))
 	for i, f := range s.out {
@@ -27,7 +31,7 @@ func (s *search) toldBy(i int) *found {
 			continue
 		}
 		likelier := p.e.Confidence > f.e.Confidence || j < i && p.e.Confidence == f.e.Confidence
-		if likelier && p.e.Trigger == f.e.Trigger && p.e.Type == f.e.Type || s.completes(p, f) {
+		if likelier && p.e.Trigger == f.e.Trigger && p.e.Type == f.e.Type || s.completes(p, f) || s.ledTo(p, f) {
 			return p
 		}
 	}
@@ -39,6 +43,24 @@ func (s *search) toldBy(i int) *found {
 func (s *search) completes(p, f *found) bool {
 	const far = 7 // words, as rules look for what they ask
 	return p.verb && !f.verb && p.e.Type == f.e.Type && f.word > p.word && f.word < min(p.word+far, p.hi) && s.near(s.asks[p.rule.Index].needs, f.word, f.word+1)
+}
+
+// ledTo tells whether f counts the victims that the attack p is told to have led to, of
+// the same sides: شن الطيران غارات أدت إلى مقتل عشرة.
+func (s *search) ledTo(p, f *found) bool {
+	const near = 3 // words between the verb and what comes of it
+	if p.e.Type != "ASSAULT" || f.e.Type != "ASSAULT" || p.word >= f.word || p.rule.Count != "" || f.rule.Count == "" {
+		return false
+	}
+	if !compatible(p.e.Actors, f.e.Actors) || !compatible(p.e.Recipients, f.e.Recipients) {
+		return false
+	}
+	for j := f.word - 1; j > p.word && j >= f.word-near; j-- {
+		if s.Terms(term.Leadsto).Has(s.Tag(j).Lemma) {
+			return true
+		}
+	}
+	return false
 }
 
 // firstTold gives where the events told from word w on begin among those that are told,
