@@ -8,7 +8,8 @@ import (
 
 // once leaves one event of two that tell the same: the likelier of two of one trigger
 // (سقط قتلى في هجوم), that of a verb rather than of the noun that completes it (ألقت
-// الشرطة القبض على), and an attack rather than the deaths it is told to lead to.
+// الشرطة القبض على), an attack rather than the deaths it is told to lead to, and a
+// sentence rather than the ban on travel that is part of it.
 func (s *search) once() {
 	kept := make([]*found, 0, len(s.out))
 	for i, f := range s.out {
@@ -31,7 +32,7 @@ func (s *search) toldBy(i int) *found {
 			continue
 		}
 		likelier := p.e.Confidence > f.e.Confidence || j < i && p.e.Confidence == f.e.Confidence
-		if likelier && p.e.Trigger == f.e.Trigger && p.e.Type == f.e.Type || s.completes(p, f) || s.ledTo(p, f) {
+		if likelier && p.e.Trigger == f.e.Trigger && p.e.Type == f.e.Type || s.completes(p, f) || s.ledTo(p, f) || partOfSentence(p, f) {
 			return p
 		}
 	}
@@ -61,6 +62,12 @@ func (s *search) ledTo(p, f *found) bool {
 		}
 	}
 	return false
+}
+
+// partOfSentence tells whether f is a ban that the court's sentence p lays on the
+// convict besides: حكم عليه بالسجن عامين ومنعه من السفر.
+func partOfSentence(p, f *found) bool {
+	return p.e.Type == "SANCTION" && p.e.Mode == "convict" && f.e.Type == "COERCE" && f.e.Mode == "ban" && !f.verb && p.word < f.word
 }
 
 // firstTold gives where the events told from word w on begin among those that are told,

@@ -566,6 +566,7 @@ func (s *search) keep(f *found, r *rule.Rule) bool {
 	}
 	s.crowd(f)
 	s.verbal(f)
+	s.abducts(f)
 	e := &f.e
 	why := s.why
 	switch {
@@ -630,6 +631,15 @@ func (s *search) verbal(f *found) {
 	}
 	if !f.verb && e.Type == "ASSAULT" && e.Mode == "" && f.rule.Count == "" && s.all(e.Actors, civil) && s.all(e.Recipients, person) {
 		e.Type, e.Mode = "ACCUSE", "disapprove"
+	}
+}
+
+// abducts makes an abduction of an arrest by gunmen of whom nothing is told, or by mere
+// persons: احتجز رجل امرأة is no measure of a state.
+func (s *search) abducts(f *found) {
+	e := &f.e
+	if e.Type == "COERCE" && e.Mode == "arrest" && f.verb && s.all(e.Actors, func(a *isnad.Arg) bool { return a.Sector == "UAF" || s.anybody(a) }) {
+		e.Type, e.Mode = "ASSAULT", "abduct"
 	}
 }
 

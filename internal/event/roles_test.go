@@ -26,11 +26,14 @@ func TestCrowd(t *testing.T) {
 	}
 }
 
-// TestVerbal holds that who bears no arms attacks a person by words, and others by arms.
+// TestVerbal holds that who bears no arms attacks a person by words, and others by arms,
+// and that gunmen abduct whom the police arrests.
 func TestVerbal(t *testing.T) {
 	e := open(t)
 	for _, c := range []struct{ name, text, typ string }{
 		{"a minister and a party's head", "شن وزير الخارجية اللبناني جبران باسيل هجوما على زعيم حزب الله حسن نصر الله.", "ACCUSE"},
+		{"gunmen who hold people", "احتجز مسلحون مجهولون مهندسا فرنسيا في النيجر.", "ASSAULT"},
+		{"police who hold people", "احتجزت الشرطة مهندسا فرنسيا في النيجر.", "COERCE"},
 		{"an army and rebels", "شن الجيش السوري هجوما على مقاتلي المعارضة في حلب.", "ASSAULT"},
 	} {
 		if es := e.Analyze(report(c.text)).Events; len(es) == 0 || es[0].Type != c.typ {
