@@ -40,13 +40,16 @@ type Arg struct {
 	Word int
 }
 
+// within tells whether the text has a word w.
+func (l *Layers) within(w int) bool { return uint(w) < uint(len(l.Words)) }
+
 // Stem gives the stem part of word w.
 func (l *Layers) Stem(w int) int { return phrase.Stem(&l.Words[w], l.Parts) }
 
 // Tag gives the tag of the stem of word w, an empty one outside of the text, which may end
 // anywhere.
 func (l *Layers) Tag(w int) *isnad.Tag {
-	if uint(w) >= uint(len(l.Words)) || l.Words[w].Last == l.Words[w].First {
+	if !l.within(w) || l.Words[w].Last == l.Words[w].First {
 		return &isnad.Tag{}
 	}
 	return &l.Tags[l.Stem(w)]
@@ -54,7 +57,7 @@ func (l *Layers) Tag(w int) *isnad.Tag {
 
 // Conj tells whether word w begins with a coordinating clitic.
 func (l *Layers) Conj(w int) bool {
-	if uint(w) >= uint(len(l.Words)) {
+	if !l.within(w) {
 		return false
 	}
 	f := l.Words[w].First
@@ -63,7 +66,7 @@ func (l *Layers) Conj(w int) bool {
 
 // Pronoun gives the enclitic of word w, or -1.
 func (l *Layers) Pronoun(w int) int {
-	if uint(w) >= uint(len(l.Words)) {
+	if !l.within(w) {
 		return -1
 	}
 	k := l.Words[w].Last - 1

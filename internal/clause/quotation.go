@@ -105,7 +105,7 @@ const comma = "\u060c"
 
 // QuoteMark tells whether word w is a quotation mark.
 func (l *Layers) QuoteMark(w int) bool {
-	return uint(w) < uint(len(l.Words)) && l.Words[w].Kind == isnad.Punct && strings.Contains(OpeningMarks+ClosingMarks+"\"", l.Words[w].Norm)
+	return l.within(w) && l.Words[w].Kind == isnad.Punct && strings.Contains(OpeningMarks+ClosingMarks+"\"", l.Words[w].Norm)
 }
 
 // Glued tells whether nothing stands between words a and b.

@@ -62,15 +62,9 @@ func (s *search) announcer(f *found) {
 // foesDead tells of the death of armed men, which is announced by those who killed them:
 // أعلن الجيش مقتل ثمانية مسلحين.
 func (s *search) foesDead(f *found) bool {
-	if f.rule.Count != "killed" || f.verb || len(f.e.Recipients) == 0 {
-		return false
-	}
-	for _, r := range f.e.Recipients {
-		if r.Sector != "UAF" && r.Sector != "REB" && r.Sector != "CRM" {
-			return false
-		}
-	}
-	return true
+	return f.rule.Count == "killed" && !f.verb && s.all(f.e.Recipients, func(r *isnad.Arg) bool {
+		return r.Sector == "UAF" || r.Sector == "REB" || r.Sector == "CRM"
+	})
 }
 
 // condemned makes the doer of the act that is condemned the one accused: in

@@ -815,8 +815,7 @@ func (s *search) deedOfForm(j, w int) bool {
 		return false
 	}
 	_, participle := s.cue(w)
-	t, n := s.Tag(j), s.Tag(j+1)
-	return participle && t.POS == isnad.ADJ && t.Feats.Verbal == 'a' && t.Feats.Gender == 'f' && t.Feats.Number == 's' && !t.Feats.Def && !s.Conj(j) && !s.hasPrep(j) && n.POS == isnad.NOUN && (n.Feats.Def || s.Pronoun(j+1) >= 0) && !s.hasPrep(j+1)
+	return participle && s.formOfDeed(j) && (s.Tag(j+1).Feats.Def || s.Pronoun(j+1) >= 0)
 }
 
 // deedOfBody tells of such a noun behind a body with the article, which an adjective would
@@ -825,8 +824,14 @@ func (s *search) deedOfBody(j, w int) bool {
 	if j < w+2 || j+1 >= len(s.Words) || !s.Tag(j-1).Feats.Def || !s.endsActor(j-1) {
 		return false
 	}
-	t, n := s.Tag(j), s.Tag(j+1)
-	return t.POS == isnad.ADJ && t.Feats.Verbal == 'a' && t.Feats.Gender == 'f' && t.Feats.Number == 's' && !t.Feats.Def && !t.Feats.Tanwin && !s.Conj(j) && !s.hasPrep(j) && n.POS == isnad.NOUN && !s.hasPrep(j+1) && !s.Conj(j+1)
+	return s.formOfDeed(j) && !s.Tag(j).Feats.Tanwin && !s.Conj(j+1)
+}
+
+// formOfDeed tells of a feminine adjective at word j with the letters of a verbal noun,
+// before a noun that may be annexed to it.
+func (s *search) formOfDeed(j int) bool {
+	t := s.Tag(j)
+	return t.POS == isnad.ADJ && t.Feats.Verbal == 'a' && t.Feats.Gender == 'f' && t.Feats.Number == 's' && !t.Feats.Def && !s.Conj(j) && !s.hasPrep(j) && s.Tag(j+1).POS == isnad.NOUN && !s.hasPrep(j+1)
 }
 
 // endsActor tells whether word w is the last of who speaks.

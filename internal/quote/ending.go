@@ -209,7 +209,7 @@ func (s *search) verbOf(m *isnad.Mention, stop int) int {
 
 // tellsMeanwhile tells of what another says meanwhile: في وقت أشارت فيه الشرطة إلى.
 func (s *search) tellsMeanwhile(j, stop int) bool {
-	if j+3 >= stop || !s.is("meanwhile", j+1) || s.Tag(j).POS != isnad.ADP || !s.finite(j+2) || s.Tag(j+2).Feats.Tense != 'p' {
+	if j+3 >= stop || !s.meanwhile(j, stop) {
 		return false
 	}
 	c, _ := s.cue(j + 2)

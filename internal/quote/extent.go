@@ -143,7 +143,12 @@ func (s *search) outletGoesOn(j, stop int, x *content) bool {
 	if s.isComma(j-1) && s.Conj(j) && t.POS == isnad.ADP && s.Pronoun(j) < 0 && j+2 < stop && !s.Tag(j+1).Feats.Def && s.verbBeforeComma(j+2, stop) {
 		return true // ، وفي هجوم وقع أمس فجرت
 	}
-	return j+2 < stop && s.is("meanwhile", j+1) && t.POS == isnad.ADP && s.finite(j+2) && s.Tag(j+2).Feats.Tense == 'p'
+	return s.meanwhile(j, stop)
+}
+
+// meanwhile reads في وقت سيطرت: what happened meanwhile, told from word j on.
+func (s *search) meanwhile(j, stop int) bool {
+	return j+2 < stop && s.is("meanwhile", j+1) && s.Tag(j).POS == isnad.ADP && s.finite(j+2) && s.Tag(j+2).Feats.Tense == 'p'
 }
 
 // andAnother tells of what a headline tells of somebody else behind and: طهران تتعهد

@@ -129,11 +129,7 @@ const ofWomen = "\u0647"
 // ownThat tells of a participle without its ending right before أن or the preposition of
 // its verb with أن: ، مشدد على أن.
 func (s *search) ownThat(w int) bool {
-	c := s.cues[s.Tag(w).Root]
-	if c == nil || w+2 >= len(s.Words) || s.is("mere", w) {
-		return false
-	}
-	return s.Tag(w+1).POS == isnad.ADP && c.prep(s.Tag(w+1).Lemma) && s.that(w+2)
+	return !s.is("mere", w) && s.ownPrepThat(w, s.cues[s.Tag(w).Root])
 }
 
 // ownPrepThat tells of a cue's own preposition and أن right behind it: ، مجددا على أن.
