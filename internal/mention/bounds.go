@@ -79,7 +79,7 @@ func (s *search) mereAdjective(w int, h *hit) bool {
 	if t, prev := s.stemTag(w), s.stemTag(w-1); h.pick("institution") == h.items[0] && prev.Class == "act" && strings.HasSuffix(s.Words[w].Norm, adjectival) && t.Feats.Gender == 'f' && t.Feats.Number == 's' && !t.Feats.Def && !prev.Feats.Def {
 		return true // مناورات بحرية
 	}
-	if s.quality(w) {
+	if s.quality(w) || s.ofText(w) {
 		return true
 	}
 	if s.stemTag(w).POS != isnad.ADJ || s.terms[term.Envoy].Has(s.stemTag(w).Lemma) || s.harmed(w) {
@@ -104,6 +104,14 @@ func (s *search) mereAdjective(w int, h *hit) bool {
 func (s *search) quality(w int) bool {
 	t, prev := s.stemTag(w), s.stemTag(w-1)
 	return s.terms[term.Official].Has(t.Lemma) && !t.Feats.Def && !prev.Feats.Def && t.Feats.Gender == prev.Feats.Gender && s.nationality(w-1)
+}
+
+// ofText tells of a word of relation for what people are that describes a text here: تقرير
+// اقتصادي.
+func (s *search) ofText(w int) bool {
+	const ya = "\u064a"
+	t, prev := s.stemTag(w), s.stemTag(w-1)
+	return s.terms[term.Document].Has(prev.Lemma) && strings.HasSuffix(s.Words[w].Norm, ya) && !t.Feats.Def && !prev.Feats.Def && t.Feats.Number == 's' && prev.Feats.Number == 's' && t.Feats.Gender == prev.Feats.Gender
 }
 
 // harmed tells of somebody right behind the noun for what befell him, which no adjective

@@ -229,6 +229,11 @@ func (s *search) sex() {
 // findNames finds every name, longest first from the left.
 func (s *search) findNames() {
 	for i := 0; i < len(s.toks); {
+		if h := s.letter(s.toks[i].word); h != nil {
+			s.cover(h)
+			i++
+			continue
+		}
 		n, items := s.names.at(s.toks, i)
 		n, items = s.yield(i, n, items)
 		items = s.plausible(i, n, items)
@@ -249,6 +254,18 @@ func (s *search) findNames() {
 		}
 		i += n
 	}
+}
+
+// letter gives the title that one letter and its point or stroke stand for before a name, or
+// nil: وزير التعليم د. عزام الدخيل.
+func (s *search) letter(w int) *hit {
+	if w+2 >= len(s.Words) || len(s.Words[w].Norm) != len(waw) || s.Words[w].Kind != isnad.Arabic || s.Words[w+1].Norm != "." && s.Words[w+1].Norm != "/" || s.Words[w].End != s.Words[w+1].Start {
+		return nil
+	}
+	if n := &s.Words[w+2]; n.Kind != isnad.Arabic || n.Sentence != s.Words[w].Sentence || len(n.Norm) <= len(waw) {
+		return nil
+	}
+	return &hit{first: w, last: w + 2, items: []*item{{kind: "title"}}}
 }
 
 // cover takes the words of a name for it, whatever began among them before.

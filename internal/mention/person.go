@@ -337,6 +337,9 @@ func (s *search) otherFamily(i, n int, it *item) bool {
 	if s.house(w) {
 		return !bears(it, s.Words[w+1].Norm)
 	}
+	if n == 2 && s.givenWord(w-1) && s.terms[term.Servant].Has(s.Words[w].Norm) && w+1 < len(s.Words) && s.articled(w+1) {
+		return !bears(it, s.Words[w+1].Norm) // أحمد فوزي عبد القهار
+	}
 	if !s.son(s.toks[i+1].word) && !(s.givenWord(w-1) && s.familyName(w)) {
 		return false
 	}

@@ -34,6 +34,7 @@ func (s *search) findUnlisted() {
 	for w := range s.Words {
 		if h := s.hit(w); h != nil {
 			s.titled(h)
+			s.lettered(h)
 		}
 	}
 	s.lastNames()
@@ -54,6 +55,19 @@ func (s *search) findUnlisted() {
 		}
 	}
 	s.givenBefore()
+}
+
+// lettered marks the name behind the one letter that stands for a title: د. سحر رجب.
+func (s *search) lettered(h *hit) {
+	w := h.last
+	if h.pick("title") == nil || w != h.first+2 || s.Words[w-1].Kind != isnad.Punct || w+1 >= len(s.Words) || s.covered[w] != nil && s.covered[w].pick("person") != nil {
+		return
+	}
+	if end, strong := s.run(w); end > w+1 && (strong > 0 || s.given[s.Words[w].Norm]) {
+		s.mark(w, end)
+	} else if end := s.looseRun(w); end == w+2 {
+		s.mark(w, end)
+	}
 }
 
 // chain is how many words an office's name may be away from its holder's.

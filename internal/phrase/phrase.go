@@ -120,7 +120,7 @@ func (f *Finder) grow(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, 
 			break
 		}
 		if w.Kind == isnad.Punct {
-			if f.quoteInside(words, parts, tags, j) || hyphen(words, j) {
+			if f.quoteInside(words, parts, tags, j) || hyphen(words, j) || pointed(words, j) {
 				continue
 			}
 			break
@@ -180,7 +180,7 @@ func (f *Finder) grow(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, 
 			if def && !t.Feats.Def && !(proper && !prev.Feats.Def) {
 				goto done
 			}
-			if def && (t.Feats.Number == 'p' && t.Feats.Def || fullPlural(&parts[k], &t)) && t.Feats.Gender != 'f' && !several(tags, p.First, before) {
+			if (def || proper) && (t.Feats.Number == 'p' && t.Feats.Def || fullPlural(&parts[k], &t)) && t.Feats.Gender != 'f' && !several(tags, p.First, before) {
 				goto done // حملت الحكومة اليمنية الحوثيين
 			}
 			if def && t.Feats.Def && disagrees(tags[p.First:before+1], &t) {
@@ -261,9 +261,11 @@ func several(tags []isnad.Tag, lo, hi int) bool {
 }
 
 // disagrees tells of a masculine adjective behind nothing but feminine nouns, of which
-// the last is one for a body.
+// the last is one for a body or shows by its ending that it is feminine.
 func disagrees(nouns []isnad.Tag, t *isnad.Tag) bool {
-	if t.Feats.Gender != 'm' || t.Feats.Number != 's' || !bodily(&nouns[len(nouns)-1]) {
+	const ha = "\u0647" // ta marbuta, folded
+	last := &nouns[len(nouns)-1]
+	if t.Feats.Gender != 'm' || t.Feats.Number != 's' || !bodily(last) && (last.POS != isnad.NOUN || last.Class == "person" || !strings.HasSuffix(last.Lemma, ha)) {
 		return false
 	}
 	for i := range nouns {
@@ -332,6 +334,16 @@ func nounLike(p isnad.POS) bool {
 // hyphen tells whether the mark at j joins two words of a name.
 func hyphen(words []isnad.Word, j int) bool {
 	return words[j].Norm == "-" && j > 0 && j+1 < len(words) && words[j-1].End == words[j].Start && words[j].End == words[j+1].Start
+}
+
+// pointed tells of the point or stroke behind the one letter that stands for a title before a name:
+// وزير التعليم د. عزام.
+func pointed(words []isnad.Word, j int) bool {
+	const letter = 2 // bytes of an Arabic letter
+	if words[j].Norm != "." && words[j].Norm != "/" || j == 0 || j+1 >= len(words) || words[j+1].Sentence != words[j].Sentence || words[j+1].Kind != isnad.Arabic {
+		return false
+	}
+	return words[j-1].Kind == isnad.Arabic && len(words[j-1].Norm) == letter && words[j-1].End == words[j].Start
 }
 
 // quoteInside tells whether the mark at j is a quotation mark around a name

@@ -33,14 +33,51 @@ func (s *search) bearer(m *isnad.Mention, before int) string {
 		if k < stop && s.QuoteMark(k) && s.Words[k].Sentence == m.Sentence {
 			k, comma = k+1, comma || s.personAt(k+1) // المتحدث المكلف "فلان"
 		}
+		if o := s.Begins(k); comma && o != nil && o.Adj && o.Last == k+1 {
+			k++ // الأمين العام للحلف، النرويجي ينس ستولتنبرغ
+		}
 		if name := s.nameAt(m, k, comma, before); name != "" || comma {
 			return name
 		}
 		if !s.goesOnOffice(w) {
-			return ""
+			return s.nameLast(m, before)
 		}
 	}
 	return ""
+}
+
+// nameLast gives the name that stands last before what is said, where all between it and
+// who he is describes him: قال صاحب الحملة التي تعرضت لحادث خليفة خلفان إن.
+func (s *search) nameLast(m *isnad.Mention, before int) string {
+	for i := s.From(m.Last + 1); i < len(s.Mentions) && s.Mentions[i].Sentence == m.Sentence && s.Mentions[i].Start < before; i++ {
+		o := &s.Mentions[i]
+		if o.Kind != "person" || o.NameSpan != o.Span || o.Last < o.First+2 || o.Source != "" || o.Coord != 0 {
+			continue
+		}
+		prev := s.Tag(o.First - 1)
+		if o.Last >= len(s.Words) || !s.that(o.Last) || s.Words[o.Last].End > before || s.hasPrep(o.First) || s.Conj(o.First) || s.isComma(o.First-1) || prev.POS == isnad.ADP || prev.POS == isnad.VERB {
+			continue
+		}
+		for w := m.Last; w < o.First; w++ {
+			if s.isComma(w) || s.that(w) || s.Conj(w) && s.finite(w) {
+				return ""
+			}
+		}
+		if s.relativeWithin(m.Last, o.First) {
+			return o.Name
+		}
+	}
+	return ""
+}
+
+// relativeWithin tells of a relative pronoun among the words of [lo, hi).
+func (s *search) relativeWithin(lo, hi int) bool {
+	for w := lo; w < hi; w++ {
+		if s.relative.Has(s.Tag(w).Lemma) {
+			return true
+		}
+	}
+	return false
 }
 
 // personAt tells whether somebody's name begins at word k.
@@ -66,6 +103,9 @@ func (s *search) nameAt(m *isnad.Mention, k int, apart bool, before int) string 
 			if o.Kind != "person" || o.NameSpan.Len() == 0 || o.NameSpan.Start != s.Words[k].Start && !(o.First == first && s.styled(first)) {
 				continue
 			}
+			if o.Source != "" && s.office(m.Last, k) {
+				return "" // عضو في حزب الرئيس السابق علي عبد الله صالح
+			}
 			if apart || s.Tag(k-1).Feats.Def && strings.Contains(s.Text[o.NameSpan.Start:o.NameSpan.End], " ") {
 				return o.Name
 			}
@@ -88,6 +128,17 @@ func (s *search) nameAt(m *isnad.Mention, k int, apart bool, before int) string 
 		return ""
 	}
 	return s.Text[s.Words[k].Start:s.Words[end-1].End]
+}
+
+// office tells whether an office, taken for its holder or not, that begins at word lo or behind
+// it ends before word hi.
+func (s *search) office(lo, hi int) bool {
+	for i := s.From(lo); i < len(s.Mentions) && s.Mentions[i].First < hi; i++ {
+		if m := &s.Mentions[i]; (m.Kind == "office" || m.Kind == "person") && m.Last == hi {
+			return true
+		}
+	}
+	return false
 }
 
 // partOfName tells of a word that may be part of a name, whether a mention knows it

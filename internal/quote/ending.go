@@ -169,10 +169,13 @@ func (s *search) keepsBack(j, stop int) bool {
 	if s.Terms(term.But).Has(s.Tag(j).Lemma) && j+2 < stop && s.Terms(term.Negation).Has(s.Tag(j+1).Lemma) && s.finite(j+2) {
 		return s.is("untells", j+2) // لكنه لم يذكر تفاصيل
 	}
-	if !s.Conj(j) || !s.isComma(j-1) || !s.Terms(term.Negation).Has(s.Tag(j).Lemma) || j+2 >= stop || !s.finite(j+1) {
+	if !s.Terms(term.Negation).Has(s.Tag(j).Lemma) || j+1 >= stop || !s.finite(j+1) {
 		return false
 	}
-	return s.is("untells", j+1)
+	if !s.Conj(j) && s.QuoteMark(j-1) && s.Glued(j-2, j-1) {
+		return s.Pronoun(j+1) >= 0 && (s.is("names", j+1) || s.is("untells", j+1)) // «مسؤولين كبار» لم تسمهم
+	}
+	return s.Conj(j) && s.isComma(j-1) && j+2 < stop && s.is("untells", j+1)
 }
 
 // butAnother tells of what somebody else says to the contrary: لكن طهران تقول إن؛ إلا

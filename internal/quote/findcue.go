@@ -88,7 +88,7 @@ func (s *search) findCue(w int) (c *cue, participle bool) {
 		if t.Root == "" {
 			return s.cues[t.Lemma], true // مؤكدا, an adverb of its own
 		}
-		if s.words["suffered"][t.Root] || s.is("mere", w) || s.prays(w) || w > 0 && s.Words[w-1].Kind == isnad.Digits {
+		if s.words["suffered"][t.Root] || s.is("mere", w) || s.prays(w) || w > 0 && (s.Words[w-1].Kind == isnad.Digits || s.Tag(w-1).Class == "unit") {
 			return nil, false
 		}
 		return s.cues[t.Root], true

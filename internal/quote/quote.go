@@ -88,6 +88,7 @@ func (f *Finder) Find(l Layers) ([]isnad.Statement, []isnad.Warning) {
 	s.leadNames()
 	s.headlineNames()
 	s.keep()
+	s.saidWithin()
 	s.nest()
 	s.toldAgencies()
 	return s.out, s.warnings
@@ -570,6 +571,26 @@ func (s *search) wordsAt(w, end int, words []string) bool {
 		}
 	}
 	return true
+}
+
+// saidWithin lets what somebody says go on over what another, of whom he tells, says
+// besides: مضيفة أن الوزير شدد على الحوار، معتبرا أن بلاده حليف.
+func (s *search) saidWithin() {
+	sort.SliceStable(s.out, func(i, j int) bool { return s.out[i].Cue.Start < s.out[j].Cue.Start })
+	for k := 2; k < len(s.out); k++ {
+		next, inner := &s.out[k], &s.out[k-1]
+		w := s.wordAt(next.Cue.Start)
+		if w < 2 || !s.isComma(w-1) || s.Conj(w) || s.finite(w) || next.Speaker == 0 || next.Speaker != inner.Speaker || inner.Content.End > next.Cue.Start {
+			continue
+		}
+		for i := range s.out[:k-1] {
+			outer := &s.out[i]
+			last := s.wordAt(outer.Content.End)
+			if outer.Speaker != next.Speaker && outer.Kind != "direct" && outer.Content.Contains(inner.Cue) && outer.Content.Contains(inner.Content) && last >= w-2 && last <= w {
+				outer.Content.End = next.Content.End
+			}
+		}
+	}
 }
 
 // nest finds for each statement the smallest one around it that holds more: a

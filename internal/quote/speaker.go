@@ -160,7 +160,11 @@ func (s *search) nameOf(m *isnad.Mention) string {
 		return ""
 	}
 	words, name := s.Text[m.Start:m.End], ""
-	for _, t := range s.titles()[m.ID] {
+	bearers := s.titles()[m.ID]
+	if m.Loose && len(bearers) == 0 {
+		bearers = s.titles()[""] // whose state is not told
+	}
+	for _, t := range bearers {
 		if !strings.Contains(t.words, words) && !s.shortened(m, t.words) {
 			continue
 		}
@@ -218,7 +222,7 @@ func (s *search) titles() map[string][]titled {
 	s.people, s.holders = map[string][]titled{}, map[string]isnad.Ref{}
 	for i := range s.Mentions {
 		m := &s.Mentions[i]
-		if m.Kind == "person" && m.Name != "" && m.ID != "" && (m.NameSpan.Len() == 0 || m.NameSpan.Start > m.Start) {
+		if beside := m.NameSpan.End <= m.Start && m.NameSpan.Len() > 0; m.Kind == "person" && m.Name != "" && (m.ID != "" && (m.NameSpan.Len() == 0 || m.NameSpan.Start > m.Start) || beside) {
 			s.addTitle(m.ID, s.Text[m.Start:m.End], m.Name)
 		}
 		if r, words := s.introduced(i); r != 0 {
@@ -470,6 +474,9 @@ func (s *search) fullName(m *isnad.Mention, end int) string {
 	for _, o := range s.At(w) {
 		if o.Kind != "person" || o.Sentence != m.Sentence || s.Conj(w) || s.Prep(o) != "" || o.NameSpan.Len() == 0 || o.NameSpan.Start != o.Start && o.ID != m.ID {
 			continue
+		}
+		if o.Source != "" && s.office(m.Last, w) {
+			continue // عضو في حزب الرئيس السابق علي عبد الله صالح
 		}
 		if o.ID == m.ID || o.ID == "" {
 			return o.Name
