@@ -39,7 +39,7 @@ func (s *search) settle(sites []site) {
 		return
 	}
 	days, where, spots := s.days(), shares(sites), s.spots(sites)
-	x := setting{search: s, shares: where}
+	x := setting{search: s, shares: where, all: days}
 	for i, f := range s.out {
 		x.f, x.at, x.st = f, i, s.statementAt(f.e.Trigger)
 		x.days = nearby(days, f.word, firstDays, func(d dated) int { return d.word })
@@ -94,7 +94,9 @@ type setting struct {
 	shape    string           // of the trigger, with the tense of a verb
 	in       string           // told by the outlet (out), by somebody (in), in a headline (head)
 	say      string           // say of acts of words, deed of others
+	all      []dated          // that the report tells
 	days     []dated          // told near it, and those that the report tells first
+	spoken   []spoken         // when who tells of it spoke
 	sites    []site           // named near it
 	spots    []spot           // common nouns of places near it
 	shares   countries

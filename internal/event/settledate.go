@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/isnad-news/isnad"
@@ -52,6 +53,10 @@ func (x *setting) date() {
 		if p.e.Type == f.e.Type {
 			values = notNone(values, p.e.Date)
 		}
+	}
+	x.spoke()
+	for _, d := range x.spoken {
+		values = notNone(values, d.value)
 	}
 	x.sentence = strconv.Itoa(min(here, 2))
 	x.Side = dateLetter
@@ -114,7 +119,63 @@ func (x *setting) dateOption(v, aux string) {
 		x.told(v, aux)
 	}
 	x.tellings(v)
+	x.speech(v)
 	x.offer(v, v == f.e.Date)
+}
+
+// spoken is a day on which somebody spoke.
+type spoken struct{ value, where string }
+
+// spoke finds when who tells of the event, in what is said or by its very cue, spoke: the
+// dates beside the cues of all that the report has him say (وقال الوزير أمس إن … وأضاف أن).
+func (x *setting) spoke() {
+	x.spoken = x.spoken[:0]
+	own := x.st
+	if own == nil {
+		own = x.cueAt(x.f.e.Trigger)
+	}
+	if own == nil || own.SpeakerName == "" {
+		return
+	}
+	for i := range x.Statements {
+		st := &x.Statements[i]
+		if st.SpeakerName != own.SpeakerName {
+			continue
+		}
+		where := "before"
+		switch {
+		case st == own:
+			where = "own"
+		case st.Cue.Start > own.Cue.Start:
+			where = "behind"
+		}
+		for _, d := range x.all {
+			if t := &x.Times[d.time]; d.word < len(x.Words) && x.Sentences[d.sentence].Contains(st.Cue) && x.statementAt(t.Span) == nil && !slices.Contains(x.spoken, spoken{d.value, where}) {
+				x.spoken = append(x.spoken, spoken{d.value, where})
+			}
+		}
+	}
+}
+
+// speech adds whether who tells of the event spoke on a date.
+func (x *setting) speech(v string) {
+	how := "undated"
+	for _, d := range x.spoken {
+		if how = "other"; d.value == v {
+			how = d.where
+			break
+		}
+	}
+	if how == "undated" && v != "" {
+		return
+	}
+	if v == "" {
+		how += "none"
+	}
+	x.each("speech", how)
+	x.Add("speech", how, x.say, x.in)
+	x.Add("speech", how, x.say, x.shape)
+	x.Add("speech", how, x.sentence, x.say)
 }
 
 // told adds where the report tells a date: in the event's sentence, before it

@@ -146,6 +146,9 @@ func (s *search) tellsSoon(w int, c *cue) bool {
 	if s.that(w+1) && !s.is("subordinate", w) {
 		return c.clause && (s.Conj(w) || w == s.Sentences[s.Words[w].Sentence].First)
 	}
+	if p := s.pairAt(w + 1); p != nil && s.Conj(w) && s.isComma(w-1) && s.long(p) {
+		return true // حمل الوزير التنظيم المسؤولية، ووعد «بمواصلة …»
+	}
 	if s.Tag(w+1).POS != isnad.ADP || s.Pronoun(w+1) >= 0 {
 		return false
 	}

@@ -248,8 +248,8 @@ func (s *search) negated(w int) bool {
 	if w > 1 && s.that(w-1) && s.is("without", w-2) {
 		return true // دون أن تفصح
 	}
-	if w > 1 && s.is("what", w-1) && s.is("this", w-2) && s.Pronoun(w) >= 0 {
-		return false // هذا ما قاله
+	if w > 1 && s.is("what", w-1) && (s.is("this", w-2) || s.is("itself", w-2) && s.Tag(w-2).POS == isnad.PRON) && s.Pronoun(w) >= 0 {
+		return false // هذا ما قاله، وهو ما وصفته
 	}
 	return w > 0 && !s.is("litotes", w) && s.Words[w-1].Sentence == s.Words[w].Sentence && s.Terms(term.Negation).Has(s.Tag(w-1).Lemma) && s.Tag(w-1).POS == isnad.PART
 }
