@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Learn the weights of speakers and events (knowledge/*/*.tsv.gz) anew,
 # from every annotated report at hand: ../shared/gold/dev, gold/ and its briefs, and those of
-# ../shared/corpora that gold/press.jsonl annotates. Some ten minutes on two cores.
+# ../shared/corpora that gold/press.jsonl and gold/drawn.jsonl annotate. Some ten minutes on two cores.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
@@ -14,6 +14,7 @@ for z in ../shared/corpora/saudinewsnet/*.zip; do
 done >"$work/read.jsonl"
 python3 scripts/standoff.py unpack gold/press.jsonl "$work/press" <"$work/read.jsonl"
 python3 scripts/standoff.py unpack gold/judged.jsonl "$work/judged" <"$work/read.jsonl"
+python3 scripts/standoff.py unpack gold/drawn.jsonl "$work/drawn" <"$work/read.jsonl"
 rm "$work/read.jsonl"
 python3 scripts/briefs.py unpack gold/briefs.jsonl "$work/briefs" learn
 reports=(../shared/gold/dev gold "$work/press" "$work/briefs")
@@ -38,8 +39,9 @@ wait $!
 learned sides
 learned triggers
 pack
-# dates and places are chosen for events whose sides are
-go run ./internal/event/trace -settings "${reports[@]}" >"$work/settings.jsonl"
+# dates and places are chosen for events whose sides are; of these, reports of all kinds
+# tell more, whereas they teach sides and triggers of home news at the cost of politics
+go run ./internal/event/trace -settings "${reports[@]}" "$work/drawn" >"$work/settings.jsonl"
 python3 scripts/settings.py "$work/settings.jsonl" --tuned gold/dev >"$work/settings.tsv"
 learned settings
 pack

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Score the reader on reports drawn at random from a month of newspapers, local news,
+# economy, sport and columns among them (gold/drawn.jsonl), each read with its day and its
+# outlet. Some two minutes; needs ../shared.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+go build -o "$work/isnad" ./cmd/isnad
+for z in ../shared/corpora/saudinewsnet/*.zip; do
+  "$work/isnad" read --format jsonl "$z" 2>/dev/null || true # some reports have no text
+done | python3 scripts/standoff.py unpack gold/drawn.jsonl "$work/drawn"
+mkdir "$work/got"
+python3 - "$work" <<'PY'
+import json, subprocess, sys
+from pathlib import Path
+work = Path(sys.argv[1])
+for g in sorted((work / "drawn").glob("*.json")):
+    about = json.loads(g.read_text(encoding="utf-8"))
+    r = {k: about.get(k, "") for k in ("published", "outlet")} | {"text": g.with_suffix(".txt").read_text(encoding="utf-8")}
+    (work / "one.jsonl").write_text(json.dumps(r, ensure_ascii=False) + "\n", encoding="utf-8")
+    got = subprocess.run([work / "isnad", "read", "--format", "json", work / "one.jsonl"], capture_output=True, check=True)
+    (work / "got" / g.name).write_bytes(got.stdout)
+PY
+python3 ../shared/gold/score.py "$work/drawn" "$work/got" "$@"
