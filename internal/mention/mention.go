@@ -205,6 +205,7 @@ func (f *Finder) Find(l Layers) ([]isnad.Mention, []isnad.Entity) {
 	s.duals()
 	s.compose()
 	s.channels()
+	s.bylines()
 	s.sex()
 	s.link()
 	return s.out, s.entities
