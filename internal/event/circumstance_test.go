@@ -56,6 +56,7 @@ func TestCircumstances(t *testing.T) {
 		{"held since", "وتسيطر داعش على الموصل منذ يونيو 2014.", "COERCE seize 2014-06 IRQ ongoing"},
 		{"a day in a name", "سيطر الحوثيون على قصر 22 مايو في عدن.", "COERCE seize - YEM occurred"},
 		{"the attack beside", "قصفت تركيا الأكراد أمس. وقتل ثلاثة جنود عراقيين في انفجار.", "ASSAULT heavy-weapons 2015-08-04 - occurred; ASSAULT - 2015-08-04 - occurred"},
+		{"on the day on which he spoke", "قال وزير الخارجية المصري سامح شكري أمس في مؤتمر صحفي إن بلاده تتابع الوضع عن كثب. وأضاف شكري أن القاهرة تدين روسيا.", "ACCUSE disapprove 2015-08-04 - occurred"},
 		{"planes are sent", "نشرت الولايات المتحدة ست مقاتلات في تركيا.", "MOBILIZE weapons - TUR occurred"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

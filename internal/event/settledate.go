@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"sort"
 	"strconv"
 
 	"github.com/isnad-news/isnad"
@@ -137,20 +138,23 @@ func (x *setting) spoke() {
 	if own == nil || own.SpeakerName == "" {
 		return
 	}
-	for i := range x.Statements {
+	at := slices.IndexFunc(x.Statements, func(st isnad.Statement) bool { return st.Cue == own.Cue })
+	for i := max(0, at-memory); i < min(len(x.Statements), at+memory); i++ {
 		st := &x.Statements[i]
 		if st.SpeakerName != own.SpeakerName {
 			continue
 		}
 		where := "before"
 		switch {
-		case st == own:
+		case st.Cue == own.Cue:
 			where = "own"
 		case st.Cue.Start > own.Cue.Start:
 			where = "behind"
 		}
-		for _, d := range x.all {
-			if t := &x.Times[d.time]; d.word < len(x.Words) && x.Sentences[d.sentence].Contains(st.Cue) && x.statementAt(t.Span) == nil && !slices.Contains(x.spoken, spoken{d.value, where}) {
+		k := sort.Search(len(x.all), func(k int) bool { return x.Sentences[x.all[k].sentence].End > st.Cue.Start })
+		for ; k < len(x.all) && x.Sentences[x.all[k].sentence].Start <= st.Cue.Start; k++ {
+			d := &x.all[k]
+			if x.statementAt(x.Times[d.time].Span) == nil && !slices.Contains(x.spoken, spoken{d.value, where}) {
 				x.spoken = append(x.spoken, spoken{d.value, where})
 			}
 		}
