@@ -483,8 +483,8 @@ func (s *search) withPreposition(m *isnad.Mention) int {
 		if s.Tags[p.Head].Feats.Verbal == 'm' && !s.actor(isnad.Ref(i+1)) {
 			continue
 		}
-		if k := s.Parts[p.Head].Word; s.Terms(term.Document).Has(s.Tags[p.Head].Lemma) && s.Terms(term.Inplace).Has(s.Tags[p.Prep].Lemma) && !s.Tag(k).Feats.Def && k == s.Parts[p.First].Word {
-			return m.End // زوجته في رسالة
+		if k := s.Parts[p.Head].Word; (s.Terms(term.Document).Has(s.Tags[p.Head].Lemma) || s.is("occasion", k)) && s.Terms(term.Inplace).Has(s.Tags[p.Prep].Lemma) && !s.Tag(k).Feats.Def && k == s.Parts[p.First].Word {
+			return m.End // زوجته في رسالة، المبعوث في مؤتمر صحفي
 		}
 		if w := s.Parts[p.Prep].Word; w == m.Last || w == m.Last-1 && w > m.Head {
 			return s.beforeAnonymity(w, p.End)
