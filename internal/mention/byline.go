@@ -28,6 +28,9 @@ func (s *search) bylines() {
 		end := s.byline(sen)
 		for k := range s.out {
 			m := &s.out[k]
+			if m.First >= end {
+				break // they stand in the order of the text
+			}
 			if m.Kind != "person" || m.First < sen.First || m.Last > end {
 				continue
 			}

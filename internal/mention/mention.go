@@ -257,13 +257,10 @@ func (s *search) findNames() {
 	}
 }
 
-// letter gives the title that one letter and its point or stroke stand for before a name, or
-// nil: وزير التعليم د. عزام الدخيل.
+// letter gives the title that one letter and its mark stand for before a name, or nil: وزير
+// التعليم د. عزام الدخيل.
 func (s *search) letter(w int) *hit {
-	if w+2 >= len(s.Words) || len(s.Words[w].Norm) != len(waw) || s.Words[w].Kind != isnad.Arabic || s.Words[w+1].Norm != "." && s.Words[w+1].Norm != "/" || s.Words[w].End != s.Words[w+1].Start {
-		return nil
-	}
-	if n := &s.Words[w+2]; n.Kind != isnad.Arabic || n.Sentence != s.Words[w].Sentence || len(n.Norm) <= len(waw) {
+	if !phrase.TitleLetter(s.Words, w) {
 		return nil
 	}
 	return &hit{first: w, last: w + 2, items: []*item{{kind: "title"}}}

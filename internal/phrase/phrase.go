@@ -120,7 +120,7 @@ func (f *Finder) grow(words []isnad.Word, parts []isnad.Part, tags []isnad.Tag, 
 			break
 		}
 		if w.Kind == isnad.Punct {
-			if f.quoteInside(words, parts, tags, j) || hyphen(words, j) || pointed(words, j) {
+			if f.quoteInside(words, parts, tags, j) || hyphen(words, j) || TitleLetter(words, j-1) {
 				continue
 			}
 			break
@@ -336,14 +336,18 @@ func hyphen(words []isnad.Word, j int) bool {
 	return words[j].Norm == "-" && j > 0 && j+1 < len(words) && words[j-1].End == words[j].Start && words[j].End == words[j+1].Start
 }
 
-// pointed tells of the point or stroke behind the one letter that stands for a title before a name:
-// وزير التعليم د. عزام.
-func pointed(words []isnad.Word, j int) bool {
+// TitleLetter tells of one letter at word w that stands with its point or stroke for a title
+// or an initial before a name: وزير التعليم د. عزام، م/ خالد، الضابط ب. س. كومار.
+func TitleLetter(words []isnad.Word, w int) bool {
 	const letter = 2 // bytes of an Arabic letter
-	if words[j].Norm != "." && words[j].Norm != "/" || j == 0 || j+1 >= len(words) || words[j+1].Sentence != words[j].Sentence || words[j+1].Kind != isnad.Arabic {
+	if w < 0 || w+2 >= len(words) || words[w].Kind != isnad.Arabic || len(words[w].Norm) != letter {
 		return false
 	}
-	return words[j-1].Kind == isnad.Arabic && len(words[j-1].Norm) == letter && words[j-1].End == words[j].Start
+	if mark := &words[w+1]; mark.Norm != "." && mark.Norm != "/" || words[w].End != mark.Start {
+		return false
+	}
+	name := &words[w+2]
+	return name.Kind == isnad.Arabic && name.Sentence == words[w].Sentence && (len(name.Norm) > letter || TitleLetter(words, w+2))
 }
 
 // quoteInside tells whether the mark at j is a quotation mark around a name

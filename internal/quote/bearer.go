@@ -103,7 +103,7 @@ func (s *search) nameAt(m *isnad.Mention, k int, apart bool, before int) string 
 			if o.Kind != "person" || o.NameSpan.Len() == 0 || o.NameSpan.Start != s.Words[k].Start && !(o.First == first && s.styled(first)) {
 				continue
 			}
-			if o.Source != "" && s.office(m.Last, k) {
+			if o.Source != "" && s.endsOffice(m.Last, k) {
 				return "" // عضو في حزب الرئيس السابق علي عبد الله صالح
 			}
 			if apart || s.Tag(k-1).Feats.Def && strings.Contains(s.Text[o.NameSpan.Start:o.NameSpan.End], " ") {
@@ -130,9 +130,9 @@ func (s *search) nameAt(m *isnad.Mention, k int, apart bool, before int) string 
 	return s.Text[s.Words[k].Start:s.Words[end-1].End]
 }
 
-// office tells whether an office, taken for its holder or not, that begins at word lo or behind
+// endsOffice tells whether an office, taken for its holder or not, that begins at word lo or behind
 // it ends before word hi.
-func (s *search) office(lo, hi int) bool {
+func (s *search) endsOffice(lo, hi int) bool {
 	for i := s.From(lo); i < len(s.Mentions) && s.Mentions[i].First < hi; i++ {
 		if m := &s.Mentions[i]; (m.Kind == "office" || m.Kind == "person") && m.Last == hi {
 			return true

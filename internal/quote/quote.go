@@ -88,6 +88,7 @@ func (f *Finder) Find(l Layers) ([]isnad.Statement, []isnad.Warning) {
 	s.leadNames()
 	s.headlineNames()
 	s.keep()
+	sort.SliceStable(s.out, func(i, j int) bool { return s.out[i].Cue.Start < s.out[j].Cue.Start })
 	s.saidWithin()
 	s.nest()
 	s.toldAgencies()
@@ -573,17 +574,19 @@ func (s *search) wordsAt(w, end int, words []string) bool {
 	return true
 }
 
+// around is how many statements back one may stand within which another goes on.
+const around = 4
+
 // saidWithin lets what somebody says go on over what another, of whom he tells, says
 // besides: مضيفة أن الوزير شدد على الحوار، معتبرا أن بلاده حليف.
 func (s *search) saidWithin() {
-	sort.SliceStable(s.out, func(i, j int) bool { return s.out[i].Cue.Start < s.out[j].Cue.Start })
 	for k := 2; k < len(s.out); k++ {
 		next, inner := &s.out[k], &s.out[k-1]
 		w := s.wordAt(next.Cue.Start)
 		if w < 2 || !s.isComma(w-1) || s.Conj(w) || s.finite(w) || next.Speaker == 0 || next.Speaker != inner.Speaker || inner.Content.End > next.Cue.Start {
 			continue
 		}
-		for i := range s.out[:k-1] {
+		for i := max(0, k-1-around); i < k-1; i++ {
 			outer := &s.out[i]
 			last := s.wordAt(outer.Content.End)
 			if outer.Speaker != next.Speaker && outer.Kind != "direct" && outer.Content.Contains(inner.Cue) && outer.Content.Contains(inner.Content) && last >= w-2 && last <= w {
@@ -596,7 +599,6 @@ func (s *search) saidWithin() {
 // nest finds for each statement the smallest one around it that holds more: a
 // statement is never within itself by way of others.
 func (s *search) nest() {
-	sort.SliceStable(s.out, func(i, j int) bool { return s.out[i].Cue.Start < s.out[j].Cue.Start })
 	for i := range s.out {
 		best := -1
 		for j := range s.out {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/clause"
+	"github.com/isnad-news/isnad/internal/phrase"
 	"github.com/isnad-news/isnad/internal/term"
 )
 
@@ -187,15 +188,12 @@ func (s *search) apposed(m *isnad.Mention) isnad.Ref {
 }
 
 // behindLetter gives the word behind the one letter that stands for a title and its
-// point at word k, or at the word before it: مدير المستشفى د. خالد.
+// mark at word k, or at the word before it: مدير المستشفى د. خالد.
 func (s *search) behindLetter(k int) int {
-	one := func(w int) bool {
-		return w >= 0 && w+1 < len(s.Words) && s.Words[w].Kind == isnad.Arabic && len(s.Words[w].Norm) == len(wawLetter) && s.Words[w+1].Norm == "." && s.Glued(w, w+1)
-	}
 	switch {
-	case one(k - 1):
+	case phrase.TitleLetter(s.Words, k-1):
 		return k + 1
-	case one(k):
+	case phrase.TitleLetter(s.Words, k):
 		return k + 2
 	}
 	return k
@@ -475,7 +473,7 @@ func (s *search) fullName(m *isnad.Mention, end int) string {
 		if o.Kind != "person" || o.Sentence != m.Sentence || s.Conj(w) || s.Prep(o) != "" || o.NameSpan.Len() == 0 || o.NameSpan.Start != o.Start && o.ID != m.ID {
 			continue
 		}
-		if o.Source != "" && s.office(m.Last, w) {
+		if o.Source != "" && s.endsOffice(m.Last, w) {
 			continue // عضو في حزب الرئيس السابق علي عبد الله صالح
 		}
 		if o.ID == m.ID || o.ID == "" {

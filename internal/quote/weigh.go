@@ -524,7 +524,7 @@ func (t *weighing) bearing(out []Candidate) []Candidate {
 		if t.Terms(term.Aide).Has(m.Lemma) && t.titled(o, m) == "no" {
 			return // the one for whom he speaks is not he
 		}
-		if o.Source != "" && o.First > m.Last && t.office(m.Last, o.First) {
+		if o.Source != "" && o.First > m.Last && t.endsOffice(m.Last, o.First) {
 			return // عضو في حزب الرئيس السابق علي عبد الله صالح
 		}
 		names[n] = o.Name
