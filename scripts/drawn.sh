@@ -15,11 +15,14 @@ python3 - "$work" <<'PY'
 import json, subprocess, sys
 from pathlib import Path
 work = Path(sys.argv[1])
-for g in sorted((work / "drawn").glob("*.json")):
-    about = json.loads(g.read_text(encoding="utf-8"))
-    r = {k: about.get(k, "") for k in ("published", "outlet")} | {"text": g.with_suffix(".txt").read_text(encoding="utf-8")}
-    (work / "one.jsonl").write_text(json.dumps(r, ensure_ascii=False) + "\n", encoding="utf-8")
-    got = subprocess.run([work / "isnad", "read", "--format", "json", work / "one.jsonl"], capture_output=True, check=True)
-    (work / "got" / g.name).write_bytes(got.stdout)
+names = {}
+with open(work / "drawn.jsonl", "w", encoding="utf-8") as reports:
+    for g in sorted((work / "drawn").glob("*.json")):
+        about, text = json.loads(g.read_text(encoding="utf-8")), g.with_suffix(".txt").read_text(encoding="utf-8")
+        names[text.strip()] = g.name
+        print(json.dumps({"published": about["published"], "outlet": about["outlet"], "text": text}, ensure_ascii=False), file=reports)
+got = subprocess.run([work / "isnad", "read", "--format", "jsonl", work / "drawn.jsonl"], capture_output=True, check=True)
+for line in got.stdout.decode().splitlines():
+    (work / "got" / names[json.loads(line)["document"]["text"].strip()]).write_text(line, encoding="utf-8")
 PY
 python3 ../shared/gold/score.py "$work/drawn" "$work/got" "$@"

@@ -15,6 +15,7 @@ type dated struct {
 	value    string
 	word     int
 	sentence int
+	said     bool // within what somebody says
 }
 
 // days gives the dates that the report tells, in its order.
@@ -26,7 +27,7 @@ func (s *search) days() []dated {
 			continue
 		}
 		if v := Date(t); v != "" {
-			out = append(out, dated{i, len(out), v, t.First, s.Words[t.First].Sentence})
+			out = append(out, dated{i, len(out), v, t.First, s.Words[t.First].Sentence, s.statementAt(t.Span) != nil})
 		}
 	}
 	return out
@@ -153,9 +154,8 @@ func (x *setting) spoke() {
 		}
 		k := sort.Search(len(x.all), func(k int) bool { return x.Sentences[x.all[k].sentence].End > st.Cue.Start })
 		for ; k < len(x.all) && x.Sentences[x.all[k].sentence].Start <= st.Cue.Start; k++ {
-			d := &x.all[k]
-			if x.statementAt(x.Times[d.time].Span) == nil && !slices.Contains(x.spoken, spoken{d.value, where}) {
-				x.spoken = append(x.spoken, spoken{d.value, where})
+			if on := (spoken{x.all[k].value, where}); !x.all[k].said && !slices.Contains(x.spoken, on) {
+				x.spoken = append(x.spoken, on)
 			}
 		}
 	}
@@ -163,18 +163,16 @@ func (x *setting) spoke() {
 
 // speech adds whether who tells of the event spoke on a date.
 func (x *setting) speech(v string) {
-	how := "undated"
-	for _, d := range x.spoken {
-		if how = "other"; d.value == v {
-			how = d.where
-			break
-		}
-	}
-	if how == "undated" && v != "" {
+	how := "other"
+	switch i := slices.IndexFunc(x.spoken, func(d spoken) bool { return d.value == v }); {
+	case v == "" && len(x.spoken) == 0:
+		how = "undatednone"
+	case v == "":
+		how = "othernone"
+	case len(x.spoken) == 0:
 		return
-	}
-	if v == "" {
-		how += "none"
+	case i >= 0:
+		how = x.spoken[i].where
 	}
 	x.each("speech", how)
 	x.Add("speech", how, x.say, x.in)

@@ -58,26 +58,18 @@ func (s *search) nameLast(m *isnad.Mention, before int) string {
 		if o.Last >= len(s.Words) || !s.that(o.Last) || s.Words[o.Last].End > before || s.hasPrep(o.First) || s.Conj(o.First) || s.isComma(o.First-1) || prev.POS == isnad.ADP || prev.POS == isnad.VERB {
 			continue
 		}
+		relative := false
 		for w := m.Last; w < o.First; w++ {
 			if s.isComma(w) || s.that(w) || s.Conj(w) && s.finite(w) {
 				return ""
 			}
+			relative = relative || s.relative.Has(s.Tag(w).Lemma)
 		}
-		if s.relativeWithin(m.Last, o.First) {
+		if relative {
 			return o.Name
 		}
 	}
 	return ""
-}
-
-// relativeWithin tells of a relative pronoun among the words of [lo, hi).
-func (s *search) relativeWithin(lo, hi int) bool {
-	for w := lo; w < hi; w++ {
-		if s.relative.Has(s.Tag(w).Lemma) {
-			return true
-		}
-	}
-	return false
 }
 
 // personAt tells whether somebody's name begins at word k.
@@ -103,8 +95,8 @@ func (s *search) nameAt(m *isnad.Mention, k int, apart bool, before int) string 
 			if o.Kind != "person" || o.NameSpan.Len() == 0 || o.NameSpan.Start != s.Words[k].Start && !(o.First == first && s.styled(first)) {
 				continue
 			}
-			if o.Source != "" && s.endsOffice(m.Last, k) {
-				return "" // عضو في حزب الرئيس السابق علي عبد الله صالح
+			if s.holdsWithin(o, m, k) {
+				return ""
 			}
 			if apart || s.Tag(k-1).Feats.Def && strings.Contains(s.Text[o.NameSpan.Start:o.NameSpan.End], " ") {
 				return o.Name
@@ -130,11 +122,14 @@ func (s *search) nameAt(m *isnad.Mention, k int, apart bool, before int) string 
 	return s.Text[s.Words[k].Start:s.Words[end-1].End]
 }
 
-// endsOffice tells whether an office, taken for its holder or not, that begins at word lo or behind
-// it ends before word hi.
-func (s *search) endsOffice(lo, hi int) bool {
-	for i := s.From(lo); i < len(s.Mentions) && s.Mentions[i].First < hi; i++ {
-		if m := &s.Mentions[i]; (m.Kind == "office" || m.Kind == "person") && m.Last == hi {
+// holdsWithin tells of the known person o, named from word at on, as the holder of an office
+// that tells of whom or of what m is: عضو في حزب الرئيس السابق | علي عبد الله صالح.
+func (s *search) holdsWithin(o, m *isnad.Mention, at int) bool {
+	if o.Source == "" {
+		return false
+	}
+	for i := s.From(m.Last); i < len(s.Mentions) && s.Mentions[i].First < at; i++ {
+		if of := &s.Mentions[i]; (of.Kind == "office" || of.Kind == "person") && of.Last == at {
 			return true
 		}
 	}

@@ -473,8 +473,8 @@ func (s *search) fullName(m *isnad.Mention, end int) string {
 		if o.Kind != "person" || o.Sentence != m.Sentence || s.Conj(w) || s.Prep(o) != "" || o.NameSpan.Len() == 0 || o.NameSpan.Start != o.Start && o.ID != m.ID {
 			continue
 		}
-		if o.Source != "" && s.endsOffice(m.Last, w) {
-			continue // عضو في حزب الرئيس السابق علي عبد الله صالح
+		if s.holdsWithin(o, m, w) {
+			continue
 		}
 		if o.ID == m.ID || o.ID == "" {
 			return o.Name

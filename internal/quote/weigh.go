@@ -524,8 +524,8 @@ func (t *weighing) bearing(out []Candidate) []Candidate {
 		if t.Terms(term.Aide).Has(m.Lemma) && t.titled(o, m) == "no" {
 			return // the one for whom he speaks is not he
 		}
-		if o.Source != "" && o.First > m.Last && t.endsOffice(m.Last, o.First) {
-			return // عضو في حزب الرئيس السابق علي عبد الله صالح
+		if t.holdsWithin(o, m, o.First) {
+			return
 		}
 		names[n] = o.Name
 		t.weighBearer(o, m, dir, n)
