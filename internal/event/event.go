@@ -248,6 +248,9 @@ func (m *Matcher) Find(l Layers) []isnad.Event {
 	s.lead()
 	s.tolls()
 	s.settle(sites)
+	if s.Trace == nil {
+		s.oneRecord()
+	}
 	events := make([]isnad.Event, 0, len(s.out))
 	for _, f := range s.out {
 		f.e.Claimed = f.e.Type == "ASSAULT" && s.claimed(f)

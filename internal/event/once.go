@@ -1,8 +1,10 @@
 package event
 
 import (
+	"slices"
 	"sort"
 
+	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/term"
 )
 
@@ -74,4 +76,54 @@ func partOfSentence(p, f *found) bool {
 // which are in the order of the text.
 func (s *search) firstTold(w int) int {
 	return sort.Search(len(s.out), func(i int) bool { return s.out[i].word >= w })
+}
+
+// oneRecord leaves one of the events of a sentence that say the same of the same: by the
+// annotation's own reckoning, one record for a type, its sides, a date and a place. Whom no
+// id tells apart may be two.
+func (s *search) oneRecord() {
+	kept := s.out[:0:0]
+	for i, f := range s.out {
+		if p := s.alike(i); p != nil {
+			s.addCounts(p, f)
+		} else {
+			kept = append(kept, f)
+		}
+	}
+	s.out = kept
+}
+
+// alike gives the likelier event that says the same as the one at i, or nil.
+func (s *search) alike(i int) *found {
+	f := s.out[i]
+	for j := s.firstTold(s.Sentences[f.e.Sentence].First); j < len(s.out) && s.out[j].e.Sentence == f.e.Sentence; j++ {
+		p := s.out[j]
+		if j == i || p.e.Confidence < f.e.Confidence || p.e.Confidence == f.e.Confidence && j > i {
+			continue
+		}
+		if p.e.Type == f.e.Type && p.e.Mode == f.e.Mode && p.e.Date == f.e.Date && p.e.Country == f.e.Country && p.e.PlaceEn == f.e.PlaceEn && p.e.Factuality == f.e.Factuality &&
+			len(f.e.Actors) > 0 && sameIDs(p.e.Actors, f.e.Actors) && sameIDs(p.e.Recipients, f.e.Recipients) &&
+			!bothTold(p.e.Killed, f.e.Killed) && !bothTold(p.e.Injured, f.e.Injured) && !bothTold(p.e.Detained, f.e.Detained) {
+			return p
+		}
+	}
+	return nil
+}
+
+// sameIDs tells whether two sides are the same by their ids and each has one.
+func sameIDs(a, b []isnad.Arg) bool {
+	has := func(as []isnad.Arg, id string) bool {
+		return slices.ContainsFunc(as, func(x isnad.Arg) bool { return x.ID == id })
+	}
+	for _, x := range a {
+		if x.ID == "" || !has(b, x.ID) {
+			return false
+		}
+	}
+	for _, x := range b {
+		if !has(a, x.ID) {
+			return false
+		}
+	}
+	return true
 }

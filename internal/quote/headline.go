@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/term"
 )
 
 // headline reads «فلان: كذا».
@@ -90,7 +91,7 @@ func (s *search) headlineFrom(sen *isnad.Sentence, first int) {
 		if m.Kind == "state" && !s.hasPrep(j-1) && s.onlyNamed(j+1, sen.Last) {
 			return // موسكو: الإفراج عن موقوفين
 		}
-		if !m.Actor || m.Lemma == bareNumber || args[0].Prep != "" || m.Kind == "state" && !s.hasPrep(j-1) && s.dateline(m, j) {
+		if !m.Actor || m.Lemma == bareNumber || args[0].Prep != "" || m.Kind == "state" && !s.hasPrep(j-1) && (s.dateline(m, j) || s.homeNews(m, j, sen.Last)) {
 			return
 		}
 		st := isnad.Statement{Speaker: args[0].Ref}
@@ -208,4 +209,32 @@ func (s *search) dateline(m *isnad.Mention, colon int) bool {
 		}
 	}
 	return false
+}
+
+// homeNews tells of a state before the colon that only says whose news follows (تونس:
+// محتجون يغلقون مضخة): what somebody there does or suffers, or a happening there, with
+// nothing that a government would say of itself or of another.
+func (s *search) homeNews(m *isnad.Mention, colon, end int) bool {
+	first, home := colon+1, false
+	for s.QuoteMark(first) && first+1 < end {
+		first++
+	}
+	for w := first; w < end; w++ {
+		if s.firstPersonAt(w) || s.Terms(term.Negation).Has(s.Tag(w).Lemma) || s.Terms(term.Future).Has(s.Tags[s.Words[w].First].Lemma) {
+			return false
+		}
+	}
+	for i := s.From(first); i < len(s.Mentions) && s.Mentions[i].First < end; i++ {
+		o := &s.Mentions[i]
+		there := o.ID == m.ID || o.Country == m.ID
+		if !there && (o.Kind == "state" || o.Kind == "office" || o.Adj) {
+			return false
+		}
+		home = home || there && (o.Place || o.Kind == "role" || o.Kind == "organization" || o.Kind == "office")
+	}
+	if o := s.Begins(first); o != nil && (o.Kind == "role" || o.Kind == "group" || o.Kind == "organization") {
+		return home
+	}
+	t := s.Tag(first)
+	return home && t.POS == isnad.NOUN && s.Pronoun(first) < 0 && (!t.Feats.Def || t.Feats.Verbal == 'm' && s.Tag(first+1).POS == isnad.ADP)
 }
