@@ -417,9 +417,12 @@ func (s *search) wordsOn(lo, end, n int) int {
 	return lo
 }
 
-// related tells whether the word at w looks back: it bears a pronoun, or a
-// relative pronoun stands before it.
+// related tells whether the word at w looks back: it bears a pronoun, a relative
+// pronoun stands before it, or it is the verb of a headline behind its subject.
 func (s *search) related(w int) bool {
+	if t := s.Tag(w); t.POS == isnad.VERB && t.Feats.Tense == 'f' && s.Sentences[s.Words[w].Sentence].Headline {
+		return true
+	}
 	return s.Pronoun(w) >= 0 || w > 0 && s.Relative.Has(s.Tag(w-1).Lemma)
 }
 

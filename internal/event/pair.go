@@ -381,6 +381,9 @@ func (c *Choice) choose() {
 // than by a rule: nobody demands something of himself. Nor does who is told to use
 // power use it against himself: قبضت عليه الشرطة.
 func (c *Choice) toThemselves(a, r *Candidate) bool {
+	if a.person != 0 && a.person == r.person && r.first >= a.last && r.first <= a.last+1 {
+		return true // the spokesman by his office, then by his name
+	}
 	if c.Mutual || c.Both || a.Given && r.Given {
 		return false
 	}

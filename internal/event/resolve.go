@@ -41,6 +41,9 @@ type Candidate struct {
 	other      bool      // a common noun taken for somebody else than the mention is
 	dir        string    // where it stands to the trigger: on, before, after, back, none
 	ref        isnad.Ref
+	person     isnad.Ref // the entity of a person or an office
+	first      int       // words of the mention, half-open
+	last       int
 	trait      trait
 	sum        float64
 }
@@ -490,6 +493,9 @@ func (t *slot) candidates() []Candidate {
 		c := Candidate{ID: m.ID, Sector: m.Sector, Span: m.Span, ref: ref, trait: t.room.traits[i], Company: t.companyOf(ref), Given: given}
 		if m.Kind == "place" {
 			c.ID, c.Sector, c.place = m.Country, holder, true
+		}
+		if m.Kind == "person" || m.Kind == "office" {
+			c.person, c.first, c.last = m.Entity, m.First, m.Last
 		}
 		first, after, bares := t.first, t.after, t.bares
 		out = append(out, t.take(t.stand(c, m, i == last)))

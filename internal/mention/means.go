@@ -134,8 +134,15 @@ func (s *search) among(i int) []isnad.Whom {
 		}
 		for j := i + 1; j < len(s.out) && s.out[j].First <= w+1; j++ {
 			e := &s.out[j]
+			if e.First < w && e.Actor && !e.Adj && !e.Embedded {
+				return nil // قوات اعتقلت رجالا بينهم: of the men
+			}
 			if e.First != w+1 || e.ID == "" || !e.Actor {
 				continue
+			}
+			if e.Loose && m.ID != "" {
+				e.ID, e.Country = m.ID, m.Country // عشرون فلسطينيا بينهم أطفال
+				return nil
 			}
 			of := s.alongside(j, "")
 			if m.ID != "" && m.ID != e.ID {

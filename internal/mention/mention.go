@@ -927,7 +927,7 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 }
 
 // actsUpon tells of an indefinite participle that does something to whom is named
-// right behind it rather than being one of theirs: متهما إيران، متهمة المعارضة.
+// right behind it rather than being one of theirs: متهما إيران، متهمة المعارضة، متهمة إياها.
 func (s *search) actsUpon(w int) bool {
 	t := s.stemTag(w)
 	if t.Feats.Verbal != 'a' || t.Feats.Def || s.roles[t.Lemma] == nil && t.Class != "person" {
@@ -943,7 +943,7 @@ func (s *search) actsUpon(w int) bool {
 		return true
 	}
 	n := s.stemTag(w + 1)
-	return s.articled(w+1) && n.POS == isnad.NOUN || n.POS == isnad.DET
+	return s.articled(w+1) && n.POS == isnad.NOUN || n.POS == isnad.DET || n.POS == isnad.PRON
 }
 
 // describes tells whether the word only describes the noun before it in its
