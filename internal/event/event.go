@@ -379,7 +379,7 @@ func (s *search) fits(r *rule.Rule, w int) bool {
 	a := &s.asks[r.Index]
 	end := s.Sentences[s.Words[w].Sentence].Last
 	first := s.Sentences[s.Words[w].Sentence].First
-	if len(a.needs) > 0 && !s.near(a.needs, w+1, s.wordsOn(w+1, end, 6)) && !(s.related(w) && s.near(a.needs, max(first, w-5), w)) && !s.besideDeaths(r, w) {
+	if len(a.needs) > 0 && !s.near(a.needs, w+1, s.wordsOn(s.pastSubject(w), end, 6)) && !(s.related(w) && s.near(a.needs, max(first, w-5), w)) && !s.besideDeaths(r, w) {
 		return false
 	}
 	if len(a.behind) > 0 && (w == first || !s.near(a.behind, w-1, w)) {
@@ -404,6 +404,20 @@ func (s *search) besideDeaths(r *rule.Rule, w int) bool {
 		}
 	}
 	return false
+}
+
+// pastSubject gives the word behind the subject of several words that stands right behind
+// a verb, all but one of them: they leave what the rule looks for as near as it is
+// (توصلت حكومة البلد والمعارضة إلى اتفاق). Behind other words it is the next one.
+func (s *search) pastSubject(w int) int {
+	if s.Tag(w).POS != isnad.VERB {
+		return w + 1
+	}
+	last := w + 1
+	for m := s.Begins(last); m != nil && m.Actor && !m.Adj && m.Prep == "" && (last == w+1 || m.Coord != 0); m = s.Begins(last) {
+		last = m.Last
+	}
+	return max(w+1, last-1)
 }
 
 // wordsOn gives the end of the stretch of n words from lo on, marks not

@@ -266,9 +266,12 @@ func (s *search) firstPerson(w int) bool {
 }
 
 // ofText tells of a verb of passing on that only says where a text appeared:
-// دراسة نشرت أمس، تقرير نقلته الصحف، مقابلة بثتها القناة.
+// دراسة نشرت أمس، تقرير نقلته الصحف، مقابلة بثتها القناة، فيما نقلته الوكالة.
 func (s *search) ofText(w int) bool {
 	k := w - 1
+	if k > 0 && s.is("upon", k) && s.Pronoun(w) >= 0 && s.Terms(term.Relay).Has(s.Tag(w).Lemma) {
+		return true
+	}
 	if k > 0 && s.Tag(k).POS == isnad.ADJ {
 		k--
 	}

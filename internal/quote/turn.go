@@ -46,7 +46,7 @@ func (s *search) anotherTurn(j int) bool {
 		return false
 	}
 	if s.finite(j + 1) {
-		return true
+		return !s.ofText(j + 1) // أوضح، فيما نقلته الوكالة، أن
 	}
 	c, _ := s.lettered(j + 1)
 	return c != nil
