@@ -28,6 +28,7 @@ import (
 // the reports it has read.
 type Engine struct {
 	tagger   *tag.Tagger
+	bounds   tag.Bounds
 	treebank *treebank.Namer
 	numbers  *number.Finder
 	times    *when.Finder
@@ -73,7 +74,8 @@ func assemble(fsys fs.FS, lex *lexicon.Lexicon) (*Engine, error) {
 	if err := concurrent.All(loads...); err != nil {
 		return nil, err
 	}
-	e.phrases = phrase.New(phrase.Terms{Break: e.mentions.Terms(term.Break), Any: e.mentions.Terms(term.Any), Noun: e.mentions.Terms(term.Standing), Open: e.mentions.Terms(term.Quote), About: e.mentions.Terms(term.About), Sortal: e.mentions.Terms(term.Sortal)})
+	e.phrases = phrase.New(phrase.Terms{Break: e.mentions.Terms(term.Break), Any: e.mentions.Terms(term.Any), Noun: e.mentions.Terms(term.Standing), Open: e.mentions.Terms(term.Quote), About: e.mentions.Terms(term.About), More: e.mentions.Terms(term.More), Sortal: e.mentions.Terms(term.Sortal)})
+	e.bounds = tag.Bounds{What: e.mentions.Terms(term.Relativeneg), Not: e.mentions.Terms(term.Negation), Verb: e.mentions.Terms(term.Bounding), Prep: e.mentions.Terms(term.Boundprep)}
 	e.relative = text.NewWords()
 	for _, k := range []term.Kind{term.Relative, term.Clausal} {
 		for l := range e.mentions.Terms(k).All() {
@@ -178,6 +180,7 @@ func (e *Engine) Words(r isnad.Report) *isnad.Analysis {
 	a := &isnad.Analysis{Report: r}
 	a.Words, a.Sentences = sentence.Split(r.Text)
 	a.Parts, a.Tags = e.tagger.Assign(r.Text, a.Words, a.Sentences)
+	tag.Bound(a.Words, a.Parts, a.Tags, e.bounds)
 	a.Numbers = e.numbers.Find(a.Words, a.Parts, a.Tags, r.Text)
 	a.Times = e.times.Find(a.Words, a.Numbers, a.Tags, a.Parts, r.Text, r.Published)
 	if r.Published.IsZero() {

@@ -413,8 +413,9 @@ func (s *search) pastSubject(w int) int {
 	if s.Tag(w).POS != isnad.VERB {
 		return w + 1
 	}
-	last := w + 1
-	for m := s.Begins(last); m != nil && m.Actor && !m.Adj && m.Prep == "" && (last == w+1 || m.Coord != 0); m = s.Begins(last) {
+	first := s.overBound(w + 1)
+	last := first
+	for m := s.Begins(last); m != nil && m.Actor && !m.Adj && m.Prep == "" && (last == first || m.Coord != 0); m = s.Begins(last) {
 		last = m.Last
 	}
 	return max(w+1, last-1)
@@ -900,8 +901,9 @@ func (s *search) noun(w int, r *rule.Rule) bool {
 		}
 	}
 	if x.idafa == 0 { // مقتل ثلاثة جنود: the number begins a phrase of its own
-		for _, a := range s.Args(phraseEnd, phraseEnd+1) {
-			if a.Word == phraseEnd && a.Prep == "" && s.Mentions[a.Ref-1].Count != 0 {
+		at := s.overBound(phraseEnd)
+		for _, a := range s.Args(at, at+1) {
+			if a.Word == at && a.Prep == "" && s.Mentions[a.Ref-1].Count != 0 {
 				x.idafa = a.Ref
 			}
 		}
@@ -934,6 +936,20 @@ func (s *search) noun(w int, r *rule.Rule) bool {
 	f.hi = hi
 	s.roles(f, r, &x)
 	return s.keep(f, r)
+}
+
+// overBound gives the word behind those that only bound the number that follows them: نحو
+// عشرين، أكثر من عشرين، ما لا يقل عن عشرين.
+func (s *search) overBound(w int) int {
+	at := w
+	for at < len(s.Words) && at < w+5 && s.Words[at].Kind == isnad.Arabic && s.Begins(at) == nil {
+		t := s.Tag(at)
+		if t.POS != isnad.ADV && !s.Terms(term.About).Has(t.Lemma) && !s.Terms(term.More).Has(t.Lemma) && !s.Terms(term.More).Has(s.Tag(at-1).Lemma) {
+			return w
+		}
+		at++
+	}
+	return at
 }
 
 func (s *search) participle(w int, r *rule.Rule) bool {

@@ -20,6 +20,7 @@ type Terms struct {
 	Noun   *text.Words // participles that are nouns of their own: مبعوث، مجتمع
 	Open   *text.Words // marks that may stand inside a phrase: quotes
 	About  *text.Words // prepositions that only make a number vague: نحو عشرين
+	More   *text.Words // what with من does so: أكثر من عشرين
 	Sortal *text.Words // persons told by what they are, whose nobody is: رجل, but نجل
 }
 
@@ -411,6 +412,16 @@ func (f *Finder) preposition(words []isnad.Word, parts []isnad.Part, tags []isna
 		k := words[j].Last - 1
 		if f.terms.About.Has(tags[k].Lemma) && counts(words, parts, tags, i) {
 			continue // قتل نحو عشرين
+		}
+		if tags[k].POS == isnad.ADV && counts(words, parts, tags, i) {
+			continue // في ما لا يقل عن عشرين
+		}
+		if tags[k].POS == isnad.ADP && j > 0 && words[j-1].Last > words[j-1].First && f.terms.More.Has(tags[stem(&words[j-1], parts)].Lemma) && counts(words, parts, tags, i) {
+			if hasProclitic(&words[j-1], parts) {
+				return f.preposition(words, parts, tags, j-1)
+			}
+			j--
+			continue // قتل أكثر من عشرين
 		}
 		if tags[k].POS == isnad.ADP && !parts[k].Clitic {
 			return k

@@ -37,6 +37,8 @@ const (
 	Board
 	Body
 	Branch
+	Bounding  // verbs of being more or less, which behind ما only bound a number
+	Boundprep // prepositions of these
 	Break
 	Burden
 	But
@@ -96,6 +98,7 @@ const (
 	Membership
 	Misplaced
 	Monument
+	More // what with من only bounds a number
 	Need
 	Needy
 	Negation
@@ -214,6 +217,8 @@ func names() [count]string {
 		Board:          "board",
 		Body:           "body",
 		Branch:         "branch",
+		Bounding:       "bounding",
+		Boundprep:      "boundprep",
 		Break:          "break",
 		Burden:         "burden",
 		But:            "but",
@@ -273,6 +278,7 @@ func names() [count]string {
 		Membership:     "membership",
 		Misplaced:      "misplaced",
 		Monument:       "monument",
+		More:           "more",
 		Need:           "need",
 		Needy:          "needy",
 		Negation:       "negation",
