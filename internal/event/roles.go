@@ -507,8 +507,8 @@ func (s *search) counts(f *found, r *rule.Rule, recipients []isnad.Ref) {
 	for _, ref := range recipients {
 		m := &s.Mentions[ref-1]
 		c := s.countOf(m)
-		if !c.Known || s.ofOtherDeed(m, f.word) {
-			continue
+		if !c.Known || s.ofOtherDeed(m, f.word) || m.Casualty != "" && m.Casualty != r.Count {
+			continue // سقط قتيلان | وسبعة جرحى
 		}
 		s.setCount(&f.e, r.Count, c)
 	}
