@@ -84,7 +84,7 @@ func (s *search) resolve(told []*found) {
 		if f.rule.Mutual && len(f.e.Actors)+len(f.e.Recipients) == 0 {
 			c.Mutual, c.Both = false, true
 		}
-		if !c.Mutual || lonely(f.e.Actors) {
+		if !c.Mutual || lonely(f.e.Actors, hostile(f.e.Type)) {
 			s.weigh(f, &c, met)
 		}
 		switch {
@@ -244,10 +244,11 @@ func (s *search) bodies(told map[string]int) []isnad.Arg {
 	})
 }
 
-// lonely tells of a side on which one body alone is told.
-func lonely(as []isnad.Arg) bool {
+// lonely tells of a side on which one body alone is told; those of one state who fight are
+// told apart by what they are.
+func lonely(as []isnad.Arg, fight bool) bool {
 	for _, a := range as {
-		if a.ID == "" || a.ID != as[0].ID {
+		if a.ID == "" || a.ID != as[0].ID || fight && a.Sector != as[0].Sector {
 			return false
 		}
 	}
