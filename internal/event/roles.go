@@ -3,6 +3,7 @@ package event
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/clause"
@@ -204,7 +205,7 @@ func (s *search) byPrep(prep string, x *sides) []isnad.Ref {
 		if x.subject != 0 && s.ofSubject(a, &s.Mentions[x.subject-1]) {
 			continue
 		}
-		if a.Prep == prep && (a.Of == "" || s.standsForHead(a)) {
+		if a.Prep == prep && (a.Of == "" || s.standsForHead(a)) || s.dueTo(prep, a) {
 			if refs := s.actors(a.Ref); len(refs) > 0 {
 				return refs
 			}
@@ -214,6 +215,21 @@ func (s *search) byPrep(prep string, x *sides) []isnad.Ref {
 		return s.actors(ref)
 	}
 	return s.byPossessor(prep, x)
+}
+
+// dueTo tells whether a noun with its preposition brings an argument, as one source of a rule
+// names both: بحق الوزير، في حق ستة وزراء.
+func (s *search) dueTo(source string, a clause.Arg) bool {
+	w := a.Word - 1
+	if a.Of != "" {
+		w = a.Word // the phrase that the noun begins
+	}
+	if w < 1 || s.Words[w].Sentence != s.Mentions[a.Ref-1].Sentence {
+		return false
+	}
+	l := s.Tag(w).Lemma
+	first := s.Words[w].First
+	return len(l) < len(source) && strings.HasSuffix(source, l) && s.Terms(term.Due).Has(l) && (s.Tags[first].POS == isnad.ADP || s.Tag(w-1).POS == isnad.ADP)
 }
 
 // byPronoun gives whom the pronoun of the preposition right behind a verb of asking means:

@@ -227,3 +227,20 @@ func (s *search) bareOfficer(m *isnad.Mention) bool {
 	}
 	return true
 }
+
+// sentenced tells of a word for a prison that tells what somebody is sentenced to: a court
+// or its judgement stands shortly before it, or how long behind it.
+func (s *search) sentenced(w int) bool {
+	const near = 7 // words
+	sen := &s.Sentences[s.Words[w].Sentence]
+	for k := w - 1; k >= max(sen.First, w-near); k-- {
+		if s.terms[term.Penal].Has(s.stemTag(k).Lemma) {
+			return true
+		}
+	}
+	if w+1 >= sen.Last {
+		return false
+	}
+	t := s.stemTag(w + 1)
+	return s.Words[w+1].Kind == isnad.Digits || t.POS == isnad.NUM || t.Class == "unit" || t.Class == "time" || s.terms[term.Penal].Has(t.Lemma)
+}

@@ -344,6 +344,8 @@ func (s *search) plausible(i, n int, items []*item) []*item {
 			continue
 		case n == 1 && it.kind == "institution" && s.terms[term.Branch].Has(t.Lemma) && !s.branch(i):
 			continue
+		case n == 1 && it.kind == "institution" && s.terms[term.Penalty].Has(t.Lemma) && s.sentenced(s.toks[i].word):
+			continue // حكم عليه بالسجن
 		case n == 1 && it.kind == "institution" && it.id != "" && t.Feats.Tanwin && t.Feats.Number != 'p':
 			continue // دومًا is no parliament
 		case n == 1 && it.kind == "institution" && it.id != "" && s.placeWord(s.toks[i].word) && hasPlace(items):

@@ -215,6 +215,9 @@ func (s *search) dateline(m *isnad.Mention, colon int) bool {
 // محتجون يغلقون مضخة): what somebody there does or suffers, or a happening there, with
 // nothing that a government would say of itself or of another.
 func (s *search) homeNews(m *isnad.Mention, colon, end int) bool {
+	if !m.Place {
+		return false // الكرملين
+	}
 	first, home := colon+1, false
 	for s.QuoteMark(first) && first+1 < end {
 		first++
@@ -236,5 +239,12 @@ func (s *search) homeNews(m *isnad.Mention, colon, end int) bool {
 		return home
 	}
 	t := s.Tag(first)
-	return home && t.POS == isnad.NOUN && s.Pronoun(first) < 0 && (!t.Feats.Def || t.Feats.Verbal == 'm' && s.Tag(first+1).POS == isnad.ADP)
+	if t.POS != isnad.NOUN || s.Pronoun(first) >= 0 {
+		return false
+	}
+	if !t.Feats.Def {
+		return home || t.Class == "act" || t.Feats.Verbal == 'm'
+	}
+	n := s.Tag(first + 1)
+	return t.Feats.Verbal == 'm' && (home && n.POS == isnad.ADP || n.POS == isnad.NUM) // السجن ثلاث سنوات
 }

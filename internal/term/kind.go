@@ -62,6 +62,7 @@ const (
 	Deputy
 	Desire
 	Document
+	Due // nouns that with a preposition bring whom a deed befalls (بحق)
 	Dwelling
 	Endowed
 	Entitles
@@ -117,6 +118,8 @@ const (
 	Others
 	Owns
 	Pair
+	Penal   // what tells that a word for a prison is a sentence
+	Penalty // words for a prison that are also what a court metes out
 	Particle
 	Party
 	Patient
@@ -242,6 +245,7 @@ func names() [count]string {
 		Deputy:         "deputy",
 		Desire:         "desire",
 		Document:       "document",
+		Due:            "due",
 		Dwelling:       "dwelling",
 		Endowed:        "endowed",
 		Entitles:       "entitles",
@@ -297,6 +301,8 @@ func names() [count]string {
 		Others:         "others",
 		Owns:           "owns",
 		Pair:           "pair",
+		Penal:          "penal",
+		Penalty:        "penalty",
 		Particle:       "particle",
 		Party:          "party",
 		Patient:        "patient",
