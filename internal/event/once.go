@@ -67,8 +67,13 @@ func (s *search) ledTo(p, f *found) bool {
 }
 
 // partOfSentence tells whether f is a ban that the court's sentence p lays on the
-// convict besides: حكم عليه بالسجن عامين ومنعه من السفر.
+// convict besides (حكم عليه بالسجن عامين ومنعه من السفر), or the sentence that p carries out
+// (نفذت الدولة حكم الإعدام).
 func partOfSentence(p, f *found) bool {
+	const near = 7 // words
+	if p.e.Mode == "execute" && p.verb && f.e.Mode == "convict" && !f.verb && p.word < f.word && f.word < p.word+near {
+		return true
+	}
 	return p.e.Type == "SANCTION" && p.e.Mode == "convict" && f.e.Type == "COERCE" && f.e.Mode == "ban" && !f.verb && p.word < f.word
 }
 

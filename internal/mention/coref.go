@@ -132,8 +132,8 @@ func (s *search) appose() {
 		}
 		b := &s.out[i+1]
 		n, marks := s.gap(a, b)
-		if marks == 0 && s.officed(i) {
-			continue // استقبل وزير الدولة فلان | سفير فرنسا
+		if marks == 0 && (s.officed(i) || n == 0 && s.meets(a)) {
+			continue // استقبل وزير الدولة فلان | سفير فرنسا; التقى زيدان | السفيرة
 		}
 		if b.Sentence == a.Sentence && (n == 0 || n == 1 && s.beingOne(a.Last, b.First)) && marks <= 2 && b.Prep == "" && s.stemTag(b.First).Feats.Number != 'p' && !s.conj(b) && office(s.heads[i+1]) && b.Kind != "person" {
 			a.ID, a.Sector = b.ID, b.Sector

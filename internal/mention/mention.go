@@ -354,6 +354,8 @@ func (s *search) plausible(i, n int, items []*item) []*item {
 			continue // صلاح الدين ديمرتاش
 		case n == 1 && it.kind == "place" && it.word && !s.placeBefore(s.toks[i].word):
 			continue
+		case n == 1 && it.kind == "state" && it.word && !s.everydayState(s.toks[i].word, it):
+			continue // دعم مالي
 		case n == 1 && (t.POS == isnad.VERB || t.POS == isnad.ADP || t.POS == isnad.PART || t.POS == isnad.SCONJ || t.POS == isnad.ADV || t.POS == isnad.PRON) && it.kind != "callback":
 			if it.kind != "state" && it.kind != "capital" && it.kind != "group" || t.POS != isnad.VERB {
 				continue
@@ -536,6 +538,22 @@ func (s *search) placeBefore(w int) bool {
 	}
 	t := &s.Tags[phrase.Stem(p, s.Parts)]
 	return t.Class == "place" || s.terms[term.Placeprep].Has(t.Lemma)
+}
+
+// everydayState tells whether an everyday word names a state (مالي): something happens in it,
+// or the report calls it or its capital by another name, and the word describes nothing.
+func (s *search) everydayState(w int, it *item) bool {
+	if s.articled(w) || s.bearsPronoun(w) {
+		return false
+	}
+	if w > 0 && s.Words[w-1].Sentence == s.Words[w].Sentence {
+		if t := s.stemTag(w - 1); s.terms[term.Inplace].Has(t.Lemma) && t.POS == isnad.ADP {
+			return true
+		} else if t.POS == isnad.ADJ || t.POS == isnad.NOUN && !t.Feats.Def && t.Class != "person" && t.Class != "organization" && t.Class != "place" {
+			return false
+		}
+	}
+	return slices.ContainsFunc(it.proofs, func(n string) bool { return strings.Contains(s.Text, n) })
 }
 
 // hasPlace tells whether a place is among what a name may mean.

@@ -27,9 +27,10 @@ type item struct {
 	nameEn   string
 	role     string
 	country  string
-	place    string // kind of place
-	definite bool   // stands only with the article
-	word     bool   // the name is also a common word, or many bodies' name
+	place    string   // kind of place
+	definite bool     // stands only with the article
+	word     bool     // the name is also a common word, or many bodies' name
+	proofs   []string // of a state so named: what else it and its capital are called, one of which a report of it has
 	lat, lon float64
 	from, to string
 	kinds    []string
@@ -182,6 +183,13 @@ func (n names) state(r table.Row) error {
 	for i, s := range r.List("names") {
 		if i == 0 {
 			st.name = s
+		}
+		if word, everyday := strings.CutSuffix(s, "*"); everyday {
+			it := *st // مالي
+			it.word = true
+			it.proofs = append(append(it.proofs, r.List("names")[:i]...), r.List("capital")...)
+			n.add(word, &it)
+			continue
 		}
 		n.add(s, st)
 	}

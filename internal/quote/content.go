@@ -843,6 +843,9 @@ func (s *search) endsActor(w int) bool {
 		if m := &s.Mentions[i]; m.Last == w+1 && m.Actor && !m.Adj {
 			return true
 		}
+		if m := &s.Mentions[i]; m.Last == w+1 && m.Place && m.First > 1 && s.Terms(term.Inplace).Has(s.Prep(m)) && s.Tag(m.First-1).POS == isnad.ADP && s.endsActor(m.First-2) {
+			return true // المجلس العسكري في مالي | توقيف عشرات الجنود
+		}
 	}
 	return false
 }

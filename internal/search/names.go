@@ -96,6 +96,7 @@ func (x *index) row(kind string, r table.Row) {
 	x.ids[id] = true
 	names := append(r.List("names"), r.Get("name_en"))
 	for _, n := range names {
+		n = strings.TrimSuffix(n, "*") // an everyday word: see actors/states
 		add(x.actors, bare(n), id)
 		if kind == "states" {
 			add(x.places, bare(n), id)
