@@ -243,6 +243,7 @@ func (s *search) settle() {
 	}
 	s.holders()
 	s.officers()
+	s.byTitle()
 	if !changed {
 		return
 	}

@@ -244,3 +244,68 @@ func (s *search) sentenced(w int) bool {
 	t := s.stemTag(w + 1)
 	return s.Words[w+1].Kind == isnad.Digits || t.POS == isnad.NUM || t.Class == "unit" || t.Class == "time" || s.terms[term.Penal].Has(t.Lemma)
 }
+
+// byTitle gives an office told without a name (المبعوث الصيني، رئيسة اتحاد الصحافيين) to the
+// one whom the report has named with that title before, if it is one only: all that is told
+// of the office stands in the title, and both are of one state or body.
+func (s *search) byTitle() {
+	type holder struct {
+		lemma, id  string
+		lo, hi, at int // words of the title, the mention that names
+	}
+	var all []holder
+	for j := range s.out {
+		if b := &s.out[j]; b.Kind == "person" && b.NameSpan.Len() > 0 && b.Lemma != "" && b.ID != "" && b.NameSpan.Start > b.Start {
+			all = append(all, holder{b.Lemma, b.ID, b.First, s.wordAt(b), j})
+		}
+	}
+	for _, p := range s.joined {
+		if a, b := &s.out[p[0]], &s.out[p[1]]; a.Lemma != "" && b.Kind == "person" && b.NameSpan.Len() > 0 && a.ID != "" && a.ID == b.ID {
+			all = append(all, holder{a.Lemma, a.ID, a.First, max(a.Last, min(b.First, a.First+longTitle)), p[1]})
+		}
+	}
+	for i := range s.out {
+		m := &s.out[i]
+		if m.ID == "" || m.Kind != "office" && m.Kind != "role" || m.Feats.Number != 's' || m.NameSpan.Len() > 0 || m.Adj || m.Lemma == "" || !s.definite(m) {
+			continue
+		}
+		one := -1
+		for _, h := range all {
+			if h.at >= i || h.lemma != m.Lemma || h.id != m.ID || s.terms[term.Commonoffice].Has(m.Lemma) && m.Last == m.First+1 || !s.titleHas(m, h.lo, h.hi) {
+				continue
+			}
+			if one >= 0 && s.out[one].Name != s.out[h.at].Name {
+				one = -1
+				break
+			}
+			one = h.at
+		}
+		if one >= 0 {
+			b := &s.out[one]
+			m.Name, m.Kind, m.Sector = b.Name, "person", b.Sector
+		}
+	}
+}
+
+// longTitle is how many words of a title are looked at.
+const longTitle = 12
+
+// titleHas tells whether all words of a mention, nationalities set aside, stand among the
+// words of [lo, hi). An office that many of one state hold needs a word besides.
+func (s *search) titleHas(m *isnad.Mention, lo, hi int) bool {
+	told := 0
+	for w := m.First; w < m.Last; w++ {
+		if s.nationality(w) || s.Words[w].Kind != isnad.Arabic {
+			continue
+		}
+		found := false
+		for k := lo; k < hi && !found; k++ {
+			found = s.stemTag(k).Lemma == s.stemTag(w).Lemma
+		}
+		if !found {
+			return false
+		}
+		told++
+	}
+	return told > 1 || told == 1 && !s.terms[term.Commonoffice].Has(m.Lemma)
+}

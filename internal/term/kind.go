@@ -47,6 +47,7 @@ const (
 	Chainprep
 	Charge
 	Claims
+	Commonoffice // offices that many of one state hold
 	Clausal
 	Club
 	Condition
@@ -230,6 +231,7 @@ func names() [count]string {
 		Chainprep:      "chainprep",
 		Charge:         "charge",
 		Claims:         "claims",
+		Commonoffice:   "commonoffice",
 		Clausal:        "clausal",
 		Club:           "club",
 		Condition:      "condition",
