@@ -397,6 +397,7 @@ func (s *search) chosen(b *Candidate, refs []isnad.Ref) []isnad.Arg {
 		return carried(s.asArgs(refs))
 	}
 	as := carried(s.asArgs([]isnad.Ref{b.ref}))
+	as = as[:min(1, len(as))] // a word for several that is taken for one
 	people := s.Mentions[b.ref-1].Sector == holder && s.states[b.ID]
 	for i := range as {
 		if as[i].ID, as[i].Sector = b.ID, b.Sector; people {

@@ -272,6 +272,9 @@ func (s *search) ofText(w int) bool {
 	if k > 0 && s.is("upon", k) && s.Pronoun(w) >= 0 && s.Terms(term.Relay).Has(s.Tag(w).Lemma) {
 		return true
 	}
+	if k > 1 && s.isComma(k) && s.Pronoun(w) >= 0 && s.is("passes", w) && s.asideTo(w) {
+		return true // في احتفال، بثه التلفزيون الرسمي، إن
+	}
 	if k > 0 && s.Tag(k).POS == isnad.ADJ {
 		k--
 	}
@@ -279,6 +282,20 @@ func (s *search) ofText(w int) bool {
 		return false
 	}
 	return (s.isText(k) || s.is("occasion", k) || s.Pronoun(w) >= 0 && s.Tag(k).POS == isnad.NOUN) && s.Pronoun(k) < 0
+}
+
+// asideTo tells whether a clause of few words that begins at word w ends with a comma behind
+// which what is said follows.
+func (s *search) asideTo(w int) bool {
+	for j := w + 1; j < min(len(s.Words)-1, w+opener); j++ {
+		if s.isComma(j) {
+			return s.that(j + 1)
+		}
+		if s.that(j) || s.finite(j) {
+			return false
+		}
+	}
+	return false
 }
 
 // result tells of مما يؤكد, of which the subject is what was told before, not
