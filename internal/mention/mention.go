@@ -1057,6 +1057,12 @@ func (s *search) countsPeople(w, hi int) bool {
 	return t.POS == isnad.DET && w+1 < hi && s.hit(w+1) != nil
 }
 
+// counter tells of a number at word w, or a word that counts as one does.
+func (s *search) counter(w int) bool {
+	t := s.stemTag(w)
+	return s.Words[w].Kind == isnad.Digits || t.POS == isnad.NUM || t.Class == "unit"
+}
+
 // adjectival tells a nationality as adjective from one as noun (الأتراك).
 func (s *search) adjectival(w int) bool {
 	t := s.stemTag(w)
@@ -1155,8 +1161,8 @@ func (s *search) collect(d *draft, w, hi int) int {
 		if a, ok := s.claimed[j]; ok && j > w && a < w && !(d.head != nil && (d.head.kind == "title" || d.head.kind == "rank")) {
 			break // المدعي العام للولاية فنسنت كوهين
 		}
-		if t := s.stemTag(j); j > w && (s.beside(j, h) || (h == nil && s.discords(w, j) || h != nil && d.state != nil && d.state.kind == "adjective" && s.unlike(j)) || t.Feats.Tanwin && t.Feats.Verbal == 'a') {
-			break // الدوحة قادما من
+		if t := s.stemTag(j); j > w && (s.beside(j, h) || (h == nil && s.discords(w, j) || h != nil && d.state != nil && d.state.kind == "adjective" && s.unlike(j)) || t.Feats.Tanwin && t.Feats.Verbal == 'a' && !s.counter(j-1)) {
+			break // الدوحة قادما من, but 19 متظاهرا
 		}
 		if h == nil {
 			if j > w && (s.upon(j) || s.that(j) || s.ownWords(j)) {
