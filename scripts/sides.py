@@ -123,10 +123,27 @@ def step(w, g2, grad, rate, l2):
         w[f] = w.get(f, 0.0) - rate * d / math.sqrt(g2[f])
 
 
+class Ends:
+    """The mean of the weights at the end of each epoch but the first (Polyak and Juditsky 1992): where
+    the last step leaves them is chance."""
+
+    def __init__(self):
+        self.sum, self.n = collections.defaultdict(float), -1
+
+    def add(self, w):
+        self.n += 1
+        if self.n:
+            for f, x in w.items():
+                self.sum[f] += x
+
+    def mean(self):
+        return {f: x / self.n for f, x in self.sum.items()}
+
+
 def rank(use, rnd, epochs, rate, l2):
     """Weights by which the right ones of some candidates are likeliest. use: which are right, and the
     features of each; a third list stands for these at random half of the times."""
-    w, g2 = {}, collections.defaultdict(lambda: 1e-6)
+    w, g2, ends = {}, collections.defaultdict(lambda: 1e-6), Ends()
     for _ in range(epochs):
         rnd.shuffle(use)
         for right, fs, *hidden in use:
@@ -143,7 +160,8 @@ def rank(use, rnd, epochs, rate, l2):
                     for f in f1:
                         grad[f] += d
             step(w, g2, grad, rate, l2)
-    return w
+        ends.add(w)
+    return ends.mean()
 
 
 def mean(learned, runs):
@@ -162,7 +180,7 @@ def learn(choices):
 
 def learn_in(choices, rnd):
     seen = collections.Counter(f for c in choices for side in SIDES for k in c[side] for f in set(k["features"]))
-    w, g2 = {}, collections.defaultdict(lambda: 1e-6)
+    w, g2, ends = {}, collections.defaultdict(lambda: 1e-6), Ends()
     use = [c for c in choices if any(c["right"][0]) or any(c["right"][1])]
     for _ in range(EPOCHS):
         rnd.shuffle(use)
@@ -190,7 +208,8 @@ def learn_in(choices, rnd):
                             if seen[f] >= SUPPORT:
                                 grad[f] += d
             step(w, g2, grad, RATE, L2)
-    return w
+        ends.add(w)
+    return ends.mean()
 
 
 def companies(cs, beam):
@@ -262,7 +281,7 @@ def check(choices, tuned, errors):
 
 def logistic(cases, epochs, rate, l2, rnd):
     """Weights of a logistic model over (right, features), fitted by AdaGrad with an L2 penalty. Shuffles the cases."""
-    w, g2 = {}, collections.defaultdict(lambda: 1e-6)
+    w, g2, ends = {}, collections.defaultdict(lambda: 1e-6), Ends()
     for _ in range(epochs):
         rnd.shuffle(cases)
         for right, fs in cases:
@@ -272,7 +291,8 @@ def logistic(cases, epochs, rate, l2, rnd):
                 g = d + l2 * w.get(f, 0.0)
                 g2[f] += g * g
                 w[f] = w.get(f, 0.0) - rate * g / math.sqrt(g2[f])
-    return w
+        ends.add(w)
+    return ends.mean()
 
 
 def table(title, weights, least=0.03, digits=2):
