@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Learn the weights of speakers and events (knowledge/*/*.tsv.gz) anew,
 # from every annotated report at hand: ../shared/gold/dev, gold/ and its briefs, and those of
-# ../shared/corpora that gold/press.jsonl and gold/drawn.jsonl annotate. Some ten minutes on two cores.
+# ../shared/corpora that gold/press.jsonl and gold/drawn.jsonl annotate. Some half an hour on two cores.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
@@ -31,6 +31,7 @@ go run ./internal/quote/trace -kept "${reports[@]}" internal/quote/testdata/pres
 python3 scripts/kept.py "$work/kept.jsonl" --tuned gold/ | gzip -9n >knowledge/quotes/kept.tsv.gz
 pack
 # the rules were written while reading gold/dev
+reports+=("$work/drawn") # reports of all kinds, whose speakers teach nothing of politics
 go run ./internal/event/trace "${reports[@]}" >"$work/trace.jsonl"
 python3 scripts/sides.py "$work/trace.jsonl" --tuned gold/dev >"$work/sides.tsv" &
 go run ./internal/event/trace "$work/judged" | cat "$work/trace.jsonl" - >"$work/told.jsonl"
@@ -39,9 +40,8 @@ wait $!
 learned sides
 learned triggers
 pack
-# dates and places are chosen for events whose sides are; of these, reports of all kinds
-# tell more, whereas they teach sides and triggers of home news at the cost of politics
-go run ./internal/event/trace -settings "${reports[@]}" "$work/drawn" >"$work/settings.jsonl"
+# dates and places are chosen for events whose sides are
+go run ./internal/event/trace -settings "${reports[@]}" >"$work/settings.jsonl"
 python3 scripts/settings.py "$work/settings.jsonl" --tuned gold/dev >"$work/settings.tsv"
 learned settings
 pack

@@ -14,7 +14,7 @@ them, fitted by AdaGrad with an L2 penalty to annotated reports in the form of
 GUIDE.md; each side's likeliest are paired (a beam). Only weights of features
 leave the reports. Standard library only.
 """
-import bisect, collections, json, math, random, re, sys
+import bisect, collections, itertools, json, math, random, re, sys
 from pathlib import Path
 
 END = re.compile(r"(?:(?<!\.)\.(?!\.)|[!?\u061f]+)(?=\s|$|[\"'\u00bb\u201d)])|\n")
@@ -38,43 +38,60 @@ def tuned_on(tuned, report):
 
 
 def reports(path):
-    """Each report with its candidate events, and the annotated event that each is matched to."""
-    by = collections.defaultdict(list)
-    for line in open(path, encoding="utf-8"):
-        c = json.loads(line)
-        by[c["report"]].append(c)
-    for report, choices in sorted(by.items()):
-        text = Path(report + ".txt").read_text(encoding="utf-8")
-        gold = json.loads(Path(report + ".json").read_text(encoding="utf-8"))["events"]
-        ends, starts = [m.start() for m in END.finditer(text)], [0]
-        for l in text.split("\n"):
-            starts.append(starts[-1] + len(l) + 1)
-        spans = []
-        for g in gold:
-            t, at = g["trigger"], starts[g["trigger"]["line"]] - 1
-            for _ in range(t.get("nth", 0) + 1):
-                at = text.find(t["text"], at + 1)
-            spans.append((at, at + len(t["text"])))
-        events = sorted({(c["start"], c["end"], c["type"]) for c in choices})
-        pairs = []
-        for i, g in enumerate(gold):
-            for j, (a, b, typ) in enumerate(events):
-                if g["type"] == typ and bisect.bisect_right(ends, spans[i][0]) == bisect.bisect_right(ends, a):
-                    touch = spans[i][0] < b and a < spans[i][1]
-                    pairs.append((4 * touch - abs(spans[i][0] - a) / 1e5, i, j))
-        got, used = {}, set()
-        for _, i, j in sorted(pairs, reverse=True):
-            if i not in used and events[j] not in got:
-                used.add(i)
-                got[events[j]] = gold[i]
-        for score, i, j in sorted(pairs, reverse=True):
-            if i not in used and score > 3:  # one word for two happenings: either's sides are right
-                used.add(i)
-                got[events[j]] = got[events[j]] | {side: got[events[j]][side] + gold[i][side] for side in SIDES}
-        told = collections.Counter((bisect.bisect_right(ends, a), g["type"]) for (a, _), g in zip(spans, gold))
-        for c in choices:
-            c["sentence"] = bisect.bisect_right(ends, c["start"])
-        yield report, choices, got, told
+    """Each report with its candidate events, and the annotated event that each is matched to. Lines of
+    one report stand together."""
+    with open(path, encoding="utf-8") as lines:
+        for report, choices in itertools.groupby(map(candidates, lines), lambda c: c["report"]):
+            yield matched(report, list(choices))
+
+
+def candidates(line):
+    """A candidate event; what many say alike is kept once."""
+    c = json.loads(line)
+    c["told"] = list(map(sys.intern, c.get("told") or []))
+    for side in SIDES:
+        for k in c.get(side) or []:
+            k["features"] = list(map(sys.intern, k["features"]))
+    for row in c.get("pairs") or []:
+        row[:] = [list(map(sys.intern, p)) for p in row]
+    for o in c.get("options") or []:
+        o["features"] = list(map(sys.intern, o["features"]))
+    return c
+
+
+def matched(report, choices):
+    """A report, its candidates, the annotated event that each is matched to, and how many of each type its sentences tell."""
+    text = Path(report + ".txt").read_text(encoding="utf-8")
+    gold = json.loads(Path(report + ".json").read_text(encoding="utf-8"))["events"]
+    ends, starts = [m.start() for m in END.finditer(text)], [0]
+    for l in text.split("\n"):
+        starts.append(starts[-1] + len(l) + 1)
+    spans = []
+    for g in gold:
+        t, at = g["trigger"], starts[g["trigger"]["line"]] - 1
+        for _ in range(t.get("nth", 0) + 1):
+            at = text.find(t["text"], at + 1)
+        spans.append((at, at + len(t["text"])))
+    events = sorted({(c["start"], c["end"], c["type"]) for c in choices})
+    pairs = []
+    for i, g in enumerate(gold):
+        for j, (a, b, typ) in enumerate(events):
+            if g["type"] == typ and bisect.bisect_right(ends, spans[i][0]) == bisect.bisect_right(ends, a):
+                touch = spans[i][0] < b and a < spans[i][1]
+                pairs.append((4 * touch - abs(spans[i][0] - a) / 1e5, i, j))
+    got, used = {}, set()
+    for _, i, j in sorted(pairs, reverse=True):
+        if i not in used and events[j] not in got:
+            used.add(i)
+            got[events[j]] = gold[i]
+    for score, i, j in sorted(pairs, reverse=True):
+        if i not in used and score > 3:  # one word for two happenings: either's sides are right
+            used.add(i)
+            got[events[j]] = got[events[j]] | {side: got[events[j]][side] + gold[i][side] for side in SIDES}
+    told = collections.Counter((bisect.bisect_right(ends, a), g["type"]) for (a, _), g in zip(spans, gold))
+    for c in choices:
+        c["sentence"] = bisect.bisect_right(ends, c["start"])
+    return report, choices, got, told
 
 
 def load(path, tuned):
