@@ -47,6 +47,9 @@ if [ -f "$shared/suites/ud-pud/even.conllu" ]; then
   python3 scripts/ratchet.py "$bin/ud.txt" scripts/ratchet.json ud.
 fi
 if [ -d "$shared/corpora/saudinewsnet" ]; then
+  echo 'newspaper reports from which nothing was learned (gold/unread.jsonl):'
+  scripts/drawn.sh gold/unread.jsonl "$bin/unread.score"
+  python3 scripts/ratchet.py "$bin/unread.score" scripts/ratchet.json unread.
   echo 'coverage (ten days of newspapers):'
   days=("$shared"/corpora/saudinewsnet/*.zip)
   "$bin/isnad" check --coverage "${days[@]:0:10}" --top 0 >"$bin/coverage" 2>/dev/null || [ -s "$bin/coverage" ] # some reports have no text

@@ -352,6 +352,8 @@ func (s *search) plausible(i, n int, items []*item) []*item {
 			continue // بلدة دوما
 		case it.kind == "place" && (s.bearer(i, n) || n == 1 && s.middleName(s.toks[i].word)):
 			continue // صلاح الدين ديمرتاش
+		case n == 1 && (it.kind == "office" || it.kind == "title") && s.givenToFather(s.toks[i].word):
+			continue // سلطان أبو العينين
 		case n == 1 && it.kind == "place" && it.word && !s.placeBefore(s.toks[i].word):
 			continue
 		case n == 1 && it.kind == "state" && it.word && !s.everydayState(s.toks[i].word, it):
@@ -538,6 +540,12 @@ func (s *search) placeBefore(w int) bool {
 	}
 	t := &s.Tags[phrase.Stem(p, s.Parts)]
 	return t.Class == "place" || s.terms[term.Placeprep].Has(t.Lemma)
+}
+
+// givenToFather tells of a given name at word w that is an office or title too, right before
+// who the bearer's father or child is.
+func (s *search) givenToFather(w int) bool {
+	return s.given[s.Words[w].Norm] && !s.articled(w) && w+1 < len(s.Words) && s.Words[w+1].Sentence == s.Words[w].Sentence && s.terms[term.Kunya].Has(s.Words[w+1].Norm)
 }
 
 // everydayState tells whether an everyday word names a state (مالي): something happens in it,
