@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/phrase"
 )
 
 // Of a byline: in which sentences behind the headline it may stand, how many words it has at
@@ -64,4 +65,19 @@ func (s *search) byline(sen *isnad.Sentence) int {
 		return w
 	}
 	return sen.First
+}
+
+// datelines makes a place that a line opens with, before an agency and a dash (الخرطوم (أ ف
+// ب) -), no more than a place: it does nothing, whatever its state does.
+func (s *search) datelines() {
+	for i := range s.out {
+		m := &s.out[i]
+		sen := &s.Sentences[m.Sentence]
+		if m.First != sen.First || !m.Place || sen.Headline || m.Kind != "state" && m.Kind != "place" || m.Adj || m.Prep != "" {
+			continue
+		}
+		if phrase.Dateline(s.Words, s.stemTag, sen) > m.Last {
+			m.Kind, m.Actor = "place", false
+		}
+	}
 }

@@ -206,6 +206,7 @@ func (f *Finder) Find(l Layers) ([]isnad.Mention, []isnad.Entity) {
 	s.compose()
 	s.channels()
 	s.bylines()
+	s.datelines()
 	s.sex()
 	s.link()
 	return s.out, s.entities

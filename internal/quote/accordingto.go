@@ -2,6 +2,7 @@ package quote
 
 import (
 	"github.com/isnad-news/isnad"
+	"github.com/isnad-news/isnad/internal/phrase"
 	"github.com/isnad-news/isnad/internal/term"
 )
 
@@ -337,6 +338,9 @@ func (s *search) clauseStart(sen *isnad.Sentence, w int) int {
 		}
 	}
 	first := sen.First
+	if m := s.Begins(first); m != nil && m.Place && !m.Actor {
+		first = phrase.Dateline(s.Words, s.Tag, sen)
+	}
 	if j := s.pastOpening(first, w); j > first {
 		return s.Words[j].Start
 	}
