@@ -16,7 +16,7 @@ func (s *search) dual(i int) bool {
 	if s.warring(m) {
 		return true
 	}
-	if m.Feats.Number != 'd' && !s.ofTwo(m) || !m.Feats.Def || !s.terms[term.Sides].Has(m.Lemma) || m.NameSpan.Len() > 0 || m.ID != "" && s.national(m) {
+	if m.Feats.Number != 'd' && !s.ofTwo(m) && !s.twoCountries(i) || !m.Feats.Def || !s.terms[term.Sides].Has(m.Lemma) || m.NameSpan.Len() > 0 || m.ID != "" && s.national(m) {
 		return false
 	}
 	norm := s.Words[m.Head].Norm
@@ -28,6 +28,15 @@ func (s *search) dual(i int) bool {
 		return t.POS != isnad.ADJ || !t.Feats.Def || t.Feats.Gender != 'f'
 	}
 	return true
+}
+
+// twoCountries tells of a word that is a plural and a dual alike, as the subject right behind
+// its verb, where two have been told of together shortly before: اتفقت تايلاند وكمبوديا.
+// وتبادل البلدان الاتهامات.
+func (s *search) twoCountries(i int) bool {
+	m := &s.out[i]
+	return m.Feats.Number == 'p' && m.Prep == "" && m.Last == m.First+1 && s.terms[term.Countries].Has(m.Lemma) && m.Head > s.Sentences[m.Sentence].First &&
+		s.stemTag(m.Head-1).POS == isnad.VERB && s.together(i, m.Sentence-dualBack) != nil
 }
 
 // warring tells of the two sides of a fight or a dispute: طرفا النزاع.
