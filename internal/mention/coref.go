@@ -1130,6 +1130,9 @@ func (s *search) fallback() {
 		if s.counterparts(i) || s.belongs(i) || s.continues(i) || s.besides(i) {
 			continue
 		}
+		if i+1 < len(s.out) && s.out[i+1].ID == "" && s.counts(i+1) && s.belongs(i+1) {
+			continue
+		}
 		if s.home != "" && (office(s.heads[i]) || m.Kind == "person") && s.honours(i) && !s.national(m) {
 			m.ID = s.home
 			if m.Sector == "" {

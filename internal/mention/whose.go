@@ -127,13 +127,13 @@ func (s *search) belongs(i int) bool {
 		return false
 	}
 	f := s.Tags[s.Words[w].Last-1].Feats
-	if f.Person != '3' || f.Number == 'd' || s.numbered(m) || s.terms[term.Abroad].Has(m.Lemma) {
+	if f.Person != '3' || f.Number == 'd' || s.numbered(m) && !s.counts(i) || s.terms[term.Abroad].Has(m.Lemma) {
 		return false
 	}
 	second := -1
 	for j := i - 1; j >= max(0, i-nearby) && s.out[j].Sentence >= m.Sentence-1; j-- {
 		b := &s.out[j]
-		if b.Adj || b.Kind == "place" || b.Sector == "JRN" || b.Sector == "MED" || b.Last > w || !s.possesses(j, f) {
+		if b.Adj || b.Kind == "place" || b.Sector == "MED" || b.Sector == "JRN" && m.Sector != "JRN" || b.Last > w || j == i-1 && s.counts(i) || !s.possesses(j, f) {
 			continue
 		}
 		if m.Sector == "CVL" && b.Kind == "group" && b.ID != "" {
@@ -150,6 +150,16 @@ func (s *search) belongs(i int) bool {
 		}
 	}
 	return second >= 0 && s.own(i, second)
+}
+
+// counts tells of a bare number right before a mention that only says how many of them (خمسة
+// من موظفيها).
+func (s *search) counts(i int) bool {
+	if i == 0 {
+		return false
+	}
+	m, b := &s.out[i], &s.out[i-1]
+	return b.Lemma == BareNumber && b.Sentence == m.Sentence && b.Last == m.First-1 && s.terms[term.From].Has(s.stemTag(b.Last).Lemma)
 }
 
 // homeward tells of a mention that ends in a homeland with its pronoun: سفارة بلادها.
@@ -170,7 +180,7 @@ func (s *search) possesses(j int, f isnad.Feats) bool {
 		case "state":
 			return true
 		case "organization", "group":
-			return s.heads[j] == "group" || b.Feats.Gender == 'f' && b.Feats.Number != 'p'
+			return s.heads[j] == "group" && !(b.Feats.Number == 'p' && b.Feats.Gender == 'm') || b.Feats.Gender == 'f' && b.Feats.Number != 'p'
 		case "person", "office":
 			return b.Feats.Gender == 'f'
 		}
@@ -185,6 +195,9 @@ func (s *search) own(i, j int) bool {
 	m.ID = b.ID
 	if sector := s.sectorOf(b.ID); sector == "REB" && (m.Sector == "MIL" || m.Sector == "GOV" || m.Sector == "") {
 		m.Sector = sector
+	}
+	if s.counts(i) {
+		s.out[i-1].ID, s.out[i-1].Sector, s.out[i-1].Loose = m.ID, m.Sector, false
 	}
 	return true
 }
