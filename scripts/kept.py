@@ -11,7 +11,7 @@ annotation has. Standard library only.
 import collections, json, sys
 from pathlib import Path
 
-from sides import folds, logistic, mean, table, tuned_of, tuned_on
+from sides import folds, logistic, mean, table, times, tuned_of, tuned_on
 from speakers import matched
 
 EPOCHS, RATE, L2, SUPPORT, RUNS, PLAIN = 6, 0.06, 0.02, 5, 4, 2
@@ -43,7 +43,7 @@ def load(path, tuned):
 
 def learn(items):
     seen = collections.Counter(f for c in items for f in set(c["features"]))
-    use = [(c["right"], [f for f in c["features"] if seen[f] >= SUPPORT]) for c in items]
+    use = [(c["right"], [f for f in c["features"] if seen[f] >= SUPPORT]) for c in items for _ in range(times(c["report"]))]
     return mean(lambda rnd: logistic(list(use), EPOCHS, RATE, L2, rnd), RUNS)
 
 

@@ -49,7 +49,7 @@ def learn_one(cases):
     for c in cases:
         right = [o["value"] == c["gold"] for o in c["options"]]
         if any(right):
-            use.append((right, [[f for f in o["features"] if seen[f] >= SUPPORT] for o in c["options"]]))
+            use += [(right, [[f for f in o["features"] if seen[f] >= SUPPORT] for o in c["options"]])] * sides.times(c["report"])
     return sides.mean(lambda rnd: sides.rank(list(use), rnd, EPOCHS, RATE, L2), RUNS)
 
 

@@ -37,6 +37,12 @@ def tuned_on(tuned, report):
     return bool(tuned) and any(t in report for t in tuned.split(","))
 
 
+def times(report):
+    """How often a report is learned from: gold/dev and gold settle what the guide leaves open, and what
+    others annotated by it is measured against them. Weights learned so are no worse elsewhere."""
+    return 3 if "gold/" in report else 1
+
+
 def reports(path):
     """Each report with its candidate events, and the annotated event that each is matched to. Lines of
     one report stand together."""
@@ -198,7 +204,7 @@ def learn(choices):
 def learn_in(choices, rnd):
     seen = collections.Counter(f for c in choices for side in SIDES for k in c[side] for f in set(k["features"]))
     w, g2, ends = {}, collections.defaultdict(lambda: 1e-6), Ends()
-    use = [c for c in choices if any(c["right"][0]) or any(c["right"][1])]
+    use = [c for c in choices if any(c["right"][0]) or any(c["right"][1]) for _ in range(times(c["report"]))]
     for _ in range(EPOCHS):
         rnd.shuffle(use)
         for c in use:

@@ -15,7 +15,7 @@ the reports. Standard library only.
 import collections, json, re, sys, unicodedata
 from pathlib import Path
 
-from sides import folds, mean, rank, table, tuned_of, tuned_on
+from sides import folds, mean, rank, table, times, tuned_of, tuned_on
 
 MARKS = re.compile(r"[\u064b-\u065f\u0670\u0640]")
 WORD = re.compile(r"\w+")
@@ -114,7 +114,7 @@ def learn(items):
     for c in items:
         if any(c["right"]) and not all(c["right"]):
             fs = [[f for f in k["features"] if seen[f] >= SUPPORT] for k in c["candidates"]]
-            use += [(c["right"], fs, [[f for f in fs[0] if not f.startswith(("s:given", "tuned "))]] + fs[1:])] * (PLAIN if "want" in c else 1)
+            use += [(c["right"], fs, [[f for f in fs[0] if not f.startswith(("s:given", "tuned "))]] + fs[1:])] * (PLAIN if "want" in c else times(c["report"]))
     return mean(lambda rnd: rank(list(use), rnd, EPOCHS, RATE, L2), RUNS)
 
 

@@ -54,7 +54,7 @@ def load(path, tuned):
 
 def learn(cases):
     seen = collections.Counter(f for c in cases for f in set(c[4]))
-    use = [(right, [f for f in fs if seen[f] >= SUPPORT]) for _, _, _, right, fs, _ in cases]
+    use = [(right, [f for f in fs if seen[f] >= SUPPORT]) for report, _, _, right, fs, _ in cases for _ in range(sides.times(report))]
     return sides.mean(lambda rnd: sides.logistic(list(use), EPOCHS, RATE, L2, rnd), RUNS)
 
 

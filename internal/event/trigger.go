@@ -64,7 +64,7 @@ func outdo(told []*found, f *found) []*found {
 }
 
 // least is how certain an event and its sides must be for a record.
-const least = 0.2
+const least = 0.15
 
 // certainty gives a probability as records state it, in hundredths.
 func certainty(p float64) float64 { return math.Round(100*p) / 100 }
