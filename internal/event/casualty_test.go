@@ -15,6 +15,11 @@ func TestCasualties(t *testing.T) {
 		{"أدى هجوم داعش إلى مقتل ضابط تركي وإصابة جنديين.", 1, 2},
 		{"قتل متظاهر وأصيب عشرة برصاص الشرطة في النجف.", 1, 10},
 		{"أعدمت إيران نحو 1000 سجين.", 1000, 0},
+		{"وقتل ما لا يقل عن 30 جنديا تركيا في هجوم شنه داعش.", 30, 0},
+		{"أسفر هجوم داعش عن مقتل أكثر من 12 مدنيا وإصابة نحو 40 جنديا عراقيا.", 12, 40},
+		{"أسفرت غارة إسرائيلية على غزة عن مقتل ثمانية فلسطينيين.", 8, 0},
+		{"سقط ثلاثة قتلى وسبعة جرحى في قصف إسرائيلي على غزة.", 3, 7},
+		{"قتل 19 متظاهرا برصاص الشرطة في كاتماندو.", 19, 0},
 	} {
 		killed, injured := 0, 0
 		a := e.Analyze(report(c.text))
@@ -39,6 +44,21 @@ func TestOnce(t *testing.T) {
 	} {
 		if a := e.Analyze(report(text)); len(a.Events) != 1 {
 			t.Errorf("%s: %d events: %s", text, len(a.Events), shape(a.Events))
+		}
+	}
+}
+
+// TestOneRecord holds that a sentence which says the same of the same twice gives one record,
+// and that nobody is told to speak to himself.
+func TestOneRecord(t *testing.T) {
+	e := open(t)
+	for text, want := range map[string]string{
+		"فرضت وزارة الخزانة الأميركية، أمس الخميس، عقوبات على أربع شركات صينية بتهمة شراء النفط الإيراني.": "COERCE",
+		"هدد المتحدث باسم الجيش السوداني نبيل عبد الله قوات الدعم السريع.":                                 "THREATEN",
+	} {
+		a := e.Analyze(report(text))
+		if len(a.Events) != 1 || a.Events[0].Type != want {
+			t.Errorf("%s: %s", text, shape(a.Events))
 		}
 	}
 }
