@@ -236,7 +236,7 @@ func (s *search) homeNews(m *isnad.Mention, colon, end int) bool {
 		home = home || there && (o.Place || o.Kind == "role" || o.Kind == "organization" || o.Kind == "office")
 	}
 	if o := s.Begins(first); o != nil && (o.Kind == "role" || o.Kind == "group" || o.Kind == "organization") {
-		return home
+		return home || o.Kind == "role" && !o.Feats.Def && s.finite(o.Last) // مستوطنون يحرقون
 	}
 	t := s.Tag(first)
 	if t.POS != isnad.NOUN || s.Pronoun(first) >= 0 {
