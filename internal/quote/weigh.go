@@ -76,6 +76,9 @@ func (s *search) weigh(st *isnad.Statement) {
 	if at == 0 && t.given != nil && len(cs) > 1 && t.otherSex(t.given) {
 		at = 1 + likeliest(cs[1:])
 	}
+	if at > 0 && t.form == "participle" && t.given != nil && t.agree(t.given) == "both" && t.of(&cs[at]) == 'p' && t.feats.Number == 's' && s.Tag(t.w).Feats.Tanwin {
+		at = 0 // قالت المصادر إن التنظيم …، متهما: no participle of several
+	}
 	if s.Trace != nil {
 		s.trace(st, cs, at)
 	}
@@ -83,6 +86,18 @@ func (s *search) weigh(st *isnad.Statement) {
 		s.becomes(st, &cs[at])
 	}
 	s.rivals = cs[:0]
+}
+
+// of gives the number of whom a candidate is named by, 0 where no mention tells.
+func (t *weighing) of(c *Candidate) byte {
+	r := c.ref
+	if r == 0 && c.prior >= 0 {
+		r = t.out[c.prior].Speaker
+	}
+	if r == 0 {
+		return 0
+	}
+	return t.Mentions[r-1].Feats.Number
 }
 
 // likeliest gives the candidate for whom most speaks.
