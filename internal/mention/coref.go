@@ -1090,28 +1090,59 @@ func (s *search) unlikeBody(m, b *isnad.Mention) bool {
 }
 
 // sameGroup gives a mention that a bare noun ties to a group (عناصر التنظيم)
-// the id of the group of that kind last named.
+// the id of the group of that kind last named. Who goes on speaking is not of whom something
+// was said in the sentence before: قالت حماس إن فتح تعرقل. وأضافت الحركة.
 func (s *search) sameGroup(i int, lemma string) {
+	m := &s.out[i]
+	goesOn := m.First > 0 && s.Words[m.First-1].Sentence == m.Sentence && s.says(m.First-1)
+	told := -1
 	for j := i - 1; j >= max(0, i-lookBack); j-- {
-		b, it := &s.out[j], s.items[j]
+		b := &s.out[j]
 		if b.Lemma == lemma && s.states[b.ID] && b.Kind != "group" && !b.Adj && s.national(b) {
-			s.out[i].ID, s.out[i].Sector = b.ID, b.Sector // الحزب الألماني
+			m.ID, m.Sector = b.ID, b.Sector // الحزب الألماني
 			return
 		}
-		if it == nil || b.Kind != "group" || b.ID == "" {
+		if !s.groupOf(j, lemma) {
 			continue
 		}
-		for _, k := range it.kinds {
-			if text.Fold(k) == lemma {
-				m := &s.out[i]
-				m.ID, m.Sector = b.ID, b.Sector
-				if m.Lemma == lemma {
-					m.Name, m.Kind = b.Name, "group"
-				}
-				return
-			}
+		if goesOn && told < 0 && b.Sentence == m.Sentence-1 && s.toldOf(j) {
+			told = j
+			continue
+		}
+		if told >= 0 && (b.Sentence < s.out[told].Sentence || b.ID == s.out[told].ID) {
+			break
+		}
+		s.ofGroup(m, b, lemma)
+		return
+	}
+	if told >= 0 {
+		s.ofGroup(m, &s.out[told], lemma)
+	}
+}
+
+// groupOf tells whether mention j names a group of the kind of a bare noun.
+func (s *search) groupOf(j int, lemma string) bool {
+	b, it := &s.out[j], s.items[j]
+	return it != nil && b.Kind == "group" && b.ID != "" && slices.ContainsFunc(it.kinds, func(k string) bool { return text.Fold(k) == lemma })
+}
+
+// ofGroup gives a mention to the group b, whose name it takes where it is no more than a
+// noun for it.
+func (s *search) ofGroup(m, b *isnad.Mention, lemma string) {
+	if m.ID, m.Sector = b.ID, b.Sector; m.Lemma == lemma {
+		m.Name, m.Kind = b.Name, "group"
+	}
+}
+
+// toldOf tells of somebody behind أن in his sentence: what is said is of him.
+func (s *search) toldOf(j int) bool {
+	b := &s.out[j]
+	for w := s.Sentences[b.Sentence].First + 1; w < b.First; w++ {
+		if t := s.stemTag(w); s.terms[term.That].Has(t.Lemma) || t.POS == isnad.PART && s.terms[term.Clausal].Has(t.Lemma) {
+			return true
 		}
 	}
+	return false
 }
 
 // fallback gives what is left without a state the one at hand: that of a

@@ -93,3 +93,26 @@ func (s *search) partOfMemorial(w int) bool {
 	c := s.covered[w]
 	return s.given[s.Words[w].Norm] || s.stemTag(w).Name || s.son(w) || s.house(w) || c != nil && c.pick("person") != nil
 }
+
+// brands makes a firm of the name of a state that ends a firm's name in marks («زين السعودية»):
+// the firm is there, and no government.
+func (s *search) brands() {
+	for i := range s.out {
+		m := &s.out[i]
+		w := m.First - 1
+		if m.Kind != "state" || m.Adj || m.Last != m.First+1 || w < 1 || m.Last >= len(s.Words) || s.Words[w-1].Sentence != m.Sentence || s.Words[m.Last].Sentence != m.Sentence {
+			continue
+		}
+		if !s.terms[term.Quote].Has(s.Words[w-1].Norm) || !s.terms[term.Quote].Has(s.Words[m.Last].Norm) || s.Words[w].Kind == isnad.Punct || s.covered[w] != nil || s.Words[w].Last-s.Words[w].First > 1 {
+			continue
+		}
+		if t := s.stemTag(w); s.Words[w].Kind == isnad.Arabic && t.POS != isnad.PROPN && t.POS != isnad.NOUN || t.Feats.Def || t.Class == "person" || t.Class == "place" || t.Class == "act" || t.Feats.Verbal != 0 {
+			continue
+		}
+		if b := max(0, i-1); b < i && s.out[b].First == w {
+			s.out[b].Actor, s.out[b].ID = false, ""
+		}
+		m.First, m.Head, m.Start, m.NameSpan = w, w, s.Words[w].Start, isnad.Span{Start: s.Words[w].Start, End: m.End}
+		m.Kind, m.Sector, m.Name, m.Place, m.Embedded = "organization", "BUS", s.Text[m.Start:m.End], false, false
+	}
+}

@@ -207,6 +207,7 @@ func (f *Finder) Find(l Layers) ([]isnad.Mention, []isnad.Entity) {
 	s.channels()
 	s.bylines()
 	s.datelines()
+	s.brands()
 	s.sex()
 	s.link()
 	return s.out, s.entities
