@@ -177,16 +177,18 @@ func (s *search) settleSides(f *found, c *Choice) {
 
 // inWords gives who was chosen for a side, in the words that tell it: where that is but a
 // place named by a preposition, the likeliest of the same id in the event's sentence that
-// is none (تظاهر عراقيون في بغداد).
+// is none (تظاهر عراقيون في بغداد) and does not stand on the other side (اعتقل ناشطون في
+// القاهرة).
 func (s *search) inWords(f *found, c *Choice, side int) *Candidate {
 	b := &c.Sides[side][c.Chosen[side]]
 	if b.Nobody || b.ref == 0 || b.ID == "" || !s.merePlace(b.ref) {
 		return b
 	}
 	best := b
+	across := &c.Sides[1-side][c.Chosen[1-side]]
 	for i := range c.Sides[side] {
 		o := &c.Sides[side][i]
-		if o.Nobody || o.ref == 0 || o.ID != b.ID || s.merePlace(o.ref) || s.Mentions[o.ref-1].Sentence != f.e.Sentence {
+		if o.Nobody || o.ref == 0 || o.ref == across.ref || o.ID != b.ID || s.merePlace(o.ref) || s.Mentions[o.ref-1].Sentence != f.e.Sentence {
 			continue
 		}
 		if best == b || o.sum > best.sum {

@@ -153,3 +153,26 @@ func names(as []isnad.Arg) string {
 	}
 	return strings.Join(ids, " ")
 }
+
+// TestInWords holds in whose words a side is told, where a place names it too.
+func TestInWords(t *testing.T) {
+	e := open(t)
+	for _, c := range []struct{ text, typ, actor, recipient string }{
+		{"تظاهر عراقيون في بغداد ضد الحكومة.", "PROTEST", "عراقيون", "الحكومة"},
+		{"اعتقل ناشطون في القاهرة أمس.", "COERCE", "القاهرة", "ناشطون"},
+	} {
+		a := e.Analyze(report(c.text))
+		if len(a.Events) != 1 || a.Events[0].Type != c.typ || words(a.Events[0].Actors) != c.actor || words(a.Events[0].Recipients) != c.recipient {
+			t.Errorf("%s: %+v, want %s %s by %s", c.text, a.Events, c.typ, c.recipient, c.actor)
+		}
+	}
+}
+
+// words gives the words of a side.
+func words(as []isnad.Arg) string {
+	var out []string
+	for _, a := range as {
+		out = append(out, a.Text)
+	}
+	return strings.Join(out, " ")
+}

@@ -834,7 +834,12 @@ func (s *search) subject(ref isnad.Ref) {
 // opensName tells whether a name of a state, a capital or a group begins at w.
 func (s *search) opensName(w int) bool {
 	h := s.hit(w)
-	return h != nil && h.pick("state", "capital", "group") != nil && (!s.adjectival(w) || h.pick("adjective", "gadjective") == nil)
+	return h != nil && (h.pick("state", "capital", "group") != nil && (!s.adjectival(w) || h.pick("adjective", "gadjective") == nil) || s.continent(w, h))
+}
+
+// continent tells of a proper noun that calls back a body: اتهمت روسيا | أوروبا.
+func (s *search) continent(w int, h *hit) bool {
+	return h.pick("callback") != nil && s.stemTag(w).POS == isnad.PROPN
 }
 
 // opens tells whether somebody who is told of beside a name begins at word w:
@@ -1298,6 +1303,9 @@ func (s *search) breaksActor(d *draft, j int, h *hit) bool {
 	if d.state != nil && d.state.kind != "adjective" && d.head == nil && d.inst == nil && h.pick("state", "capital", "group", "person", "office", "institution", "role") != nil {
 		return true // تتهم مصر قطر
 	}
+	if d.state != nil && d.bareName() && s.continent(j, h) {
+		return true // اتهمت روسيا أوروبا
+	}
 	if (d.head != nil || d.inst != nil) && (d.state != nil || s.groupBefore(j)) && s.opensName(j) {
 		return true // زار وزير الخارجية الألماني طهران, زار وزير خارجية روسيا طهران, وصل وفد حماس القاهرة
 	}
@@ -1336,10 +1344,10 @@ func (s *search) placeApart(j int, h *hit) bool {
 }
 
 // definiteApart tells of a name at word j right behind a noun with the article, to which
-// nothing is annexed: a callback (هدد الغرب | روسيا), those who strike a place (قصفت
+// nothing is annexed: a callback (هدد الغرب | روسيا; دعت أوروبا | إيران), those who strike a place (قصفت
 // الطائرات | دوما).
 func (s *search) definiteApart(d *draft, j int, h *hit) bool {
-	if d.inst != nil || d.person != nil || len(d.names) > 0 || !s.articled(j-1) || s.Words[j].Last-s.Words[j].First != 1 || h.pick("adjective", "gadjective", "people") != nil {
+	if d.inst != nil || d.person != nil || len(d.names) > 0 || !s.articled(j-1) && !(d.call != nil && s.stemTag(j-1).POS == isnad.PROPN) || s.Words[j].Last-s.Words[j].First != 1 || h.pick("adjective", "gadjective", "people") != nil {
 		return false
 	}
 	place := h.items[0].kind == "place" && !s.placeWord(j)
