@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Learn the weights of speakers and events (knowledge/*/*.tsv.gz) anew,
 # from every annotated report at hand: ../shared/gold/dev, gold/ and its briefs, and those of
-# ../shared/corpora that gold/press.jsonl and gold/drawn.jsonl annotate. Some half an hour on two cores.
+# ../shared/corpora that gold/press.jsonl and gold/drawn.jsonl annotate. A quarter of an hour on two cores.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
@@ -30,8 +30,8 @@ done
 go run ./internal/quote/trace -kept "${reports[@]}" internal/quote/testdata/press.txt >"$work/kept.jsonl"
 python3 scripts/kept.py "$work/kept.jsonl" --tuned gold/ | gzip -9n >knowledge/quotes/kept.tsv.gz
 pack
-# the rules were written while reading gold/dev
 reports+=("$work/drawn") # reports of all kinds, whose speakers teach nothing of politics
+# the rules were written while reading gold/dev
 go run ./internal/event/trace "${reports[@]}" >"$work/trace.jsonl"
 python3 scripts/sides.py "$work/trace.jsonl" --tuned gold/dev >"$work/sides.tsv" &
 go run ./internal/event/trace "$work/judged" | cat "$work/trace.jsonl" - >"$work/told.jsonl"

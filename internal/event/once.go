@@ -1,10 +1,8 @@
 package event
 
 import (
-	"slices"
 	"sort"
 
-	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/term"
 )
 
@@ -13,9 +11,15 @@ import (
 // الشرطة القبض على), an attack rather than the deaths it is told to lead to, and a
 // sentence rather than the ban on travel that is part of it.
 func (s *search) once() {
+	s.leaveOut(s.toldBy)
+}
+
+// leaveOut drops each event for whose number another is given that tells it too, which
+// takes over its counts.
+func (s *search) leaveOut(by func(i int) *found) {
 	kept := make([]*found, 0, len(s.out))
 	for i, f := range s.out {
-		if p := s.toldBy(i); p != nil {
+		if p := by(i); p != nil {
 			s.addCounts(p, f)
 		} else {
 			kept = append(kept, f)
@@ -87,15 +91,7 @@ func (s *search) firstTold(w int) int {
 // annotation's own reckoning, one record for a type, its sides, a date and a place. Whom no
 // id tells apart may be two.
 func (s *search) oneRecord() {
-	kept := s.out[:0:0]
-	for i, f := range s.out {
-		if p := s.alike(i); p != nil {
-			s.addCounts(p, f)
-		} else {
-			kept = append(kept, f)
-		}
-	}
-	s.out = kept
+	s.leaveOut(s.alike)
 }
 
 // alike gives the likelier event that says the same as the one at i, or nil.
@@ -107,28 +103,10 @@ func (s *search) alike(i int) *found {
 			continue
 		}
 		if p.e.Type == f.e.Type && p.e.Mode == f.e.Mode && p.e.Date == f.e.Date && p.e.Country == f.e.Country && p.e.PlaceEn == f.e.PlaceEn && p.e.Factuality == f.e.Factuality &&
-			len(f.e.Actors) > 0 && sameIDs(p.e.Actors, f.e.Actors) && sameIDs(p.e.Recipients, f.e.Recipients) &&
+			len(f.e.Actors) > 0 && told(f.e.Actors) && told(f.e.Recipients) && equalIDs(p.e.Actors, f.e.Actors) && equalIDs(p.e.Recipients, f.e.Recipients) &&
 			!bothTold(p.e.Killed, f.e.Killed) && !bothTold(p.e.Injured, f.e.Injured) && !bothTold(p.e.Detained, f.e.Detained) {
 			return p
 		}
 	}
 	return nil
-}
-
-// sameIDs tells whether two sides are the same by their ids and each has one.
-func sameIDs(a, b []isnad.Arg) bool {
-	has := func(as []isnad.Arg, id string) bool {
-		return slices.ContainsFunc(as, func(x isnad.Arg) bool { return x.ID == id })
-	}
-	for _, x := range a {
-		if x.ID == "" || !has(b, x.ID) {
-			return false
-		}
-	}
-	for _, x := range b {
-		if !has(a, x.ID) {
-			return false
-		}
-	}
-	return true
 }

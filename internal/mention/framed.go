@@ -242,7 +242,7 @@ func (s *search) sentenced(w int) bool {
 		return false
 	}
 	t := s.stemTag(w + 1)
-	return s.Words[w+1].Kind == isnad.Digits || t.POS == isnad.NUM || t.Class == "unit" || t.Class == "time" || s.terms[term.Penal].Has(t.Lemma)
+	return s.counter(w+1) || t.Class == "time" || s.terms[term.Penal].Has(t.Lemma)
 }
 
 // byTitle gives an office told without a name (المبعوث الصيني، رئيسة اتحاد الصحافيين) to the

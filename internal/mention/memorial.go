@@ -109,8 +109,8 @@ func (s *search) brands() {
 		if t := s.stemTag(w); s.Words[w].Kind == isnad.Arabic && t.POS != isnad.PROPN && t.POS != isnad.NOUN || t.Feats.Def || t.Class == "person" || t.Class == "place" || t.Class == "act" || t.Feats.Verbal != 0 {
 			continue
 		}
-		if b := max(0, i-1); b < i && s.out[b].First == w {
-			s.out[b].Actor, s.out[b].ID = false, ""
+		if i > 0 && s.out[i-1].First == w {
+			s.out[i-1].Actor, s.out[i-1].ID = false, ""
 		}
 		m.First, m.Head, m.Start, m.NameSpan = w, w, s.Words[w].Start, isnad.Span{Start: s.Words[w].Start, End: m.End}
 		m.Kind, m.Sector, m.Name, m.Place, m.Embedded = "organization", "BUS", s.Text[m.Start:m.End], false, false

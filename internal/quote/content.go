@@ -840,10 +840,14 @@ func (s *search) endsActor(w int) bool {
 		return false
 	}
 	for i := s.From(s.Sentences[s.Words[w].Sentence].First); i < len(s.Mentions) && s.Mentions[i].First <= w; i++ {
-		if m := &s.Mentions[i]; m.Last == w+1 && m.Actor && !m.Adj {
+		m := &s.Mentions[i]
+		if m.Last != w+1 {
+			continue
+		}
+		if m.Actor && !m.Adj {
 			return true
 		}
-		if m := &s.Mentions[i]; m.Last == w+1 && m.Place && m.First > 1 && s.Terms(term.Inplace).Has(s.Prep(m)) && s.Tag(m.First-1).POS == isnad.ADP && s.endsActor(m.First-2) {
+		if m.Place && m.First > 1 && s.Terms(term.Inplace).Has(s.Prep(m)) && s.Tag(m.First-1).POS == isnad.ADP && s.endsActor(m.First-2) {
 			return true // المجلس العسكري في مالي | توقيف عشرات الجنود
 		}
 	}
