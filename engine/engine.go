@@ -101,15 +101,16 @@ func (e *Engine) Analyze(r isnad.Report) *isnad.Analysis { return e.Trace(r, Tra
 // none. Who sees the sides or the settings of events learns from what the rules
 // give: nothing is chosen by those weights.
 type Tracer struct {
-	Speakers func(quote.Choice)  // who may speak a statement: scripts/speakers.py
-	Kept     func(quote.Found)   // what speaks for a statement: scripts/kept.py
-	Sides    func(event.Choice)  // who may be the sides of an event: scripts/sides.py
-	Settings func(event.Setting) // when, where, how and how surely it happens: scripts/settings.py
+	Strangers func(mention.Stranger) // whose somebody is: scripts/strangers.py
+	Speakers  func(quote.Choice)     // who may speak a statement: scripts/speakers.py
+	Kept      func(quote.Found)      // what speaks for a statement: scripts/kept.py
+	Sides     func(event.Choice)     // who may be the sides of an event: scripts/sides.py
+	Settings  func(event.Setting)    // when, where, how and how surely it happens: scripts/settings.py
 }
 
 // Trace reads a report and shows what is weighed in it.
 func (e *Engine) Trace(r isnad.Report, t Tracer) *isnad.Analysis {
-	a, busy := e.names(r)
+	a, busy := e.names(r, t.Strangers)
 	cl := clause.Layers{
 		Text: r.Text, Words: a.Words, Parts: a.Parts, Tags: a.Tags, Sentences: a.Sentences,
 		Phrases: a.Phrases, Mentions: a.Mentions, Busy: busy, Relative: e.relative, Auxiliary: e.mentions.Terms(term.Auxiliary), Topical: e.mentions.Terms(term.Topical), Named: named(a),
@@ -132,7 +133,7 @@ func (e *Engine) Trace(r isnad.Report, t Tracer) *isnad.Analysis {
 
 // names reads a text as far as mentions; busy tells which words stand in
 // expressions of time.
-func (e *Engine) names(r isnad.Report) (a *isnad.Analysis, busy []bool) {
+func (e *Engine) names(r isnad.Report, strangers func(mention.Stranger)) (a *isnad.Analysis, busy []bool) {
 	a = e.Words(r)
 	busy = make([]bool, len(a.Words))
 	for _, t := range a.Times {
@@ -143,7 +144,7 @@ func (e *Engine) names(r isnad.Report) (a *isnad.Analysis, busy []bool) {
 	a.Phrases = e.phrases.Find(a.Words, a.Parts, a.Tags, busy)
 	a.Mentions, a.Entities = e.mentions.Find(mention.Layers{
 		Text: r.Text, Words: a.Words, Parts: a.Parts, Tags: a.Tags, Sentences: a.Sentences,
-		Numbers: a.Numbers, Phrases: a.Phrases, Published: r.Published, Outlet: r.Outlet, URL: r.URL,
+		Numbers: a.Numbers, Phrases: a.Phrases, Published: r.Published, Outlet: r.Outlet, URL: r.URL, Trace: strangers,
 	})
 	return a, busy
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Learn the weights of speakers and events (knowledge/*/*.tsv.gz) anew,
+# Learn the weights of strangers, speakers and events (knowledge/*/*.tsv.gz) anew,
 # from every annotated report at hand: ../shared/gold/dev, gold/ and its briefs, and those of
 # ../shared/corpora that gold/press.jsonl and gold/drawn.jsonl annotate. A quarter of an hour on two cores.
 set -euo pipefail
@@ -15,10 +15,20 @@ done >"$work/read.jsonl"
 python3 scripts/standoff.py unpack gold/press.jsonl "$work/press" <"$work/read.jsonl"
 python3 scripts/standoff.py unpack gold/judged.jsonl "$work/judged" <"$work/read.jsonl"
 python3 scripts/standoff.py unpack gold/drawn.jsonl "$work/drawn" <"$work/read.jsonl"
+# whose a stranger is comes first, since all others ask for it: by his name, then by all that
+# the report tells
+go run ./internal/mention/trace -bearers <"$work/read.jsonl" >"$work/names.jsonl"
 rm "$work/read.jsonl"
+python3 scripts/bearers.py "$work/names.jsonl" | gzip -9n >"$work/bearers.tsv.gz"
+mv "$work/bearers.tsv.gz" knowledge/actors/bearers.tsv.gz
+pack
 python3 scripts/briefs.py unpack gold/briefs.jsonl "$work/briefs" learn
 reports=(../shared/gold/dev gold "$work/press" "$work/briefs")
-# who speaks comes first, since events ask for it; twice, the second time from the
+go run ./internal/mention/trace "${reports[@]}" >"$work/strangers.jsonl"
+python3 scripts/strangers.py "$work/strangers.jsonl" --tuned gold/ | gzip -9n >"$work/strangers.tsv.gz"
+mv "$work/strangers.tsv.gz" knowledge/actors/strangers.tsv.gz
+pack
+# who speaks comes next, since events ask for it; twice, the second time from the
 # speakers that the first weights choose
 for _ in 1 2; do
   go run ./internal/quote/trace "${reports[@]}" internal/quote/testdata/press.txt >"$work/speakers.jsonl"

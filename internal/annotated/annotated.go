@@ -16,7 +16,7 @@ import (
 )
 
 // Each shows the reports of folders in the order of their names: where one lies,
-// without an ending, and its text with the day on which it was published.
+// without an ending, and its text with the day on which it was published and the outlet.
 func Each(dirs []string, see func(path string, r isnad.Report) error) error {
 	if len(dirs) == 0 {
 		return errors.New("name a folder of annotated reports: NAME.txt beside NAME.json")
@@ -40,7 +40,7 @@ func Each(dirs []string, see func(path string, r isnad.Report) error) error {
 }
 
 func read(file string) (isnad.Report, error) {
-	var gold struct{ Published string }
+	var gold struct{ Published, Outlet string }
 	b, err := os.ReadFile(file)
 	if err != nil {
 		return isnad.Report{}, err
@@ -56,7 +56,7 @@ func read(file string) (isnad.Report, error) {
 	if err != nil {
 		return isnad.Report{}, fmt.Errorf("%s: %w", file, err)
 	}
-	return isnad.Report{Text: string(body), Published: day}, nil
+	return isnad.Report{Text: string(body), Published: day, Outlet: gold.Outlet}, nil
 }
 
 // Point gives a byte of a text in code points, as annotations count.

@@ -44,6 +44,22 @@ func (s *search) neighbour(d *draft, j int, h *hit) bool {
 	return d.inst != nil && d.head == nil || s.otherState(d, h)
 }
 
+// received tells of an envoy with the article and whose he is at word j, right behind the
+// office at word w of whoever does something to him: استقبل رئيس الوزراء | المبعوث الأممي.
+func (s *search) received(w, j int) bool {
+	if j+1 >= len(s.Words) || j <= w || w == 0 || s.Words[w-1].Sentence != s.Words[j].Sentence || s.Words[j+1].Sentence != s.Words[j].Sentence {
+		return false
+	}
+	if v := s.stemTag(w - 1); v.POS != isnad.VERB || v.Feats.Tense == 0 || s.says(w-1) {
+		return false
+	}
+	if t := s.stemTag(j); !s.articled(j) || s.Words[j].Last-s.Words[j].First != 1 || !s.terms[term.Envoy].Has(t.Lemma) {
+		return false
+	}
+	h := s.covered[j+1]
+	return s.nationality(j+1) || h != nil && (h.first == j || h.pick("gadjective") != nil) || s.terms[term.Worldwide].Has(s.stemTag(j+1).Lemma)
+}
+
 // nationality tells whether word w is an adjective of nationality.
 func (s *search) nationality(w int) bool {
 	h := s.covered[w]

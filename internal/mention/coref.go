@@ -362,7 +362,7 @@ func (s *search) reach(i int) {
 			return
 		}
 		n, marks := s.gap(a, b)
-		if n > 3 || marks > 1 && n > 0 || s.parted(a.Last, b.First) || s.acts(a.Last, b.First) {
+		if n > 3 || marks > 1 && n > 0 || s.parted(a.Last, b.First) || s.acts(a.Last, b.First) || s.opposed(b) {
 			return
 		}
 		if b.Adj && b.First == a.Last && b.ID != "" && !s.conj(b) && (s.agrees(b.First) || a.Feats.Def && s.articled(b.First)) {
@@ -1147,10 +1147,9 @@ func (s *search) toldOf(j int) bool {
 
 // fallback gives what is left without a state the one at hand: that of a
 // place or state named in the same sentence before it, else that which the
-// report is about.
+// report is about. Strangers are then weighed again.
 func (s *search) fallback() {
-	most := s.most
-	own, panel := s.ownState(most), s.panel()
+	own, panel := s.ownState(s.most), s.panel()
 	s.findFighters()
 	s.adherents()
 	for i := range s.out {
@@ -1158,35 +1157,15 @@ func (s *search) fallback() {
 		if m.ID != "" || !m.Actor || s.worldwide(i) || s.dual(i) {
 			continue
 		}
-		if s.counterparts(i) || s.belongs(i) || s.continues(i) || s.besides(i) {
-			continue
-		}
-		if i+1 < len(s.out) && s.out[i+1].ID == "" && s.counts(i+1) && s.belongs(i+1) {
-			continue
-		}
-		if s.home != "" && (office(s.heads[i]) || m.Kind == "person") && s.honours(i) && !s.national(m) {
-			m.ID = s.home
-			if m.Sector == "" {
-				m.Sector = "GOV"
-			}
-			continue
-		}
-		top := most
-		if m.Sector == "GOV" && (s.heads[i] == "office" || s.heads[i] == "institution") && (m.Feats.Def || s.definite(m)) {
-			top = own // وزارة الداخلية
-		}
-		if s.ofCountries(m) {
-			continue // كافة الدول are not the report's own
-		}
-		if s.guest(i) || s.member(i) {
+		if s.ruled(i) {
 			continue
 		}
 		if panel != "" && s.panelist(i) {
 			m.ID = panel
 			continue
 		}
-		s.rebels(i, top)
-		if m.ID != "" {
+		top := s.topFor(i, own)
+		if s.rebels(i, top); m.ID != "" {
 			continue
 		}
 		if office(s.heads[i]) && (!s.terms[term.Abroad].Has(m.Lemma) || s.terms[term.Teller].Has(m.Lemma)) {
@@ -1197,67 +1176,121 @@ func (s *search) fallback() {
 				continue
 			}
 		}
-		switch s.heads[i] {
-		case "callback":
-			if it := s.items[i]; m.Sector == "" && it != nil && it.state == onlyNamed && len(it.ids) > 0 && s.sectorOf(it.ids[0]) == "IGO" {
-				m.Sector = "GOV" // الغرب: some states
-			} else if m.Sector != "" {
-				m.ID = s.near(i, top)
+		rule := s.assume(i, top)
+		if rule == "near" && m.ID == s.home && top == s.home && top != s.most {
+			rule = "told" // the paper's own ministry
+		}
+		s.unsure = append(s.unsure, stranger{i, rule})
+	}
+	s.weighStrangers()
+}
+
+// ruled tells of a mention whose state words beside it or their grammar tell, or which is
+// no state's that the report names.
+func (s *search) ruled(i int) bool {
+	m := &s.out[i]
+	if s.counterparts(i) || s.belongs(i) || s.continues(i) || s.besides(i) || s.officeOf(i) {
+		return true
+	}
+	if i+1 < len(s.out) && s.out[i+1].ID == "" && s.counts(i+1) && s.belongs(i+1) {
+		return true
+	}
+	if s.home != "" && (office(s.heads[i]) || m.Kind == "person") && s.honours(i) && !s.national(m) {
+		m.ID = s.home
+		if m.Sector == "" {
+			m.Sector = "GOV"
+		}
+		return true
+	}
+	return s.ofCountries(m) || s.guest(i) || s.member(i) // كافة الدول are not the report's own
+}
+
+// topFor gives the state that the report is about, as far as mention i is concerned.
+func (s *search) topFor(i int, own string) string {
+	m, top := &s.out[i], s.most
+	if m.Sector == "GOV" && (s.heads[i] == "office" || s.heads[i] == "institution") && (m.Feats.Def || s.definite(m)) {
+		top = own // وزارة الداخلية
+	}
+	if i+1 < len(s.out) && s.out[i+1].ID == top && s.received(m.First, s.out[i+1].First) {
+		top = s.home // who receives an envoy is of another state
+	}
+	return top
+}
+
+// assume gives a mention of which nothing tells whose it is to somebody told of before it,
+// or to the state at hand. It names the rule by which it does.
+func (s *search) assume(i int, top string) (rule string) {
+	m := &s.out[i]
+	near := func(ok bool) string {
+		if m.ID != "" {
+			return "same"
+		}
+		if !ok {
+			return "none"
+		}
+		m.ID, rule = s.nearest(i, top)
+		return rule
+	}
+	switch s.heads[i] {
+	case "callback":
+		if it := s.items[i]; m.Sector == "" && it != nil && it.state == onlyNamed && len(it.ids) > 0 && s.sectorOf(it.ids[0]) == "IGO" {
+			m.Sector = "GOV" // الغرب: some states
+		} else {
+			return near(m.Sector != "")
+		}
+	case "institution":
+		if m.Feats.Def {
+			s.sameBare(i) // what was told of before is known by now
+		}
+		if m.ID == "" && !m.Feats.Def && s.definite(m) {
+			s.sameBody(i)
+		}
+		return near(m.Sector != "JRN" || m.Feats.Def || s.official(m))
+	case "name", "title":
+		if m.Kind == "person" && m.NameSpan.Len() > 0 {
+			m.ID, rule = s.compatriot(i, top)
+			return rule
+		}
+	case "spokesman":
+		if m.Feats.Def && m.Last == m.First+1 {
+			s.sameBare(i) // the body of the one before is known by now
+		}
+		if m.ID != "" {
+			return "same"
+		}
+		m.ID, rule = s.speaksOf(i, top)
+		return rule
+	case "office", "rank":
+		if m.Kind == "person" && s.fromAbroad(i) {
+			return "abroad"
+		}
+		if m.Feats.Def && m.Kind != "person" && s.heads[i] == "office" {
+			s.sameBare(i)
+		}
+		if m.ID == "" && s.leadsBody(i) {
+			return "leads"
+		}
+		return near(m.Feats.Def || m.Kind == "person" || s.definite(m))
+	case "body":
+		if m.Feats.Def {
+			s.sameBare(i)
+		}
+		return near(m.Feats.Def || m.Prep != "")
+	case "role", "noun", "people":
+		switch {
+		case m.Kind == "person" && s.fromAbroad(i), s.terms[term.Onlooker].Has(m.Lemma) && s.spoken(i) && !s.national(m):
+			return "abroad"
+		case !s.terms[term.Abroad].Has(m.Lemma) || s.official(m) || s.sides(m) || s.stately(m):
+			if m.Feats.Def && s.heads[i] == "role" {
+				s.sameBare(i) // المتهمين are those told of before
 			}
-		case "institution":
-			if m.Feats.Def {
-				s.sameBare(i) // what was told of before is known by now
-			}
-			if m.ID == "" && !m.Feats.Def && s.definite(m) {
-				s.sameBody(i)
-			}
-			if m.ID == "" && (m.Sector != "JRN" || m.Feats.Def || s.official(m)) {
-				m.ID = s.near(i, top)
-			}
-		case "name", "title":
-			if m.Kind == "person" && m.NameSpan.Len() > 0 {
-				m.ID = s.compatriot(i, top)
-			}
-		case "spokesman":
-			if m.Feats.Def && m.Last == m.First+1 {
-				s.sameBare(i) // the body of the one before is known by now
-			}
-			if m.ID == "" {
-				m.ID = s.speaksOf(i, top)
-			}
-		case "office", "rank":
-			if m.Kind == "person" && s.fromAbroad(i) {
-				continue
-			}
-			if m.Feats.Def && m.Kind != "person" && s.heads[i] == "office" {
-				s.sameBare(i)
-			}
-			if m.ID == "" && !s.leadsBody(i) && (m.Feats.Def || m.Kind == "person" || s.definite(m)) {
-				m.ID = s.near(i, top)
-			}
-		case "body":
-			if m.Feats.Def {
-				s.sameBare(i)
-			}
-			if m.ID == "" && (m.Feats.Def || m.Prep != "") {
-				m.ID = s.near(i, top)
-			}
-		case "role", "noun", "people":
-			switch {
-			case m.Kind == "person" && s.fromAbroad(i), s.terms[term.Onlooker].Has(m.Lemma) && s.spoken(i) && !s.national(m):
-			case !s.terms[term.Abroad].Has(m.Lemma) || s.official(m) || s.sides(m) || s.stately(m):
-				if m.Feats.Def && s.heads[i] == "role" {
-					s.sameBare(i) // المتهمين are those told of before
-				}
-				if m.ID != "" {
-					continue
-				}
-				m.ID = s.near(i, top)
-			case m.Feats.Def:
-				s.sameBare(i) // مصادر عسكرية … المصادر
-			}
+			return near(true)
+		case m.Feats.Def:
+			s.sameBare(i) // مصادر عسكرية … المصادر
+			return near(false)
 		}
 	}
+	return "none"
 }
 
 // leadsBody gives a secretary-general of no body that is named the one told of last
@@ -1290,9 +1323,9 @@ const secretaryGeneral = "secretary-general"
 
 // speaksOf gives a spokesman of nobody that is named the state whose body or
 // officer was told of last before him.
-func (s *search) speaksOf(i int, top string) string {
+func (s *search) speaksOf(i int, top string) (id, rule string) {
 	if id := s.homely(i); id != "" {
-		return id
+		return id, "told"
 	}
 	for j := i - 1; j >= max(0, i-12) && s.out[j].Sentence >= s.out[i].Sentence-1; j-- {
 		b := &s.out[j]
@@ -1300,27 +1333,36 @@ func (s *search) speaksOf(i int, top string) string {
 			break // another body's
 		}
 		if s.states[b.ID] && !b.Adj && !b.Embedded && b.Sector != "JRN" && (b.Kind == "organization" || b.Kind == "office" || b.Kind == "person") {
-			return b.ID
+			return b.ID, "speaks"
 		}
 	}
-	return s.near(i, top)
+	return s.nearest(i, top)
+}
+
+// nearest is near with the name of its rule.
+func (s *search) nearest(i int, top string) (id, rule string) {
+	id, sure := s.near(i, top)
+	if sure {
+		return id, "told"
+	}
+	return id, "near"
 }
 
 // compatriot gives somebody of whom only the name is told the state of others
 // who bear it, else that of the place or the report.
-func (s *search) compatriot(i int, top string) string {
+func (s *search) compatriot(i int, top string) (id, rule string) {
 	for j := range s.out {
 		if b := &s.out[j]; b.Kind == "person" && b.ID != "" && b.Name == s.out[i].Name {
-			return b.ID
+			return b.ID, "same"
 		}
 	}
 	if s.fromAbroad(i) || s.pundit(i) {
-		return ""
+		return "", "told"
 	}
 	if id := s.native(i); id != "" {
-		return id
+		return id, "told"
 	}
-	return s.near(i, top)
+	return s.nearest(i, top)
 }
 
 // pundit tells of a name behind which somebody is told to be an expert: حسين سامر،
@@ -1359,9 +1401,17 @@ func (s *search) official(m *isnad.Mention) bool {
 }
 
 // near gives the state of the scene; that which holds it for police and soldiers there
-// of whom nothing is told, where the report names it.
-func (s *search) near(i int, top string) string {
-	id := s.scene(i, top)
+// of whom nothing is told, where the report names it. Sure tells of one for which more
+// speaks than a place or what the report is about.
+func (s *search) near(i int, top string) (id string, sure bool) {
+	if id := s.toldHere(i); id != "" {
+		return s.ruler(i, id), true
+	}
+	return s.ruler(i, s.scene(i, top)), false
+}
+
+// ruler gives the state itself, or that which holds it.
+func (s *search) ruler(i int, id string) string {
 	m := &s.out[i]
 	if m.Sector == "MIL" || m.Sector == "COP" && (s.heads[i] == "institution" || m.Last > m.First+1) { // no mere guards
 		if o := s.wars.Occupier(id); s.told[o] > 0 {
@@ -1371,9 +1421,9 @@ func (s *search) near(i int, top string) string {
 	return id
 }
 
-// scene gives the state of the place of a mention, of whom was told before it in the
-// sentence, or else top, where the report is about it for the most part.
-func (s *search) scene(i int, top string) string {
+// toldHere gives the state by what the sentence tells of whoever is counted, of the paper's
+// own people, and of whom it told before.
+func (s *search) toldHere(i int) string {
 	m := &s.out[i]
 	if id := s.counted(i); id != "" {
 		return id
@@ -1396,10 +1446,15 @@ func (s *search) scene(i int, top string) string {
 		return id
 	}
 	if s.spoken(i) {
-		if id := s.toldTo(i); id != "" {
-			return id
-		}
+		return s.toldTo(i)
 	}
+	return ""
+}
+
+// scene gives the state of the place of a mention, or else top, where the report is about
+// it for the most part.
+func (s *search) scene(i int, top string) string {
+	m := &s.out[i]
 	says := s.spoken(i)
 	for d := 1; d < 12; d++ {
 		for _, j := range []int{i - d, i + d} {

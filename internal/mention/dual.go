@@ -80,7 +80,7 @@ func (s *search) duals() {
 				m.Kind = "person"
 			}
 		} else if !s.terms[term.Abroad].Has(m.Lemma) && m.Actor {
-			m.ID = s.near(i, s.most)
+			m.ID, _ = s.near(i, s.most)
 		}
 	}
 	if last == nil {

@@ -40,7 +40,8 @@ func (s *search) rebels(i int, top string) {
 		m.ID = s.onlyFighters(i)
 	}
 	if m.ID == "" && s.nameless(i, known) {
-		if id := s.foe(i, s.near(i, top)); id != "" {
+		state, _ := s.near(i, top)
+		if id := s.foe(i, state); id != "" {
 			m.ID, m.Sector = id, s.sectorOf(id)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/isnad-news/isnad"
 	"github.com/isnad-news/isnad/internal/concurrent"
+	"github.com/isnad-news/isnad/internal/loglinear"
 	"github.com/isnad-news/isnad/internal/phrase"
 	"github.com/isnad-news/isnad/internal/table"
 	"github.com/isnad-news/isnad/internal/term"
@@ -18,24 +19,26 @@ import (
 
 // Finder finds mentions. It is safe for concurrent use.
 type Finder struct {
-	names   names
-	begin   text.Sieve // the words that begin one of them
-	people  []*item
-	bearers map[string][]*item // by last name
-	roles   map[string]*item   // by folded lemma
-	terms   *term.Lists
-	cues    map[string]bool   // folded lemmas of verbs of saying
-	sectors map[string]string // of groups, by id
-	lands   map[string]string // of groups, by id
-	states  map[string]bool   // ids
-	given   map[string]bool   // folded given names
-	sexes   map[string]byte   // of these, 'm' or 'f' where one sex bears them
-	outlets outlets           // states of media
-	esteem  map[string]bool   // folded words that honour: معالي
-	listed  map[string]bool   // folded given and family names
-	spell   *spelling
-	wars    *war.Wars
-	rooms   sync.Pool // of *room
+	names      names
+	begin      text.Sieve // the words that begin one of them
+	people     []*item
+	bearers    map[string][]*item // by last name
+	roles      map[string]*item   // by folded lemma
+	terms      *term.Lists
+	cues       map[string]bool   // folded lemmas of verbs of saying
+	sectors    map[string]string // of groups, by id
+	lands      map[string]string // of groups, by id
+	states     map[string]bool   // ids
+	given      map[string]bool   // folded given names
+	sexes      map[string]byte   // of these, 'm' or 'f' where one sex bears them
+	outlets    outlets           // states of media
+	origins    loglinear.Weights // of what speaks for whose a stranger is
+	nameStates loglinear.Weights // of what words of a name speak for which state
+	esteem     map[string]bool   // folded words that honour: معالي
+	listed     map[string]bool   // folded given and family names
+	spell      *spelling
+	wars       *war.Wars
+	rooms      sync.Pool // of *room
 }
 
 // New reads the tables of actors and places and lexicon/terms below fsys.
@@ -52,6 +55,8 @@ func New(fsys fs.FS) (*Finder, error) {
 		},
 		func() error { return readAll(fsys, []source{{"lexicon", "names", f.readBearable}}) },
 		func() (err error) { f.wars, err = war.Load(fsys); return },
+		func() (err error) { f.origins, err = loglinear.Read(fsys, "actors", "strangers"); return },
+		func() (err error) { f.nameStates, err = loglinear.Read(fsys, "actors", "bearers"); return },
 	)
 	if err != nil {
 		return nil, err
@@ -115,6 +120,7 @@ type Layers struct {
 	Published time.Time
 	Outlet    string // who published it, as the report says
 	URL       string
+	Trace     func(Stranger) // sees who is weighed, to learn from it; nil for none
 }
 
 // search is the state of one report's reading.
@@ -134,6 +140,7 @@ type search struct {
 	told      map[string]int             // how often each state is named by a word of its own, no place
 	bares     map[isnad.Span]string      // bare nouns within mentions that call a group back
 	callers   map[isnad.Span]*item       // callbacks within mentions of people: أعضاء الجماعة المحظورة
+	unsure    []stranger                 // whose state the rules could but guess
 	surnames  map[string]bool            // parts of the names of people met so far
 	joined    [][2]int                   // an office and the person who holds it
 	split     map[string][]string        // names taken apart
@@ -930,7 +937,7 @@ func (s *search) build(ref isnad.Ref, w, hi int) (isnad.Mention, int, bool) {
 		if s.mereAdjective(w, h) {
 			return d.m, w, false
 		}
-	case s.that(w) || s.ownWords(w) || s.namedAfter(w) || s.upon(w) || s.onBehalf(w) || !s.named[w] && s.describes(ref, w):
+	case s.that(w) || s.ownWords(w) || s.namedAfter(w) || s.upon(w) || s.onBehalf(w) || s.enumerates(w) || !s.named[w] && s.describes(ref, w):
 		return d.m, w, false
 	case s.crowd(w):
 		m, next, ok := s.bareNumber(ref, w)
@@ -1152,6 +1159,19 @@ func (s *search) someoneOf(w int) bool {
 	return v.POS == isnad.VERB && v.Feats.Tense == 'f' && v.Feats.Person == '3' && v.Feats.Number == 's' && v.Feats.Gender == t.Feats.Gender
 }
 
+// enumerates tells of a noun written like a given name that a number follows: أسماء ثلاثة
+// فلسطينيين.
+func (s *search) enumerates(w int) bool {
+	wd := &s.Words[w]
+	if !s.given[wd.Norm] || s.named[w] || w+1 >= len(s.Words) || s.Words[w+1].Sentence != wd.Sentence {
+		return false
+	}
+	if n := &s.Words[w+1]; n.Kind != isnad.Digits && (n.Kind != isnad.Arabic || s.stemTag(w+1).POS != isnad.NUM) {
+		return false
+	}
+	return w == 0 || s.Words[w-1].Sentence != wd.Sentence || !s.says(w-1) && !s.stemTag(w-1).Name
+}
+
 // counting tells of a number or a noun of number at word w: آلاف, مئات.
 func (s *search) counting(w int) bool {
 	t := s.stemTag(w)
@@ -1167,7 +1187,7 @@ func (s *search) collect(d *draft, w, hi int) int {
 			break
 		}
 		h := s.hit(j)
-		if j > w && s.neighbour(d, j, h) {
+		if j > w && (s.neighbour(d, j, h) || d.head != nil && s.received(w, j)) {
 			break
 		}
 		if j > w && d.person != nil && s.anotherBehind(d.person, j) {
@@ -1312,13 +1332,23 @@ func (s *search) breaksActor(d *draft, j int, h *hit) bool {
 	if d.person == nil && len(d.names) == 0 && s.placeApart(j, h) {
 		return true // قصف طيران روسيا حلب
 	}
-	if s.definiteApart(d, j, h) {
+	if s.definiteApart(d, j, h) || s.behindPlace(j, h) {
 		return true
 	}
 	if (d.head != nil || d.inst != nil) && d.person == nil && len(d.names) == 0 && s.articled(j-1) && !s.articled(j) && h.pick("state", "capital") != nil {
 		return true // زار الرئيس مصر
 	}
 	return false
+}
+
+// behindPlace tells of a body or of forces called back right behind the name of a place,
+// to which nothing is annexed: ناشد شيوخ مأرب | قوات التحالف.
+func (s *search) behindPlace(j int, h *hit) bool {
+	c := s.covered[j-1]
+	if c == nil || c.last != j || c.items[0].kind != "place" || s.Words[j].Last-s.Words[j].First != 1 {
+		return false
+	}
+	return h.last > j+1 && h.pick("callback", "institution", "group") == h.items[0] && !s.articled(j)
 }
 
 // groupBefore tells whether the name of a group ends at word j.

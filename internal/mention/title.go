@@ -148,7 +148,7 @@ func (s *search) overState(role, office, id string) bool {
 // goesWith tells of an office right behind another, of the same person: النائب
 // الثاني لرئيس مجلس الوزراء وزير الدفاع. What is said of it is said of both.
 func (s *search) goesWith(i int) bool {
-	if i == 0 || s.heads[i] != "office" || s.conj(&s.out[i]) || s.out[i].Prep != "" || s.heads[i-1] != "office" || s.out[i-1].ID != "" {
+	if i == 0 || s.heads[i] != "office" || s.conj(&s.out[i]) || s.out[i].Prep != "" || s.heads[i-1] != "office" || s.out[i-1].ID != "" || s.received(s.out[i-1].First, s.out[i].First) {
 		return false
 	}
 	words, marks := s.gap(&s.out[i-1], &s.out[i])
@@ -239,13 +239,30 @@ func (s *search) ofBody(i int) bool {
 	lemma := s.stemTag(w).Lemma
 	for j := i - 1; j >= max(0, i-nearby); j-- {
 		b := &s.out[j]
-		if b.Lemma != lemma || b.ID == "" || b.Adj || b.Sector == "JRN" || s.heads[j] != "institution" && s.heads[j] != "group" && s.heads[j] != "body" || s.rival(b) {
+		if b.ID == "" || b.Adj || b.Sector == "JRN" || s.rival(b) || !s.bodyNamed(j, lemma) {
 			continue
 		}
 		if m.ID = b.ID; m.Sector == "" || !s.states[b.ID] {
 			m.Sector = b.Sector
 		}
 		return true
+	}
+	return false
+}
+
+// bodyNamed tells whether mention j is a body of that noun, or an officer of one told with
+// more than its noun: رئيس جمعية أهل الحديث.
+func (s *search) bodyNamed(j int, lemma string) bool {
+	b := &s.out[j]
+	switch s.heads[j] {
+	case "institution", "group", "body":
+		return b.Lemma == lemma
+	case "office":
+		for w := b.Head + 1; w+1 < b.Last; w++ {
+			if t := s.stemTag(w); t.Lemma == lemma && t.POS == isnad.NOUN && !t.Feats.Def {
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -259,6 +276,9 @@ func (s *search) bodyOf(i int) int {
 		end = s.wordAt(m)
 	}
 	w := end - 1
+	for h := s.covered[w]; w > m.Head && h != nil && h.last == w+1 && h.first == w && h.pick("title", "rank") == h.items[0]; h = s.covered[w] {
+		w-- // نائب رئيس الجمعية الشيخ
+	}
 	if w <= m.Head || s.stemTag(w).POS == isnad.ADJ {
 		if w = end; w >= len(s.Words) || s.Words[w].Sentence != m.Sentence || s.Words[w].Last-s.Words[w].First != 2 || !s.terms[term.For].Has(s.Tags[s.Words[w].First].Lemma) {
 			return -1
@@ -270,6 +290,31 @@ func (s *search) bodyOf(i int) int {
 		return -1
 	}
 	return w
+}
+
+// officeOf gives the office or the men of somebody whom the report named before, told of by
+// his last name, to whose he is: مكتب ليون.
+func (s *search) officeOf(i int) bool {
+	m := &s.out[i]
+	w := m.Last - 1
+	if s.heads[i] != "institution" && s.heads[i] != "role" && s.heads[i] != "noun" || m.Last != m.First+2 || m.Feats.Def || s.stemTag(w).POS != isnad.PROPN && s.covered[w] == nil {
+		return false
+	}
+	name := s.Words[w].Norm
+	for j := i - 1; j >= max(0, i-nearby); j-- {
+		b := &s.out[j]
+		if b.Kind != "person" || b.ID == "" {
+			continue
+		}
+		words := nameWords(text.Fold(b.Name))
+		if len(words) > 1 && words[len(words)-1] == name {
+			if m.ID = b.ID; m.Sector == "" || !s.states[b.ID] {
+				m.Sector = b.Sector
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // author gives الكاتب and المراسل to the journalist whom the report named.

@@ -224,7 +224,7 @@ func (s *search) ownGroup(i int) bool {
 // was found to be: معالي وزير الدولة مستشار الأمن الوطني.
 func (s *search) continues(i int) bool {
 	m := &s.out[i]
-	if i == 0 || s.heads[i] != "office" || s.heads[i-1] != "office" || m.Prep != "" || s.conj(m) || s.out[i-1].Last != m.First || s.out[i-1].Sentence != m.Sentence || s.stemTag(m.First).Feats.Number != 's' {
+	if i == 0 || s.heads[i] != "office" || s.heads[i-1] != "office" || m.Prep != "" || s.conj(m) || s.out[i-1].Last != m.First || s.out[i-1].Sentence != m.Sentence || s.stemTag(m.First).Feats.Number != 's' || s.received(s.out[i-1].First, m.First) {
 		return false
 	}
 	if b := &s.out[i-1]; s.states[b.ID] {

@@ -74,6 +74,7 @@ func run(settings bool, dirs []string) error {
 	}
 	enc := json.NewEncoder(os.Stdout)
 	return annotated.Each(dirs, func(path string, r isnad.Report) error {
+		r.Outlet = "" // as they are scored
 		var fault error
 		write := func(l any) {
 			if err := enc.Encode(l); err != nil {

@@ -111,6 +111,7 @@ func sentences(e *engine.Engine, file string, enc *json.Encoder, show shown) err
 
 // speakers writes a line for each statement of a report that is wanted.
 func speakers(e *engine.Engine, r isnad.Report, enc *json.Encoder, wanted func(content string) (string, bool), name string) error {
+	r.Outlet = "" // as they are scored
 	point := func(at int) int { return annotated.Point(r.Text, at) }
 	var fault error
 	e.Trace(r, engine.Tracer{Speakers: func(c quote.Choice) {
@@ -135,6 +136,7 @@ type shown func(e *engine.Engine, r isnad.Report, enc *json.Encoder, wanted func
 
 // kept writes a line for each statement of a report that is wanted: what speaks for it.
 func kept(e *engine.Engine, r isnad.Report, enc *json.Encoder, wanted func(content string) (string, bool), name string) (fault error) {
+	r.Outlet = "" // as they are scored
 	e.Trace(r, engine.Tracer{Kept: func(f quote.Found) {
 		st := f.Statement
 		want, ok := wanted(r.Text[st.Content.Start:st.Content.End])
