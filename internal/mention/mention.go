@@ -1163,13 +1163,13 @@ func (s *search) someoneOf(w int) bool {
 // فلسطينيين.
 func (s *search) enumerates(w int) bool {
 	wd := &s.Words[w]
-	if !s.given[wd.Norm] || s.named[w] || w+1 >= len(s.Words) || s.Words[w+1].Sentence != wd.Sentence {
+	if !s.given[wd.Norm] || w+1 >= len(s.Words) || s.Words[w+1].Sentence != wd.Sentence {
 		return false
 	}
 	if n := &s.Words[w+1]; n.Kind != isnad.Digits && (n.Kind != isnad.Arabic || s.stemTag(w+1).POS != isnad.NUM) {
 		return false
 	}
-	return w == 0 || s.Words[w-1].Sentence != wd.Sentence || !s.says(w-1) && !s.stemTag(w-1).Name
+	return w == 0 || s.Words[w-1].Sentence != wd.Sentence || !s.stemTag(w-1).Name
 }
 
 // counting tells of a number or a noun of number at word w: آلاف, مئات.
