@@ -203,6 +203,9 @@ func (s *search) complement(w int, c *cue, end int) *content {
 				return s.resumed(j+2, end)
 			}
 			if !rel && (s.Conj(j) || verbs > 2) {
+				if x := s.circumstance(w, j, end); x != nil {
+					return x
+				}
 				return s.speechAhead(w, j+1, end)
 			}
 			if cc, _ := s.cue(j); cc != nil && cc.takes() && (!rel || s.is("bare", j) && s.Tag(j).Feats.Tense == 'p') {
@@ -268,6 +271,9 @@ func (s *search) selfAt(k int) bool {
 // clauseAt tells of a verb that begins a clause at word k, or of somebody of whom a
 // verb in the present is said right behind.
 func (s *search) clauseAt(k int) bool {
+	if s.is("negates", k) && s.finite(k+1) || s.is("done", k) && s.Tag(k+1).Feats.Verbal == 'm' {
+		return true // لن يزيدنا, تم تقديم
+	}
 	if t := s.Tag(k); s.finite(k) && !t.Guessed && s.Pronoun(k) < 0 {
 		c, _ := s.cue(k)
 		return c == nil && s.Tag(k+1).Feats.Def && s.Tag(k+1).POS == isnad.NOUN && t.Feats.Gender == s.Tag(k+1).Feats.Gender
@@ -743,8 +749,8 @@ func (s *search) byNoun(j, cueWord int) *content {
 	if j == cueWord+1 && s.subjectApart(j) {
 		return nil // تعهدت قيادة الحزب، في بيان، مواصلة كذا
 	}
-	if s.is("offers", cueWord) && t.Feats.Verbal != 'm' {
-		return nil // عرضت خيارات
+	if s.is("offers", cueWord) && t.Feats.Verbal != 'm' || s.is("besides", j) {
+		return nil // عرضت خيارات, فضلا عن
 	}
 	if t.POS == isnad.VERB && s.Pronoun(j) >= 0 && !s.Conj(j) && s.Terms(term.Proposition).Has(s.Parts[s.Stem(j)].Norm) && (s.endsActor(j-1) || s.Busy[j-1]) {
 		return &content{marker: j, start: s.Words[j].Start, noun: true} // أعلنت الدولتان عزمهما

@@ -18,12 +18,39 @@ func (s *search) blessing(j, end int) int {
 	if !s.isDash(j) {
 		return j
 	}
-	for k := j + 2; k < min(j+opener+1, end); k++ {
-		if s.isDash(k) {
+	for k := j + 2; k < min(j+asideLength, end); k++ {
+		if s.isDash(k) && (k < j+opener+1 || k+1 < end && s.that(k+1)) {
 			return k
 		}
 	}
 	return j
+}
+
+// asideLength is how far the dashes around an aside stand from each other, where أن goes on
+// behind it: وأوضح المصدر ــ فضل عدم ذكر اسمه ــ أن.
+const asideLength = 16
+
+// circumstance gives what is said behind a comma and أن, past a clause that tells how who
+// speaks looks or stands: أوضح أحدهم وهو ملثم، ويحمل سلاحا، أن.
+func (s *search) circumstance(w, j, end int) *content {
+	he := -1
+	for k := w + 1; k < j && he < 0; k++ {
+		if s.Tag(k).POS == isnad.PRON && s.Conj(k) && s.endsActor(k-1) {
+			he = k
+		}
+	}
+	if he < 0 {
+		return nil
+	}
+	for k := j + 1; k < min(j+longSubject, end); k++ {
+		if s.isComma(k-1) && s.that(k) && !s.Conj(k) && k+1 < end {
+			return &content{marker: k, start: s.Words[k+1].Start}
+		}
+		if c, _ := s.cue(k); c != nil {
+			return nil
+		}
+	}
+	return nil
 }
 
 func (s *search) isDash(w int) bool {

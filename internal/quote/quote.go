@@ -88,6 +88,7 @@ func (f *Finder) Find(l Layers) ([]isnad.Statement, []isnad.Warning) {
 	s.leadNames()
 	s.headlineNames()
 	s.keep()
+	s.interview()
 	sort.SliceStable(s.out, func(i, j int) bool { return s.out[i].Cue.Start < s.out[j].Cue.Start })
 	s.saidWithin()
 	s.nest()

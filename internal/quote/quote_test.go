@@ -1,6 +1,7 @@
 package quote_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -31,6 +32,11 @@ func TestStatements(t *testing.T) {
 		name, text string
 		want       []said
 	}{
+		{"done without أن", "خبر\nوقال الوزير السعودي عادل الجبير تم تقديم خدمات صحية في جيبوتي شملت أدوية.", []said{{"SAU", "indirect", "تم تقديم خدمات صحية في جيبوتي شملت أدوية"}}},
+		{"denied without أن", "خبر\nوقال الوزير السعودي عادل الجبير لن يزيدنا هذا التفجير إلا صلابة في محاربة الإرهاب.", []said{{"SAU", "indirect", "لن يزيدنا هذا التفجير إلا صلابة في محاربة الإرهاب"}}},
+		{"how he stands", "خبر\nوأوضح أحد عناصر المقاومة الشعبية في اليمن وهو ملثم، ويحمل سلاحا من نوع رشاش، أن محيط المطار آمن.", []said{{"YEM", "indirect", "محيط المطار آمن"}}},
+		{"counted by somebody", "خبر\nوأحصى المرصد السوري لحقوق الإنسان تنفيذ قوات النظام أكثر من 600 ضربة جوية على الزبداني.", []said{{"SOHR", "indirect", "تنفيذ قوات النظام أكثر من 600 ضربة جوية على الزبداني"}}},
+		{"an aside between lengthened strokes", "خبر\nوأوضح الوزير السعودي عادل الجبير ــ في اتصال هاتفي معنا مساء أمس ــ أن محيط المطار آمن.", []said{{"SAU", "indirect", "محيط المطار آمن"}}},
 		{"an adjective spelt like a conjunction", "خبر\nوقالت السلطات التركية المعنية إن الوزير سافر إلى بغداد.", []said{{"TUR", "indirect", "الوزير سافر إلى بغداد"}}},
 		{"a report tells meanwhile", "خبر\nوصلت الشحنة أمس. فيما ذكر تقرير إعلامي أن الشركة لم تدفع ما عليها.", []said{{"", "indirect", "الشركة لم تدفع ما عليها"}}},
 		{"a deep feeling", "خبر\nأعربت وزارة الخارجية المصرية عن بالغ أسفها للحادث.", []said{{"EGY", "indirect", "بالغ أسفها للحادث"}}},
@@ -424,5 +430,38 @@ func TestNothingSaid(t *testing.T) {
 				t.Errorf("%s: %q is a statement", c.name, got)
 			}
 		}
+	}
+}
+
+// TestInterview holds that the lines between the questions of a printed interview are said
+// by him whom the lines above cite, and that questions without answers make none.
+func TestInterview(t *testing.T) {
+	e := open(t)
+	const lead = "رئيس الهيئة يتحدث\nكشف رئيس الهيئة اليمنية سامي الحداد أن المساعدات وصلت إلى عدن.\n"
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"in turns", lead + "هل وصلت كلها؟\nوصلت في الأسبوع الماضي ثلاث سفن، ونحن ننتظر سفينة أخرى غدا.\nكيف ترون دور التحالف؟\nالتحالف فتح لنا الميناء، وهذا ما كنا نطلبه.\nونشكره على ذلك كثيرا، وعلى كل ما فعل.\nمرحلة جديدة\n● ما الذي تطلبونه؟\n●● نطلب المال والدواء، ولا شيء غير ذلك.", []string{
+			"وصلت في الأسبوع الماضي ثلاث سفن، ونحن ننتظر سفينة أخرى غدا", "التحالف فتح لنا الميناء، وهذا ما كنا نطلبه", "ونشكره على ذلك كثيرا، وعلى كل ما فعل", "نطلب المال والدواء، ولا شيء غير ذلك",
+		}},
+		{"two questions", lead + "هل وصلت كلها؟\nوصلت في الأسبوع الماضي ثلاث سفن.\nما الذي تطلبونه؟\nنطلب المال والدواء، ولا شيء غير ذلك.", nil},
+		{"nobody is cited", "خبر\nالحياة في المدينة صعبة.\nهل وصلت كلها؟\nوصلت في الأسبوع الماضي ثلاث سفن.\nكيف ترون دور التحالف؟\nالتحالف فتح لنا الميناء.\nما الذي تطلبونه؟\nنطلب المال والدواء.", nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			for _, st := range e.Analyze(isnad.Report{Text: c.text}).Statements {
+				if st.Rule != "quotes/interview" {
+					continue
+				}
+				got = append(got, c.text[st.Content.Start:st.Content.End])
+				if st.SpeakerName != "سامي الحداد" || st.Channel != "interview" || st.Kind != "direct" {
+					t.Errorf("%s %s %s", st.SpeakerName, st.Channel, st.Kind)
+				}
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
 	}
 }

@@ -137,6 +137,9 @@ func title(s string, words []isnad.Word, i int) bool {
 	return !strings.ContainsRune(s[words[i].End:next.Start], '\n') && !strings.HasPrefix(s[next.Start:next.End], waw)
 }
 
+// tatweel lengthens the letter before it.
+const tatweel = '\u0640'
+
 // waw is the letter of and.
 const waw = "\u0648"
 
@@ -165,7 +168,11 @@ func tokens(s string) []isnad.Word {
 			i += n
 		case text.IsArabic(r):
 			j := i + n + text.Letters(s[i+n:])
-			out = append(out, isnad.Word{Span: isnad.Span{Start: i, End: j}, Kind: isnad.Arabic, Norm: text.Fold(s[i:j])})
+			w := isnad.Word{Span: isnad.Span{Start: i, End: j}, Kind: isnad.Arabic, Norm: text.Fold(s[i:j])}
+			if w.Norm == "" && r == tatweel {
+				w.Kind, w.Norm = isnad.Punct, "-" // papers lengthen nothing to a dash: ــ
+			}
+			out = append(out, w)
 			i = j
 		case isDigit(r):
 			j := number(s, i)
