@@ -103,7 +103,10 @@ func (s *search) holder(w int) {
 			}
 			return
 		}
-		if end := s.fullName(j); end > j && s.chained(j-1) && (against < 0 || s.titledFrom(j) > against+1) {
+		if s.comma(j) && j > w+1 && s.apposedName(j+1) {
+			j++ // المتحدث باسم المقاومة، علي الأحمدي،
+		}
+		if end := s.fullName(j); end > j && (s.chained(j-1) || s.comma(j-1)) && (against < 0 || s.titledFrom(j) > against+1) {
 			if _, ok := s.claimed[j]; !ok {
 				s.claimed[j] = w
 				s.claim(j, end)
@@ -116,6 +119,15 @@ func (s *search) holder(w int) {
 			return
 		}
 	}
+}
+
+// apposedName tells of somebody's whole name at word w that ends at a comma or before أن.
+func (s *search) apposedName(w int) bool {
+	if w >= len(s.Words) || s.Words[w].Sentence != s.Words[w-1].Sentence {
+		return false
+	}
+	end := s.fullName(w)
+	return end > w+1 && end < len(s.Words) && (s.comma(end) || s.stemTag(end).POS == isnad.SCONJ)
 }
 
 // occasion tells of what somebody says something in: الوزير في خطاب.

@@ -167,7 +167,7 @@ func sortReadings(rs []Reading) {
 // stem adds the readings of a stem that may stand behind p and before enc.
 func (s *Segmenter) stem(out []Reading, raw string, p Proclitic, stem, enc string) []Reading {
 	for _, e := range s.lex.Lookup(stem) {
-		if !p.allows(&e) || enc != "" && !s.cl.takes(&e, stem, enc) || enc == "" && e.Feats.Bound {
+		if p.Article && annexed(&e, stem) || !p.allows(&e) || enc != "" && !s.cl.takes(&e, stem, enc) || enc == "" && e.Feats.Bound {
 			continue
 		}
 		t := isnad.Tag{Lemma: e.Lemma, Dict: e.Dict, Root: e.Root, POS: e.POS, Class: e.Class, Name: e.Name, Feats: e.Feats}
@@ -176,6 +176,16 @@ func (s *Segmenter) stem(out []Reading, raw string, p Proclitic, stem, enc strin
 		out = append(out, Reading{Pro: p.Parts, Stem: stem, Tag: t, Enc: enc, Cost: c})
 	}
 	return out
+}
+
+// annexed tells of the form of a dual or a sound plural before an annexed word, which
+// never bears the article: الفاضلي is somebody's name.
+func annexed(e *lexicon.Entry, stem string) bool {
+	const ya, waw = "\u064a", "\u0648"
+	if e.Feats.Number == 's' || e.POS != isnad.NOUN && e.POS != isnad.ADJ {
+		return false
+	}
+	return stem == e.Lemma+ya || stem == e.Lemma+waw
 }
 
 // guess reads a word that the lexicon does not know, by its shape.
