@@ -87,7 +87,7 @@ func (s *search) appose() {
 		if s.heads[i] == "role" && a.Feats.Number == 'p' && s.national(a) || s.several(i) || s.nearOf(a) {
 			continue // قادة أمريكيين … من بينهم رئيس الوزراء العراقي
 		}
-		if s.joinHolder(i) {
+		if i+1 < len(s.out) && s.heads[i+1] == "person" && s.spokesmanOf(i, i+1) || s.joinHolder(i) {
 			continue
 		}
 		for j := i + 1; j < len(s.out) && j <= i+4; j++ {
@@ -340,6 +340,21 @@ func (s *search) join(a, b *isnad.Mention, kind string) {
 	a.Kind = "person"
 }
 
+// spokesmanOf gives the known person at j to the spokesman right before office i whom he is
+// known to be: المتحدث باسم رئيس الوزراء | سعد الحديثي. It tells whether it did.
+func (s *search) spokesmanOf(i, j int) bool {
+	if i == 0 || s.heads[i-1] != "spokesman" || s.out[i-1].Last != s.out[i].First || s.items[j] == nil {
+		return false
+	}
+	role, _, _ := strings.Cut(text.Fold(s.items[j].role), " ")
+	if first, _ := bare(role); first != s.stemTag(s.out[i-1].First).Lemma {
+		return false
+	}
+	s.join(&s.out[i-1], &s.out[j], s.heads[j])
+	s.joined = append(s.joined, [2]int{i - 1, j})
+	return true
+}
+
 // reach gives an office, institution or role without a state that of what a
 // preposition hangs on it: وزارة الداخلية في البحرين، عناصر من تنظيم.
 func (s *search) reach(i int) {
@@ -383,7 +398,7 @@ func (s *search) reach(i int) {
 		if w := b.First - 2; p == "" && w >= a.Last && s.terms[term.Quote].Has(s.Words[w+1].Norm) && s.terms[term.Reach].Has(s.Words[w].Norm) {
 			p = s.Words[w].Norm // مقرب من «قسد»
 		}
-		if p == "" || !s.terms[term.Reach].Has(p) || s.objected(i, b.First) {
+		if p == "" || !s.terms[term.Reach].Has(p) || s.objected(i, b.First) || s.stationed(a, b, p) || s.paper(b, p) {
 			return
 		}
 		if a.Sector == "CVL" && b.Embedded && b.Phrase != 0 && !s.local(b) {
@@ -406,6 +421,39 @@ func (s *search) reach(i int) {
 			return
 		}
 	}
+}
+
+// stationed tells of an envoy or attaché in the state behind him: he is another's.
+func (s *search) stationed(a, b *isnad.Mention, prep string) bool {
+	return s.terms[term.Envoy].Has(a.Lemma) && b.Kind == "state" && s.terms[term.Inplace].Has(prep)
+}
+
+// paper tells of a newspaper in marks to which something is told, called like a town or
+// land: مصادر لـ«الرياض».
+func (s *search) paper(b *isnad.Mention, prep string) bool {
+	return (b.Kind == "state" || b.Kind == "place") && s.terms[term.For].Has(prep) && b.First > 0 && b.Last < len(s.Words) && s.terms[term.Quote].Has(s.Words[b.First-1].Norm) && s.terms[term.Quote].Has(s.Words[b.Last].Norm)
+}
+
+// papers makes newspapers of the towns and lands in marks to which somebody tells something.
+func (s *search) papers() {
+	for i := range s.out {
+		m := &s.out[i]
+		if !s.paper(m, phrase.Prep(m, s.Phrases, s.Tags)) || !s.spokenTo(m) {
+			continue
+		}
+		m.ID, m.Country, m.Sector, m.Kind, m.Actor, m.Place = "", "", "JRN", "organization", false, false
+		s.heads[i] = "medium"
+	}
+}
+
+// spokenTo tells of a verb of saying before a mention in its sentence.
+func (s *search) spokenTo(m *isnad.Mention) bool {
+	for w := m.First - 1; w >= max(s.Sentences[m.Sentence].First, m.First-chain); w-- {
+		if s.says(w) {
+			return true
+		}
+	}
+	return false
 }
 
 // parted tells whether a new clause begins among the words of [lo, hi): قالت
@@ -1199,6 +1247,12 @@ func (s *search) ruled(i int) bool {
 		m.ID = s.home
 		if m.Sector == "" {
 			m.Sector = "GOV"
+		}
+		return true
+	}
+	if i+1 < len(s.out) && s.out[i+1].First-m.Last <= 1 && s.stationed(m, &s.out[i+1], phrase.Prep(&s.out[i+1], s.Phrases, s.Tags)) {
+		if s.home != s.out[i+1].ID {
+			m.ID = s.home
 		}
 		return true
 	}

@@ -194,6 +194,7 @@ func (f *Finder) Find(l Layers) ([]isnad.Mention, []isnad.Entity) {
 	}
 	s.strays()
 	s.sort()
+	s.papers()
 	s.appose()
 	s.attach()
 	for i := range s.out {

@@ -15,7 +15,7 @@ func (s *search) native(i int) string {
 		if words, marks := s.gap(m, b); words > 3 || marks > 1 || s.acts(m.Last, b.First) {
 			break
 		}
-		if b.ID == "" && b.Country == "" || !s.terms[term.From].Has(phrase.Prep(b, s.Phrases, s.Tags)) || !s.beingOne(m.Last, b.First) {
+		if b.ID == "" && b.Country == "" || !s.terms[term.From].Has(phrase.Prep(b, s.Phrases, s.Tags)) || !s.beingOne(m.Last, b.First) && !s.presented(m, b) {
 			continue
 		}
 		if s.states[b.ID] {
@@ -24,6 +24,13 @@ func (s *search) native(i int) string {
 		return b.Country
 	}
 	return ""
+}
+
+// presented tells of where somebody is from right behind his name, before what he says:
+// وقال حسين الوهيبي من عمان: «…».
+func (s *search) presented(m, b *isnad.Mention) bool {
+	w := b.Last
+	return b.First <= m.Last+1 && w < len(s.Words) && (s.colon(w) || s.comma(w) || s.stemTag(w).POS == isnad.SCONJ)
 }
 
 // homely gives somebody of whom the report tells the name and no state the paper's own,

@@ -94,7 +94,7 @@ func (s *search) holder(w int) {
 		j = h.last
 	}
 	for ; j < len(s.Words) && j < w+chain && s.Words[j].Sentence == s.Words[w].Sentence; j++ {
-		if s.another(j) || s.governs(j) {
+		if (s.another(j) || s.governs(j)) && !(s.stemTag(j).POS == isnad.ADP && s.fullName(j) > j+1) {
 			return // ولي العهد … ومعالي وزير الدولة, مصدر موال لفلان
 		}
 		if h := s.hit(j); h != nil && h.pick("person") != nil {
