@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Learn the weights of strangers, speakers and events (knowledge/*/*.tsv.gz) anew,
 # from every annotated report at hand: ../shared/gold/dev, gold/ and its briefs, and those of
-# ../shared/corpora that gold/press.jsonl and gold/drawn.jsonl annotate. A quarter of an hour on two cores.
+# ../shared/corpora that gold/press.jsonl and gold/drawn.jsonl annotate. Twenty-five minutes on two cores.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)

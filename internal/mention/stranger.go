@@ -16,8 +16,8 @@ import (
 type Stranger struct {
 	isnad.Span
 	Name       string
-	Given      string // whose the rules have him
-	Candidates []Belonging
+	Given      string      // whose the rules have him
+	Candidates []Belonging // none where the rules decide
 }
 
 // Belonging is a state or body whose somebody may be, nobody's where ID is empty.
@@ -97,22 +97,28 @@ func (s *search) weighStrangers() {
 	votes := map[string]*vote{}
 	var all []*vote
 	for _, x := range s.unsure {
-		if !s.weighable(x) {
+		m, ok := &s.out[x.at], s.weighable(x)
+		if s.Trace != nil {
+			t := Stranger{m.Span, m.Name, m.ID, nil}
+			if ok {
+				t.Candidates = s.weighStranger(x, c)
+			}
+			s.Trace(t)
 			continue
 		}
-		m := &s.out[x.at]
-		cs := s.weighStranger(x, c)
-		if s.Trace != nil {
-			s.Trace(Stranger{m.Span, m.Name, m.ID, cs})
+		if !ok {
 			continue
 		}
 		v := votes[m.Name]
 		if v == nil || m.Kind != "person" || m.NameSpan.Len() == 0 {
-			v = &vote{sums: map[string]float64{}}
+			v = &vote{given: m.ID, sums: map[string]float64{}}
 			votes[m.Name] = v
 			all = append(all, v)
 		}
-		v.add(x.at, m.ID, cs)
+		if len(v.at) < heard {
+			v.add(s.weighStranger(x, c))
+		}
+		v.at = append(v.at, x.at)
 	}
 	for _, v := range all {
 		id := v.winner()
@@ -135,10 +141,10 @@ type vote struct {
 	sums  map[string]float64 // probabilities
 }
 
-func (v *vote) add(at int, given string, cs []Belonging) {
-	if v.at = append(v.at, at); len(v.at) == 1 {
-		v.given = given
-	}
+// heard is how many mentions of one name are weighed: the first tell most.
+const heard = 2
+
+func (v *vote) add(cs []Belonging) {
 	top, all := math.Inf(-1), 0.0
 	for _, k := range cs {
 		top = max(top, k.sum)

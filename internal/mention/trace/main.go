@@ -66,6 +66,9 @@ func run(args []string) error {
 func strangers(e *engine.Engine, r isnad.Report, out *json.Encoder, path string) error {
 	var fault error
 	e.Trace(r, engine.Tracer{Strangers: func(s mention.Stranger) {
+		if len(s.Candidates) == 0 {
+			return
+		}
 		l := line{Report: path, Start: annotated.Point(r.Text, s.Start), Text: r.Text[s.Start:s.End], Name: s.Name, Given: s.Given}
 		for _, c := range s.Candidates {
 			l.Candidates = append(l.Candidates, candidate{c.ID, c.Features})
