@@ -86,6 +86,9 @@ func (s *search) otherState(d *draft, h *hit) bool {
 // describes the noun before it here: شؤونها الداخلية, الهواتف العاملة.
 func (s *search) mereAdjective(w int, h *hit) bool {
 	const adjectival = "\u064a\u0647" // the ending of an adjective of relation
+	if s.joinedAdjective(w, h) {
+		return true
+	}
 	if w == 0 || s.Words[w-1].Sentence != s.Words[w].Sentence || s.Words[w].Last-s.Words[w].First != 1 || h.last != w+1 || s.named[w] {
 		return false
 	}
@@ -113,6 +116,17 @@ func (s *search) mereAdjective(w int, h *hit) bool {
 		}
 	}
 	return s.agrees(w)
+}
+
+// joinedAdjective tells of an adjective of relation joined by and to another that agrees:
+// مدينة صناعية واقتصادية.
+func (s *search) joinedAdjective(w int, h *hit) bool {
+	wd := &s.Words[w]
+	if w == 0 || s.Words[w-1].Sentence != wd.Sentence || wd.Last-wd.First != 2 || s.Tags[wd.First].POS != isnad.CCONJ || h.last != w+1 || s.named[w] {
+		return false
+	}
+	t, prev := s.stemTag(w), s.stemTag(w-1)
+	return t.POS == isnad.ADJ && prev.POS == isnad.ADJ && t.Feats.Number == 's' && t.Feats.Gender == 'f' && prev.Feats.Gender == 'f' && prev.Feats.Number == 's' && t.Feats.Def == prev.Feats.Def && h.pick("role", "office") == h.items[0]
 }
 
 // quality tells of a word for what an indefinite noun with its nationality is besides:

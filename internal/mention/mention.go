@@ -350,6 +350,8 @@ func (s *search) plausible(i, n int, items []*item) []*item {
 			continue
 		case n == 1 && it.kind == "group" && s.mereNoun(s.toks[i].word):
 			continue
+		case n == 1 && it.kind == "institution" && s.terms[term.Deedbody].Has(t.Lemma) && !s.articled(s.toks[i].word):
+			continue // ادعاء فلان is no prosecution
 		case n == 1 && it.kind == "institution" && s.terms[term.Portfolio].Has(t.Lemma) && !s.portfolio(i):
 			continue
 		case n == 1 && it.kind == "institution" && s.terms[term.Branch].Has(t.Lemma) && !s.branch(i):

@@ -132,6 +132,7 @@ const (
 	Player
 	Populace // who may block a road without ruling it
 	Portfolio
+	Deedbody // deeds that name a body with the article only (ادعاء فلان is no prosecution)
 	Possible
 	Presence
 	Prize
@@ -316,6 +317,7 @@ func names() [count]string {
 		Player:         "player",
 		Populace:       "populace",
 		Portfolio:      "portfolio",
+		Deedbody:       "deedbody",
 		Possible:       "possible",
 		Presence:       "presence",
 		Prize:          "prize",
