@@ -79,6 +79,9 @@ func (s *search) weigh(st *isnad.Statement) {
 	if at > 0 && t.form == "participle" && t.given != nil && t.agree(t.given) == "both" && t.of(&cs[at]) == 'p' && t.feats.Number == 's' && s.Tag(t.w).Feats.Tanwin {
 		at = 0 // قالت المصادر إن التنظيم …، متهما: no participle of several
 	}
+	if at > 0 && t.ofAnother(&cs[at]) {
+		at = 0 // قال عضو في حزب الرئيس السابق فلان إن
+	}
 	if s.Trace != nil {
 		s.trace(st, cs, at)
 	}
@@ -86,6 +89,17 @@ func (s *search) weigh(st *isnad.Statement) {
 		s.becomes(st, &cs[at])
 	}
 	s.rivals = cs[:0]
+}
+
+// ofAnother tells of a candidate whose own office stands between him and whom the rules
+// give right behind the verb: he is no more than whose man that is.
+func (t *weighing) ofAnother(c *Candidate) bool {
+	g := t.given
+	if g == nil || g.First != t.w+1 || g.Feats.Def || g.NameSpan.Len() > 0 || c.ref < 2 {
+		return false
+	}
+	m, p := &t.Mentions[c.ref-1], &t.Mentions[c.ref-2]
+	return m.Kind == "person" && m.Sentence == g.Sentence && p.Last == m.First && p.First >= g.Last && (p.Kind == "office" || p.Kind == "person")
 }
 
 // of gives the number of whom a candidate is named by, 0 where no mention tells.
