@@ -13,7 +13,7 @@ type askedFor struct {
 }
 
 // expectedAsked is how many such words there are, roughly.
-const expectedAsked = 1 << 11
+const expectedAsked = 1 << 12
 
 func newAskedFor() *askedFor {
 	return &askedFor{make(map[string]int32, expectedAsked), text.NewSieve(expectedAsked)}

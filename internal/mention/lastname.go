@@ -35,7 +35,7 @@ func (s *search) lastNames() {
 // somebody is and the rest of the name: الفنان المصري سامح | الحلواني.
 func (s *search) givenBefore() {
 	for w := 2; w < len(s.Words); w++ {
-		if s.named[w-1] || s.lasts[w] || !(s.named[w] || s.covered[w] == nil && s.listed[s.Words[w].Norm] && s.stemTag(w).Name) || !s.taken(w-1) {
+		if s.named[w-1] || s.lasts[w] || !(s.named[w] || s.covered[w] == nil && s.stemTag(w).Name && s.listed[s.Words[w].Norm]) || !s.taken(w-1) {
 			continue
 		}
 		if c := s.covered[w-2]; c != nil && s.articled(w-2) && s.Words[w-2].Sentence == s.Words[w].Sentence && c.pick("adjective", "title", "rank", "office", "role") != nil {
@@ -63,7 +63,7 @@ func (s *search) givenAt(w int) bool {
 		return false
 	}
 	n := s.Words[w].Norm
-	if w > 0 && s.given[n] && s.articled(w-1) && s.Words[w-1].Sentence == s.Words[w].Sentence {
+	if w > 0 && s.articled(w-1) && s.Words[w-1].Sentence == s.Words[w].Sentence && s.given[n] {
 		c := s.covered[w-1]
 		if c != nil && c.pick("adjective", "title", "rank", "role") != nil || c == nil && s.roles[s.stemTag(w-1).Lemma] != nil {
 			return true // الفنان المصري سامح الحلواني، المحامي فهد العقيد

@@ -115,7 +115,7 @@ func (s *search) weighStrangers() {
 			votes[m.Name] = v
 			all = append(all, v)
 		}
-		if len(v.at) < heard {
+		if len(v.at) < heard && !c.only(m.ID) {
 			v.add(s.weighStranger(x, c))
 		}
 		v.at = append(v.at, x.at)
@@ -141,8 +141,8 @@ type vote struct {
 	sums  map[string]float64 // probabilities
 }
 
-// heard is how many mentions of one name are weighed: the first tell most.
-const heard = 2
+// heard is how many mentions of one name are weighed: the first tells most.
+const heard = 1
 
 func (v *vote) add(cs []Belonging) {
 	top, all := math.Inf(-1), 0.0
@@ -169,6 +169,9 @@ func (v *vote) winner() string {
 	}
 	return at
 }
+
+// only tells of the one state or body that the report tells of.
+func (c *scenery) only(id string) bool { return id != "" && len(c.order) == 1 && c.order[0] == id }
 
 // weighable tells of somebody whose state weights choose: named, an officer, a spokesman,
 // a body.
