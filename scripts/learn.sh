@@ -24,7 +24,7 @@ mv "$work/bearers.tsv.gz" knowledge/actors/bearers.tsv.gz
 pack
 python3 scripts/briefs.py unpack gold/briefs.jsonl "$work/briefs" learn
 reports=(../shared/gold/dev gold "$work/press" "$work/briefs")
-go run ./internal/mention/trace "${reports[@]}" >"$work/strangers.jsonl"
+go run ./internal/mention/trace "${reports[@]}" "$work/drawn" >"$work/strangers.jsonl"
 python3 scripts/strangers.py "$work/strangers.jsonl" --tuned gold/ | gzip -9n >"$work/strangers.tsv.gz"
 mv "$work/strangers.tsv.gz" knowledge/actors/strangers.tsv.gz
 pack

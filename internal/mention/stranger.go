@@ -115,13 +115,13 @@ func (s *search) weighStrangers() {
 			votes[m.Name] = v
 			all = append(all, v)
 		}
-		if len(v.at) < heard && !c.only(m.ID) {
+		if len(v.at) < heard && !(c.only(m.ID) && (s.home == "" || s.home == m.ID)) {
 			v.add(s.weighStranger(x, c))
 		}
 		v.at = append(v.at, x.at)
 	}
 	for _, v := range all {
-		id := v.winner()
+		id := v.winner(s.home)
 		for _, i := range v.at {
 			m := &s.out[i]
 			if m.ID == id {
@@ -160,9 +160,12 @@ func (v *vote) add(cs []Belonging) {
 // margin is how much likelier another state must be than that of the rules.
 const margin = 3
 
-func (v *vote) winner() string {
+func (v *vote) winner(home string) string {
 	best, at := margin*v.sums[v.given], v.given
 	for id, x := range v.sums {
+		if id == home {
+			x *= margin // papers tell the nation of strangers, not of their own
+		}
 		if x > best || x == best && at != v.given && id < at {
 			best, at = x, id
 		}
