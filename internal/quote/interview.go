@@ -23,7 +23,7 @@ func (s *search) interview() {
 	lines := s.lines()
 	n, from := 0, -1
 	for i := 0; i+1 < len(lines); i++ {
-		if s.asks(lines[i]) && !s.asks(lines[i+1]) {
+		if s.asks(lines[i]) >= 0 && s.asks(lines[i+1]) < 0 {
 			if n++; from < 0 {
 				from = i
 			}
@@ -36,16 +36,16 @@ func (s *search) interview() {
 	if who == nil {
 		return
 	}
-	answers := false
+	mark := -1
 	for i := from; i < len(lines); i++ {
-		if s.asks(lines[i]) {
-			answers = true
+		if w := s.asks(lines[i]); w >= 0 {
+			mark = w
 			continue
 		}
-		if !answers || !s.asks(lines[i-1]) && s.heading(lines[i]) {
+		if s.asks(lines[i-1]) < 0 && s.heading(lines[i]) {
 			continue
 		}
-		s.answer(lines[i], who)
+		s.answer(lines[i], mark, who)
 	}
 }
 
@@ -66,17 +66,17 @@ func (s *search) lines() []line {
 	return out
 }
 
-// asks tells whether a line ends in a question mark.
-func (s *search) asks(l line) bool {
+// asks gives the question mark that a line ends in, -1 for none.
+func (s *search) asks(l line) int {
 	for w := s.Sentences[l.last-1].Last - 1; w >= s.Sentences[l.first].First; w-- {
 		if s.Words[w].Kind != isnad.Punct {
-			return false
+			return -1
 		}
 		if n := s.Words[w].Norm; n == "?" || n == "\u061f" {
-			return true
+			return w
 		}
 	}
-	return false
+	return -1
 }
 
 // heading tells of a short line without a stop.
@@ -102,8 +102,9 @@ func (s *search) interviewed(start int) *isnad.Statement {
 	return best
 }
 
-// answer makes the statement of a line, whatever mark it begins with left out.
-func (s *search) answer(l line, who *isnad.Statement) {
+// answer makes the statement of a line, whatever mark it begins with left out; the mark of
+// the question brings it.
+func (s *search) answer(l line, mark int, who *isnad.Statement) {
 	first, last := s.Sentences[l.first].First, s.Sentences[l.last-1].Last
 	for first < last && s.Words[first].Kind == isnad.Punct && !s.QuoteMark(first) {
 		first++
@@ -119,7 +120,7 @@ func (s *search) answer(l line, who *isnad.Statement) {
 	}
 	st := isnad.Statement{
 		Speaker: who.Speaker, SpeakerSpan: who.SpeakerSpan, SpeakerText: who.SpeakerText, SpeakerName: who.SpeakerName, SpeakerID: who.SpeakerID, Sector: who.Sector,
-		Cue: isnad.Span{Start: content.Start, End: content.Start}, Content: content, Kind: "direct", Class: "say", Channel: "interview", Rule: interviewRule,
+		Cue: s.Words[mark].Span, CueLemma: s.Words[mark].Norm, Content: content, Kind: "direct", Class: "say", Channel: "interview", Rule: interviewRule,
 	}
 	s.out = append(s.out, st)
 }
