@@ -94,8 +94,8 @@ func (s *search) weighStrangers() {
 		strange[x.at] = true
 	}
 	c := s.survey(strange)
-	votes := map[string]*vote{}
-	var all []*vote
+	ids := map[string]string{} // of names
+	var whose []belongs
 	for _, x := range s.unsure {
 		m, ok := &s.out[x.at], s.weighable(x)
 		if s.Trace != nil {
@@ -109,68 +109,49 @@ func (s *search) weighStrangers() {
 		if !ok {
 			continue
 		}
-		v := votes[m.Name]
-		if v == nil || m.Kind != "person" || m.NameSpan.Len() == 0 {
-			v = &vote{given: m.ID, sums: map[string]float64{}}
-			votes[m.Name] = v
-			all = append(all, v)
+		id, met := ids[m.Name]
+		if !met || m.Kind != "person" || m.NameSpan.Len() == 0 {
+			id = m.ID
+			if !c.only(id) || s.home != "" && s.home != id {
+				id = s.likeliest(id, s.weighStranger(x, c))
+			}
+			ids[m.Name] = id
 		}
-		if len(v.at) < heard && !(c.only(m.ID) && (s.home == "" || s.home == m.ID)) {
-			v.add(s.weighStranger(x, c))
-		}
-		v.at = append(v.at, x.at)
+		whose = append(whose, belongs{x.at, id})
 	}
-	for _, v := range all {
-		id := v.winner(s.home)
-		for _, i := range v.at {
-			m := &s.out[i]
-			if m.ID == id {
-				continue
-			}
-			if m.ID = id; id != "" && !s.states[id] && m.Sector != "JRN" {
-				m.Sector = s.sectorOf(id)
-			}
+	for _, x := range whose { // only now: the weights look at who stands beside
+		m := &s.out[x.at]
+		if m.ID == x.id {
+			continue
+		}
+		if m.ID = x.id; x.id != "" && !s.states[x.id] && m.Sector != "JRN" {
+			m.Sector = s.sectorOf(x.id)
 		}
 	}
 }
 
-// vote is what speaks for whose those are who bear one name.
-type vote struct {
-	at    []int
-	given string             // by the rules, for the first
-	sums  map[string]float64 // probabilities
-}
-
-// heard is how many mentions of one name are weighed: the first tells most.
-const heard = 1
-
-func (v *vote) add(cs []Belonging) {
-	top, all := math.Inf(-1), 0.0
-	for _, k := range cs {
-		top = max(top, k.sum)
-	}
-	for _, k := range cs {
-		all += math.Exp(k.sum - top)
-	}
-	for _, k := range cs {
-		v.sums[k.ID] += math.Exp(k.sum-top) / all
-	}
+// belongs is a mention and whose it is.
+type belongs struct {
+	at int
+	id string
 }
 
 // margin is how much likelier another state must be than that of the rules.
 const margin = 3
 
-func (v *vote) winner(home string) string {
-	best, at := margin*v.sums[v.given], v.given
-	for id, x := range v.sums {
-		if id == home {
-			x *= margin // papers tell the nation of strangers, not of their own
+// likeliest chooses among those whose somebody may be; given is whom the rules have.
+func (s *search) likeliest(given string, cs []Belonging) string {
+	best, id := math.Inf(-1), given
+	for _, k := range cs {
+		x := k.sum
+		if k.ID == given || k.ID == s.home { // papers tell the nation of strangers, not of their own
+			x += math.Log(margin)
 		}
-		if x > best || x == best && at != v.given && id < at {
-			best, at = x, id
+		if x > best || x == best && (k.ID == given || id != given && k.ID < id) {
+			best, id = x, k.ID
 		}
 	}
-	return at
+	return id
 }
 
 // only tells of the one state or body that the report tells of.
