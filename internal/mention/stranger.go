@@ -216,11 +216,7 @@ func (w *strangerWeigher) read() {
 	w.shape = w.head
 	if m.NameSpan.Len() > 0 {
 		w.shape += "+n"
-		for k := m.First; k < m.Last; k++ {
-			if wd := &w.Words[k]; wd.Start >= m.NameSpan.Start && wd.End <= m.NameSpan.End {
-				w.names = append(w.names, wd.Norm)
-			}
-		}
+		w.names = NameWords(w.Words, m)
 	}
 	if m.Feats.Def {
 		w.shape += "d"
@@ -250,6 +246,18 @@ func (w *strangerWeigher) read() {
 		}
 		w.behind = append(w.behind, w.pointers[k])
 	}
+}
+
+// NameWords gives the words of the name that a mention bears, as weights of names know
+// them: in their normal form.
+func NameWords(words []isnad.Word, m *isnad.Mention) []string {
+	var names []string
+	for k := m.First; k < m.Last; k++ {
+		if w := &words[k]; w.Start >= m.NameSpan.Start && w.End <= m.NameSpan.End {
+			names = append(names, w.Norm)
+		}
+	}
+	return names
 }
 
 // breath is how many words behind somebody what he is may end: سعيد مموزيني، مسؤول إعلام

@@ -111,13 +111,7 @@ func bearersOf(e *engine.Engine, r isnad.Report, out *json.Encoder) error {
 		if m.Kind != "person" || m.NameSpan.Len() == 0 || m.Adj || strange[m.Span] || len(m.ID) != 3 {
 			continue
 		}
-		var words []string
-		for w := m.First; w < m.Last; w++ {
-			if wd := &a.Words[w]; wd.Start >= m.NameSpan.Start && wd.End <= m.NameSpan.End {
-				words = append(words, wd.Norm)
-			}
-		}
-		l := struct{ ID, Name string }{m.ID, strings.Join(words, " ")}
+		l := struct{ ID, Name string }{m.ID, strings.Join(mention.NameWords(a.Words, &m), " ")}
 		if err := out.Encode(l); err != nil {
 			return err
 		}
